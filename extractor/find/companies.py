@@ -27,6 +27,7 @@ from extractor.find.company_words import APPOSITIONS, is_opener
 from extractor.find.gazetteer import Gazetteer, Known, OwnCompanies, fold, package_names
 from extractor.find.legal_forms import SMALL_STARTS, SMALL_TAIL, company_key
 from extractor.find.made_products import is_made
+from extractor.find.nouns import MEASURES
 from extractor.mentions import CompanyCandidate
 
 # An 's that nothing is had by: "Brackley's of Leeds,", "Brackley's wins £9m", "at Brackley's, the sausage maker", "Brackley's said",
@@ -96,9 +97,10 @@ class CompanyFinder:
             start, run = match.start(), match[0]
             if start and ((lead := text[start - 1]).isalnum() or lead == "_"):
                 begin = inner_start(text, start)
-                if begin < 0 and (cut := run.find(" ") + 1) and text[start - 1].isdigit() and run[0].isupper():
-                    start, run = start + cut, run[cut:]  # "$14.6B Acme": behind the scale
-                elif begin < 0:
+                counted = text[start - 1].isdigit() and (begin < 0 or run.partition(" ")[0] in MEASURES)
+                if counted and (cut := run.find(" ") + 1) and run[0].isupper():
+                    start, run = start + cut, run[cut:]  # "$14.6B Acme": behind the scale; "120MW Acme": behind the measure
+                elif counted or begin < 0:
                     continue
                 else:
                     start, run = begin, text[begin:start] + run

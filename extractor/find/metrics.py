@@ -99,7 +99,7 @@ PAPERS = frozenset("yield yields note notes bond bonds bill bills market markets
 # Whoever strikes deals is none.
 DEALERS = frozenset("firm firms fund funds group groups house houses specialist specialists shop giant giants".split())
 # What is told behind a hyphen of something else: "transaction-based revenue".
-ADJECTIVES = frozenset("based related linked driven focused led heavy".split())
+ADJECTIVES = frozenset("based related linked driven focused led heavy listed quoted traded".split())
 PRICED = frozenset("up down higher lower flat sideways at around near between".split())  # how shares that are traded are
 VIEWS = frozenset("expectations expectation consensus forecasts estimates views participants".split())
 SAME_RATES = frozenset({"constant", "current", "comparable", "fixed"})

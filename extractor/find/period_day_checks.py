@@ -29,6 +29,8 @@ _BACK_THEN = re.compile(r"\s*(?:$|[.,;:!?)\n]|(?:and|but|when|while|as|that|beca
 def is_day_alone(place: Place, _form: Form) -> bool:
     if _EDGE_OF.search(place.before):
         return False  # from the end of the second quarter to the end of the third
+    if place.word == "of" and place.words[-1].isalpha():
+        return False  # the construction of the first, a new plant
     ends = SENTENCE_GOES_ON if place.words[-1].isalpha() else SENTENCE_ENDS
     return place.word in _BY_DAY and place.followed_by(ends)
 

@@ -25,7 +25,8 @@ _PARES = frozenset("pare pares pared paring trim trimmed trimming erase erased e
 _OVER = frozenset("since for over in so".split())
 # "Brent futures for March delivery": the month names a contract and dates nothing.
 _OF_CONTRACT = re.compile(r" (?:delivery|futures|contracts?|expiry|settlement)\b")
-_WORD = re.compile(r"\b(?:[A-Za-z]\.){2,}|\w[\w&-]*|['’]s\b|[^\w\s]")  # "U.S." is one word
+# "U.S." is one word, and so is the number of "438 euros per 1,000 litres"
+_WORD = re.compile(r"\b(?:[A-Za-z]\.){2,}|\d{1,3}(?:,\d{3})+|\w[\w&-]*|['’]s\b|[^\w\s]")
 # Weak metrics that are also words for a change.
 _BEING = frozenset("is are was were be been being".split())
 _MOVING_METRICS = frozenset({"investment_gain", "interest_rate", "growth_rate"})

@@ -34,8 +34,14 @@ _LED = re.compile(
     r"(?<!time )(?<!first )(?<!second )(?<!third )(?<!due )(?<!maturing )(?<!payable )"
     r"\b(in|within)\s(?:(?:about|around|roughly|just|less than|the)\s)?$", re.IGNORECASE
 )
+# "the third increase in two years", "the biggest fall within three months": those that are over.
+_RANKED = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|biggest|largest|smallest|steepest|sharpest|highest|lowest|worst|best"
+    r"|only|latest)\s(?:(?:such|of its kind)\s|[\w-]+\s){1,3}$", re.IGNORECASE
+)
 _OVER = re.compile(r"\b(?:over|for)\s(?:the\s)?$", re.IGNORECASE)
 _SUMMING = re.compile(r"\b(?:over|in|across|during)\s(?:the\s|those\s|all\s)?$", re.IGNORECASE)
+_RANK = 40  # characters
 _RECENTLY = 3  # sentences
 _ROUND = timedelta(days=14)  # by which so many weeks of a half may be told before they are over: shops close their books on a weekend
 NINE_MONTHS = Recalled(Length((("month", Decimal(9)),)))
@@ -88,6 +94,8 @@ def _ahead(form: Length, context: Context) -> Bounds | None:
     """In two weeks: the last day; within two weeks: the days up to it; "within three years" counts from no day in particular."""
     led = _LED.search(context.text, max(context.sentence.start, context.at.start - 12), context.at.start)
     if led is None or context.published is None or context.looks < SURELY:
+        return None
+    if _RANKED.search(context.text, max(context.sentence.start, led.start() - _RANK), led.start()):
         return None
     if led[1].lower() == "within":
         return None if form.parts[0][0] == "year" and form.parts[0][1] != 1 else stretch(context.published, form)

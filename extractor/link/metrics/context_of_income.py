@@ -5,7 +5,6 @@ operating profit of $40m … it made $31m        the profit that the text is abo
 made $54m before tax                           the profit before tax
 a loss of $2m behind an operating profit       the loss of the same kind
 the venture took in $312m                      what it sold, or what a round of funding brought
-its chief executive earned $4m                 a salary
 contributed $72m to group profit               what it was added to
 savers withdrew $1.9bn                         deposits that went down
 """
@@ -45,7 +44,6 @@ _BEFORE = {
 }
 _WITHOUT = frozenset("excluding stripping adjusted adjusting".split())
 _OPENING, _FUNDS_NEAR = 3, 4  # nodes
-_EXECUTIVES = frozenset("executive executives ceo chairman chairwoman boss bosses director directors officer president founder".split())
 _LENT = frozenset({"interest_income", "net_interest_income", "net_interest_margin"})
 _CONSUMES = all_forms("consume burn use absorb swallow drain")
 _BURNS = all_forms("burn bleed")
@@ -138,19 +136,6 @@ def money_raised(at: Setting, found: Meeting) -> Meeting | None:
     """ "brings the cash raised to date to $415 million": funding."""
     raised = found.metric == "cash" and found.place is not None and any(node.word == "raised" for node in at.nodes[found.place + 1 :][:1])
     return replace(found, metric="funding", period_kind="duration", group="deal") if raised else None
-
-
-def of_executive(at: Setting, found: Meeting) -> Meeting | None:
-    """ "its chief executive earned $4 million", "paid its chief executive $4 million": nobody's profit."""
-    verb = next((i for i, node in enumerate(at.nodes) if node.start == found.span.start), None)
-    if found.rule != "fact.verb" or verb is None or at.amount.per == "share":
-        return None
-    who = at.nodes[verb + 1 : at.start] if found.metric == "spending" else at.nodes[max(0, verb - 1) : verb]
-    passive = at.nodes[verb - 1].word in ("was", "is", "been", "were") and found.metric == "spending"
-    if passive and any(node.word in _EXECUTIVES for node in at.nodes[max(0, verb - 5) : verb]):
-        return replace(found, metric="salary", group="cost")  # "whose chief executive was paid £1.9m"
-    paid = at.nodes[verb - 1].word == "who" or any(node.word in _EXECUTIVES for node in who)
-    return replace(found, metric="salary", group="cost") if paid else None
 
 
 def contributed(at: Setting, found: Meeting) -> Meeting | None:

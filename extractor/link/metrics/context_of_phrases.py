@@ -5,7 +5,6 @@ the third-largest holder at 5.2%       a stake
 proposals of 410p and 440p             prices of an offer
 the industry expanded 19% to $168bn    the size of a market
 fell to an annual rate of 1.2 million  the metric of the value before
-pay grew 4.7%                          wages, of nobody in particular
 """
 
 from __future__ import annotations
@@ -35,7 +34,6 @@ _FLOWS = frozenset("market_size orders deal_value".split())
 _HANDLED = frozenset("payments transfers transactions remittances".split())
 _HANDLES = all_forms("handle process move settle clear route")
 _YEARLY = frozenset("annual annualised annualized adjusted".split())
-_PAY = frozenset({"pay", "total pay", "basic pay", "average pay", "private-sector pay", "public-sector pay"})
 
 
 def by_head(at: Setting, found: Meeting) -> Meeting | None:
@@ -69,20 +67,6 @@ def handled(at: Setting, found: Meeting) -> Meeting | None:
     passed = found.rule == "fact.noun_phrase" and at.amount.kind == "money" and words_of(at, found).split()[-1] in _HANDLED
     through = at.lead[-1:] != [] and (at.lead[-1] == "worth" or at.lead[-1] in _HANDLES)
     return replace(found, metric="gross_merchandise_value", value_kind="money", group="income") if passed and through else None
-
-
-def pay(at: Setting, found: Meeting) -> Meeting | None:
-    """ "Pay grew 4.7% in the three months to May": where no company is named, that of all; "raised pay for its drivers"."""
-    if found.metric in ("spending", "net_profit", "revenue") and at.amount.per == "hour":
-        return replace(found, metric="salary", group="cost")  # "pays its apprentices £14 an hour", "drivers earn $31 an hour"
-    if found.metric == "revenue" and found.rule == "fact.verb" and at.lead[-1:] == ["home"]:
-        return replace(found, metric="salary", group="cost")  # "the boss took home $6.8 million"
-    moves = found.rule == "fact.noun_phrase" and found.change is not None and at.amount.kind == "percent"
-    if not moves or words_of(at, found) not in _PAY:
-        return None
-    if any(node.companies for node in at.nodes):
-        return replace(found, metric="salary", group="cost")  # "raised pay for its drivers by 4%"
-    return replace(found, metric="wage_growth", value_kind="percent", period_kind="duration", group="macro")
 
 
 def home(at: Setting, found: Meeting) -> Meeting | None:

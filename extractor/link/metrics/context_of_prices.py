@@ -21,7 +21,7 @@ from extractor.mentions import Span
 
 _GOODS = frozenset(
     "tonne ton dmt wmt ounce barrel pound kilogram gallon litre bushel night mwh megawatt-hour container box teu feu passenger "
-    "seat day kilowatt-hour kwh visit dozen lb kg therm mmbtu kilo".split()
+    "seat day kilowatt-hour kwh visit dozen lb kg therm mmbtu kilo quintal metre meter foot ft".split()
 )
 _NO_PRICES = frozenset("margin margins cost costs profit profits loss losses tax royalty revenue expense expenses charge".split())
 _NO_CHARGES = ("fine", "restructuring_charge")  # ore that is fine, treatment charges
@@ -77,7 +77,7 @@ def earned_on_each(at: Setting, found: Meeting) -> Meeting | None:
 def _is_per_goods(at: Setting) -> bool:
     """ "$24 a tonne", "€900 per 40-foot container"."""
     per = at.amount.per or ""
-    return at.amount.kind == "money" and (per.rpartition(" ")[2] in _GOODS or per in ("megawatt hour", "kilowatt hour"))
+    return at.amount.kind == "money" and (per.rpartition(" ")[2].removesuffix("s") in _GOODS or per in ("megawatt hour", "kilowatt hour"))
 
 
 def benchmark(at: Setting, found: Meeting) -> Meeting | None:

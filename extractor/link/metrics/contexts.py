@@ -26,7 +26,7 @@ from extractor.link.metrics import context_of_quotes as quotes
 from extractor.link.metrics import context_of_sales as sales
 from extractor.link.metrics import context_of_shares as shares
 from extractor.link.metrics import context_of_spending as spending
-from extractor.link.metrics import expected, rankings, staff
+from extractor.link.metrics import expected, pay, rankings, staff
 from extractor.link.metrics.meeting import Meeting, Setting
 
 _ANY = ""
@@ -57,7 +57,7 @@ _TABLE = (
     (income.money_raised, "cash"),
     (income.stripped, "net_profit net_loss eps"),
     (income.burnt, "cash operations"),
-    (income.of_executive, "net_profit spending"),
+    (pay.of_executive, "net_profit spending revenue funding"),
     (prices.earned_on_each, "net_profit net_loss eps"),
     (spending.taxes, "spending"),
     (spending.subsidies, "donation"),
@@ -121,7 +121,7 @@ _TABLE = (
     (phrases.same_rate, _ANY),
     (phrases.same_move, _ANY),
     (phrases.handled, _ANY),
-    (phrases.pay, _ANY),
+    (pay.pay, _ANY),
     (phrases.home, _ANY),
     (economies.part_grown, _ANY),
     (loans.break_fee, "spending debt price"),

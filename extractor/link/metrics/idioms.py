@@ -20,7 +20,7 @@ from extractor.link.metrics import idioms_of_returns as returns
 from extractor.link.metrics import idioms_of_stakes as stakes
 from extractor.link.metrics import idioms_of_trading as trading
 from extractor.link.metrics import idioms_of_trials as trials
-from extractor.link.metrics import rankings, staff
+from extractor.link.metrics import pay, rankings, staff
 from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of
 from extractor.rules import Rule
 
@@ -39,7 +39,7 @@ OF_PERCENTS: tuple[Way, ...] = (
     percents.of_offering, percents.allotted, returns.paid_out, returns.yielding, percents.target_range,
     percents.let, percents.acted_on, percents.covered, percents.kept, rankings.ranked, rankings.of_goods, percents.pared,
     stakes.share_won, stakes.share_had, stakes.had, stakes.dealt, stakes.headed, stakes.in_brackets, percents.completed, stakes.bid_for,
-    trials.lost_weight, trials.side_effects,
+    trials.lost_weight, trials.side_effects, pay.rise, pay.rise_again,
 )  # fmt: skip
 OF_MONEY: tuple[Way, ...] = (
     sums.reddened, sums.set_back, sums.sold_through, trading.turned_over, trading.exercisable,
@@ -51,7 +51,7 @@ OF_MONEY: tuple[Way, ...] = (
     funding.fund, sums.wiped, sums.left_under, sums.left, sums.banked, sums.saved, sums.bought_back, sums.drawn, investors.flows,
     returns.handed_over, prices.coupon,
     orders.contract, orders.supplied, orders.goods, orders.homes, returns.for_it, returns.spent_of_it,
-    sums.set_aside, bids.stake_for, sums.earned_by,
+    sums.set_aside, bids.stake_for, pay.earned_by,
     sums.written_down, funding.led, funding.cheque, funding.in_all, funding.raised_in, funding.comes_from, building.poured,
     building.project, markets.sector, trials.got_for_goods,
 )  # fmt: skip

@@ -25,9 +25,6 @@ _LONG, _SHORT, _COUNTED = 40, 10, 24  # nodes between a verb and the price paid,
 _LOSSES_ON = frozenset("defaults loans bad soured credit losses impairments".split())
 _LOANS = frozenset({"loan_loss_provisions", "loans", "non_performing_loans"})
 _COSTS = frozenset("costs operating_expenses staff_costs cost_of_sales sga_expense unit_cost".split())
-_COMMANDS = all_forms("command earn make get")
-_STAFF = frozenset("engineer developer programmer worker graduate employee designer researcher scientist trader analyst driver pilot nurse "
-                   "welder technician manager banker lawyer coder".split())  # fmt: skip
 _WRITES = all_forms("write")
 _LEFT_UNDER = frozenset({("left", "under"), ("remaining", "under"), ("left", "on"), ("left", "in")})
 _PROGRAMME = 6  # nodes of "under its $200m authorisation"
@@ -120,15 +117,6 @@ def left(at: Setting) -> Meeting | None:
     if not burnt or last + 1 >= len(nodes) or nodes[last + 1].word not in ("left", "remaining"):
         return None
     return Meeting("cash", nodes[last + 1].span, "fact.idiom", "money", "instant", "balance")
-
-
-def earned_by(at: Setting) -> Meeting | None:
-    """ "an engineer with three years' experience commands RMB 1.2 million a year": what somebody is paid."""
-    verb = at.word_before
-    if verb is None or verb.word not in _COMMANDS or at.amount.per not in ("year", "month", "week", "hour"):
-        return None
-    paid = any(node.word.rstrip("s") in _STAFF for node in at.nodes[: at.start])
-    return Meeting("salary", verb.span, "fact.idiom", "money", "instant", "cost") if paid else None
 
 
 def reddened(at: Setting) -> Meeting | None:

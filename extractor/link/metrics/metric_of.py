@@ -81,7 +81,7 @@ from extractor.link.metrics.share_moves import (
 from extractor.link.metrics.shops import shops_going, shops_planned
 from extractor.link.metrics.sized import is_size, sized
 from extractor.link.metrics.spread import spread_over
-from extractor.link.metrics.staff import pay_rise, payroll_of
+from extractor.link.metrics.staff import payroll_of
 from extractor.link.metrics.topics import about_it, it_goes
 from extractor.link.metrics.unlisted import direct_phrase, object_phrase, part_of, part_of_own, phrase_behind
 from extractor.link.metrics.verbs import deal_verb, metric_verb, passive_clause, passive_verb
@@ -175,7 +175,6 @@ WAYS: tuple[Way, ...] = (
     units_sold,         # sales tumbled 17% to 240,000 vehicles
     quoted_count,       # has "over 50 million" users
     counted_metric,     # 5,800 employees
-    pay_rise,           # a deal with the union provides for rises of 4%
     payroll_of,         # a payroll of 2,870
     object_phrase,      # includes $1.8bn of seller's interest
     aimed_at,           # a target of 20% for its margin

@@ -37,25 +37,7 @@ _CLAIMS, _REACH = re.compile(r"\b(?:jobless|unemployment) (?:benefits?|claims?|i
 _ROLLS = frozenset("payroll payrolls roll rolls books".split())
 _ON_PAYROLL = re.compile(r" on (?:its|their|the) (?P<roll>payroll)\b")
 _PARTS = frozenset("half third quarter fifth sixth eighth tenth thirds quarters fifths two-thirds three-quarters".split())
-# Who bargains for pay, and what they get.
-_UNIONS = frozenset("union unions union, unions, union's".split())
-_WORK_FORCE = frozenset("staff workers employees pilots crew crews drivers nurses teachers miners dockers engineers".split())
-_WINS = all_forms("win accept secure get") | {"agreed", "awarded", "given", "granted"}
-_RISES = frozenset("rise rises raise raises increase increases".split())
 HIRES = all_forms("add create hire recruit fill")
-
-
-def pay_rise(at: Setting) -> Meeting | None:
-    """ "a deal with the union provides for rises of 4.5%", "staff won an increase of 3.5%": what those who bargain get."""
-    place = at.start - 2
-    if at.amount.unit != "percent" or place < 1 or at.lead[-1:] != ["of"] or at.nodes[place].word not in _RISES:
-        return None
-    spoken = at.text[at.nodes[0].start : at.nodes[place].start].lower().replace("’", "'").split()
-    bargained = not _UNIONS.isdisjoint(spoken) or not _WINS.isdisjoint(spoken[-4:])
-    named = any(node.metric is not None and node.metric.group not in ("count", "deal") for node in at.nodes[: at.start])
-    if not bargained or named or (_UNIONS | _WORK_FORCE).isdisjoint(spoken):
-        return None
-    return Meeting("salary", at.nodes[place].span, "fact.idiom", "percent", "duration", "cost", change="increase")
 
 
 def strong(at: Setting) -> Meeting | None:

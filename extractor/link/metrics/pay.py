@@ -1,0 +1,180 @@
+"""What those who work for a company are paid, and those who lead it.
+
+drivers get €31 an hour, pays its pickers $21 an hour          a salary
+its chief executive earned $4m, the boss took home $6.8m       likewise: nobody's profit
+a deal that provides for rises of 4.5%, a 19% raise            by how much it goes up
+offered its dockers 4%, workers get 5% more                    likewise
+raised by 10% for pilots and 5% for cabin crew                 likewise
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from extractor.link import cues
+from extractor.link.metrics import noun_phrases
+from extractor.link.metrics.meeting import Meeting, Setting, taken_up, words_of
+from extractor.link.nodes import Node
+from extractor.link.verb_forms import all_forms
+from extractor.mentions import Span
+
+_TRADES = (
+    "worker employee driver pilot nurse teacher doctor docker miner engineer technician mechanic welder electrician fitter builder picker "
+    "packer cleaner carer porter guard courier cook chef waiter baker butcher steward attendant assistant clerk labourer laborer farmhand "
+    "developer programmer coder designer researcher scientist trader analyst banker lawyer manager graduate apprentice trainee starter "
+    "machinist crewman sailor seafarer firefighter lecturer journalist actor writer player footballer controller handler operative".split()
+)
+_CREW = frozenset(_TRADES) | {f"{trade}s" for trade in _TRADES} | frozenset("staff crew crews workforce employees workers".split())
+_UNIONS = frozenset("union unions unions' union's strikers".split())
+_BARGAINS = _UNIONS | frozenset("strike strikes walkout walkouts stoppage deal settlement offer ballot talks".split())
+_EARNS = all_forms("command earn make get receive pocket start") | {"on", "paid", "offered"}
+_TIMES = frozenset("year month week hour shift day".split())
+_LARGEST = Decimal(10_000_000)  # what nobody but the boss gets: "employs drivers and makes $40m a year"
+_RISES = frozenset("rise rises raise raises increase increases uplift uplifts hike hikes award awards settlement".split())
+_WINS = all_forms("win accept secure get") | {"agreed", "awarded", "given", "granted"}
+_GIVES = all_forms("give offer award hand grant promise")
+_SEEKS = _WINS | all_forms("seek demand want reject spurn receive") | {"offered", "for", "down"}
+_PAY_WORDS = frozenset("pay wages salaries earnings".split())
+_PHRASE = 6  # nodes of "give its 12,000 staff a", "lifts their basic pay by"
+_EXECUTIVES = frozenset("executive executives ceo chairman chairwoman boss bosses director directors officer president founder".split())
+_UNDER = frozenset("by under with from of for to".split())  # "led by its chief executive": no subject
+_SUBJECT = 9  # nodes of "the chief executive, Jo Bell, earned"
+_PHRASES = frozenset({"pay", "total pay", "basic pay", "average pay", "private-sector pay", "public-sector pay"})
+
+
+def earned_by(at: Setting) -> Meeting | None:
+    """ "an engineer commands RMB 1.2 million a year", "staff will get €31 an hour": what somebody is paid."""
+    verb = at.word_before
+    if verb is None or verb.word not in _EARNS or at.amount.per not in _TIMES or at.amount.high > _LARGEST:
+        return None
+    if not any(_is_crew(at, node) for node in at.nodes[: at.start]):
+        return None
+    return Meeting("salary", verb.span, "fact.idiom", "money", "instant", "cost")
+
+
+def rise(at: Setting) -> Meeting | None:
+    """ "a deal with the union provides for rises of 4.5%", "a 19% raise", "offered its dockers 4%": what those who bargain get."""
+    if at.amount.unit != "percent":
+        return None
+    told = (span for way in (_rise_of, _rise_behind, _given, _got, _pay_moved) if (span := way(at)) is not None)
+    span = next(told, None)
+    return Meeting("salary", span, "fact.idiom", "percent", "duration", "cost", change=_direction(at)) if span is not None else None
+
+
+def _direction(at: Setting) -> str:
+    cut = any(node.word in cues.DOWN for node in at.nodes[max(0, at.start - _PHRASE) : at.start])
+    return "decrease" if cut else "increase"
+
+
+def _rise_of(at: Setting) -> Span | None:
+    """ "staff won an increase of 3.5%", "will give its 12,000 staff a rise of 4.5%"."""
+    place = at.start - 2
+    if place < 1 or at.lead[-1:] != ["of"] or at.nodes[place].word not in _RISES:
+        return None
+    front = at.nodes[:place]
+    spoken = [node.word for node in front]
+    bargained = not _UNIONS.isdisjoint(spoken) or not (_WINS | _GIVES).isdisjoint(spoken[-_PHRASE:])
+    named = any(node.metric is not None and node.metric.group not in ("count", "deal") for node in front)
+    staffed = bargained and not named and (not _UNIONS.isdisjoint(spoken) or any(_is_crew(at, node) for node in front))
+    return at.nodes[place].span if staffed else None
+
+
+def _rise_behind(at: Setting) -> Span | None:
+    """ "accepted a 6.2% raise", "an offer of a 19% increase": a raise is of pay, a rise is where somebody bargains."""
+    behind = at.nodes[at.last + 1 : at.last + 3]
+    if not behind or behind[0].word not in _RISES or (len(behind) > 1 and behind[1].word in ("in", "of", "to", "from")):
+        return None
+    front = at.nodes[: at.start]
+    bargained = any(node.word in _BARGAINS for node in front) and any(_is_crew(at, node) or node.word in _UNIONS for node in front)
+    return behind[0].span if behind[0].word == "raise" or bargained else None
+
+
+def _given(at: Setting) -> Span | None:
+    """ "offered its 3,200 dockers 4% this year"."""
+    front = at.nodes[max(0, at.start - _PHRASE) : at.start]
+    verb = next((node for node in front if node.word in _GIVES), None)
+    return verb.span if verb is not None and _is_crew(at, front[-1]) and not _is_share(at) else None
+
+
+def _got(at: Setting) -> Span | None:
+    """ "Workers at Acme get 5.1% more", "the union is seeking 8%"."""
+    verb = at.word_before
+    if verb is None or verb.word not in _SEEKS or _is_share(at):
+        return None
+    more = [node.word for node in at.nodes[at.last + 1 : at.last + 2]] in (["more"], ["extra"])
+    front = at.nodes[: at.start - 1]
+    union = any(node.word in _UNIONS for node in front[:_PHRASE])
+    crew = more and any(_is_crew(at, node) for node in front[:_PHRASE])
+    return verb.span if union or crew else None
+
+
+def _pay_moved(at: Setting) -> Span | None:
+    """ "a deal that lifts their pay by 24%", "cut wages by 5%"."""
+    front = at.nodes[max(0, at.start - _PHRASE) : at.start]
+    if len(front) < 3 or front[-1].word != "by" or front[-2].word not in _PAY_WORDS:
+        return None
+    return front[-2].span if any(node.word in cues.UP | cues.DOWN for node in front[:-2]) else None
+
+
+def _is_share(at: Setting) -> bool:
+    """ "gave its staff 4% of the shares"."""
+    return [node.word for node in at.nodes[at.last + 1 : at.last + 2]] in (["of"], ["stake"], ["off"])
+
+
+def rise_again(at: Setting) -> Meeting | None:
+    """ "raised by 10% for pilots and 5% for cabin crew", "5.1% more from April and 2.8% more next year"."""
+    if at.before is None or at.before.metric != "salary" or at.lead[-1:] != ["and"] or at.amount.unit != "percent":
+        return None
+    behind = at.nodes[at.last + 1 : at.last + 4]
+    crew = [node.word for node in behind[:1]] == ["for"] and any(_is_crew(at, node) for node in behind[1:])
+    more = [node.word for node in behind[:1]] == ["more"]
+    return taken_up(at.before, at.before.change) if crew or more else None
+
+
+def _is_crew(at: Setting, node: Node) -> bool:
+    return at.text[node.start : node.end].lower().rpartition(" ")[2] in _CREW
+
+
+def of_executive(at: Setting, found: Meeting) -> Meeting | None:
+    """ "its chief executive earned $4 million", "paid its chief executive $4 million": nobody's profit."""
+    verb = next((i for i, node in enumerate(at.nodes) if node.start == found.span.start), None)
+    if found.rule != "fact.verb" or verb is None or at.amount.per == "share" or at.amount.kind != "money":
+        return None
+    if found.metric == "spending":
+        passive = at.nodes[verb - 1].word in ("was", "is", "been", "were")  # "whose chief executive was paid £1.9m"
+        who = at.nodes[max(0, verb - 5) : verb] if passive else at.nodes[verb + 1 : at.start]
+        paid = any(node.word in _EXECUTIVES for node in who)
+    else:
+        paid = at.nodes[verb - 1].word == "who" or _is_executive(at.nodes, verb)
+    return replace(found, metric="salary", group="cost") if paid else None
+
+
+def _is_executive(nodes: Sequence[Node], verb: int) -> bool:
+    """ "The boss of Acme, Jo Bell, made", "chief executive Jo Bell earned"; but "under its chief executive, Acme earned"."""
+    named = nodes[verb - 1].kind in ("company", "reference") and nodes[verb - 2].word not in ("of", "at")
+    if verb < 1 or named:
+        return False
+    for i in range(verb - 1, max(-1, verb - _SUBJECT), -1):
+        word = nodes[i].word
+        if word in _EXECUTIVES:
+            front = [node.word for node in nodes[max(0, i - 4) : i]]
+            return _UNDER.isdisjoint(front)
+        if noun_phrases.is_verb(word) or word in cues.AUXILIARY or word.endswith("ed"):
+            return False
+    return False
+
+
+def pay(at: Setting, found: Meeting) -> Meeting | None:
+    """ "Pay grew 4.7% in the three months to May": where no company is named, that of all; "raised pay for its drivers"."""
+    if found.metric in ("spending", "net_profit", "revenue") and at.amount.per == "hour":
+        return replace(found, metric="salary", group="cost")  # "pays its apprentices £14 an hour", "drivers earn $31 an hour"
+    if found.metric == "revenue" and found.rule == "fact.verb" and at.lead[-1:] == ["home"]:
+        return replace(found, metric="salary", group="cost")  # "the boss took home $6.8 million"
+    moves = found.rule == "fact.noun_phrase" and found.change is not None and at.amount.kind == "percent"
+    if not moves or words_of(at, found) not in _PHRASES:
+        return None
+    if any(node.companies for node in at.nodes):
+        return replace(found, metric="salary", group="cost")  # "raised pay for its drivers by 4%"
+    return replace(found, metric="wage_growth", value_kind="percent", period_kind="duration", group="macro")
