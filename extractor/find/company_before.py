@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from extractor.find.company_deals import MOVERS, NOTED, is_dealt_with, is_ranked
+from extractor.find.company_deals import MOVERS, NOTED, is_charged, is_dealt_with, is_ranked
 from extractor.find.company_sources import BEFORE_THE, PAIRS, is_put_out
 from extractor.find.company_tickers import EXCHANGE_WORDS
 from extractor.find.company_words import (
@@ -59,9 +59,10 @@ _LAST_WORD = {
     **dict.fromkeys(PRODUCT_KINDS, "product_noun"),
     **dict.fromkeys(("called", "named", "renamed", "dubbed"), "called"),
     **dict.fromkeys(("leads", "runs", "heads", "founded", "chairs", "led", "ran", "headed", "chaired"), "leading"),
-    **dict.fromkeys(("citing", "told"), "source"),
+    "citing": "source",
     "per": "per",
     **dict.fromkeys(("came", "comes", "come"), "ranked"),
+    **dict.fromkeys(("ordered", "told", "hit", "handed", "slapped", "awarded"), "charged"),
     **dict.fromkeys(_KIND, "pair"),
     "them": "pair",
     **dict.fromkeys(("is", "are", "was", "were", "include", "includes", "included"), "copula"),
@@ -158,6 +159,14 @@ def _ranked(lead: _Lead) -> None:
     """ "next came Acme with 9%"."""
     if is_ranked(lead.text, lead.start):
         lead.evidence.append("example")
+
+
+def _charged(lead: _Lead) -> None:
+    """ "ordered Acme to pay", "handed Acme a $9m fine"; "told Harbour Wire" of something."""
+    if is_charged(lead.text, lead.start):
+        lead.evidence.append("buying")
+    elif lead.last == "told":
+        lead.evidence.append("source")
 
 
 def _copula(lead: _Lead) -> None:
@@ -279,7 +288,8 @@ def _possessed(lead: _Lead) -> None:
     lead.evidence.append("national")
     if at > 1 and lead.words[at - 2] != "\n":
         further: list[str] = []
-        before(lead.text, lead.text.rindex(owner, 0, lead.start), further, [])
+        place = lead.text.rindex(owner, 0, lead.start)
+        before(lead.text, place - 4 * lead.text.endswith(" the ", 0, place), further, [])  # "the purchase of the UK's Acme"
         lead.evidence.extend(row for row in further if row != "national")
 
 
@@ -300,6 +310,7 @@ _READERS: dict[str, Callable[[_Lead], None]] = {
     "example": _example,
     "per": _per,
     "ranked": _ranked,
+    "charged": _charged,
     "copula": _copula,
     "called": _called,
     "holder": _holder,

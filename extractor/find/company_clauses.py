@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from extractor.find.company_words import APPOSITIONS, BODIES, DEALING, DOING, MOVING, POSSESSIONS, TRADES
+from extractor.find.company_words import APPOSITIONS, BODIES, DEALING, DESCRIPTOR_PAIRS, DOING, MOVING, POSSESSIONS, TRADES
 from extractor.find.other_names import PLACES
 
 _AGE = re.compile(r", (?:aged )?\d\d(?:[,.](?!\d))")
@@ -130,6 +131,8 @@ _HISTORIES = (
     "majority-owned by ", "valued at ", "last valued at ", "acquired ", "bought ", "purchased ", "spun off ", "spun out ",
     "taken private ", "taken over ",
 )  # fmt: skip
+# "Acme, the wealth manager"; but "Jo Bell, a fund manager".
+_KINDS = frozenset(pair for pair in DESCRIPTOR_PAIRS if pair not in (("fund", "manager"), ("money", "manager")))
 PRODUCT_NOUNS = frozenset(noun + plural for noun in (*PRODUCT_WORDS.split("|"), "mini-program") for plural in ("", "s")) | {
     "search",
     "operating",
@@ -203,7 +206,7 @@ def _apposition(tail: str, clause: str, evidence: list[str], vetoes: list[str]) 
         vetoes.append("body")
     elif _HOLDS_FOR.match(clause) or _ACTIVIST.match(clause):
         evidence.append("apposition")
-    elif not APPOSITIONS.isdisjoint(whole):
+    elif not APPOSITIONS.isdisjoint(whole) or not _KINDS.isdisjoint(pairwise(words)):
         evidence.append("apposition")
         if not TRADES.isdisjoint((*words[:4], *whole.difference(words))):
             evidence.append("trade")

@@ -47,6 +47,12 @@ _PART_BOUGHT = re.compile(
     r"\b(?:bought|buy(?:s|ing)?|acquire[sd]?|acquiring|sold|sell(?:s|ing)?|pa(?:id|ying|ys?))"
     r" (?:[^,;:.\n]|[.,]\d){0,30}?\d(?:%| per ?cent|pc) of$"
 )
+# "The 38% of Acme it does not own"
+_SHARE_OF_NAME = re.compile(r"\d(?:%| per ?cent|pc) of$")
+_NOT_OWNED = re.compile(
+    r"[A-Z][\w&'’.-]*(?: [A-Z][\w-]*){0,3} (?:that |which )?(?:it|they|he|she) (?:(?:does|do|did)(?: not|n['’]t)|already|now) (?:already )?"
+    r"(?:owns?|holds?|controls?|owned|held|controlled)\b"
+)
 # "The $3.2 billion purchase of Acme", "a $350 million credit line from Acme"
 _PRICED = re.compile(
     r"[$€£¥₹]\d[\d.,]*(?:[mb]n?| [mb]illion| crore)? (?:[\w-]+ ){0,3}?(?:purchase|acquisition|takeover|buyout|merger|deal|order|contract"
@@ -63,6 +69,20 @@ _WORKS_FOR = re.compile(
 # "Next came Acme with 9%", "then comes Acme (790,000)"
 _RANKED = re.compile(r"[\w&'’. -]{2,30}?,? (?:\(|with |at |on )[A-Z]{0,3}[$€£¥₹]?\d")
 
+# "Ordered Acme to pay", "hit Acme with a $30 million fine", "awarded Acme $30 million"
+_CHARGED = re.compile(
+    r"[A-Z][\w&'’.-]*(?: [A-Z][\w-]*){0,3} (?:to (?:re)?pay\b|(?:with )?(?:an? )?(?:record |hefty )?[A-Z]{0,3}[$€£¥₹]\d)"
+)
+
+
+def is_charged(text: str, start: int) -> bool:
+    """Whether the name behind "ordered", "hit" or "handed" is to pay or gets a sum.
+
+    >>> is_charged("A judge ordered Acme to pay $9m", 16), is_charged("A judge ordered Acme to sit", 16)
+    (True, False)
+    """
+    return _CHARGED.match(text, start) is not None
+
 
 def is_dealt_with(text: str, start: int, last: str, second: str, lead: str) -> bool:
     """Whether a contract goes to the name, something is sold to it or bought from it, it takes part in a round …"""
@@ -71,7 +91,8 @@ def is_dealt_with(text: str, start: int, last: str, second: str, lead: str) -> b
     if last == "with":
         return second[-1:] == "," and _ROUND_WITH.search(text, max(0, start - 120), start - 1) is not None
     if last == "of":
-        return any(found.search(lead) is not None for found in (_WORKS_FOR, _PART_BOUGHT, _SHARE_OF, _PRICED))
+        left = _SHARE_OF_NAME.search(lead) is not None and _NOT_OWNED.match(text, start) is not None
+        return left or any(found.search(lead) is not None for found in (_WORKS_FOR, _PART_BOUGHT, _SHARE_OF, _PRICED))
     if last == "at":
         return _PLACED_AT.search(lead) is not None
     if last in ("from", "with", "by") and _PRICED.search(text, max(0, start - 80), start - 1):

@@ -121,7 +121,7 @@ ROLE_OF = frozenset(
     spokesperson spokespeople employee employees shareholders shareholder shares stock stake stakes subsidiary subsidiaries
     affiliate arm parent participation acquisition takeover buyout spin-off spinoff acquired owned backed founded controlled broker
     brokers trader traders investors investor administrator administrators liquidators receivers formerly compete competes competing
-    competed approach
+    competed approach fine fines penalty penalties
     """.split()
 )
 # The same with words that other things have too: "agreement with Acme", "revenue from Acme", "a lease to Acme".
@@ -135,7 +135,7 @@ TIES = frozenset(
     career position positions counsel fees payments payment loan loans notes issued provided received leased transferred employed
     worked works working followed ahead litigation proceedings headquartered obligations lease leases interests operations contracts license
     licence licenses granted held beneficially valuation capitalization capitalisation bankruptcy collapse investment invest
-    invested interest merge merged partnered teamed arranged advised awarded rescued merging
+    invested interest damages claim claims case action merge merged partnered teamed arranged advised awarded rescued merging
     """.split()
 )
 LINKS = frozenset("of at in with by for from to against between on".split())
@@ -143,7 +143,7 @@ LINKS = frozenset("of at in with by for from to against between on".split())
 BUYING = frozenset(
     """
     acquire acquires acquired acquiring reacquired buy buys bought purchase purchased sue sues sued overtake overtook overtaking
-    outbid divested valued values valuing
+    outbid divested valued values valuing suing fined fines fining
     """.split()
 )
 # What stands before an example or a place of work: "makers like Acme", "before joining Acme".

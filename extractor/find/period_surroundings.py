@@ -66,6 +66,7 @@ _CLOSING = words_of("ended closed finished began started opened ends closes")  #
 _ON = words_of("on by until till from since to through before after next last this")
 _JOINING, _PLAINLY_DAYS = words_of("and or"), words_of("tue tues thu thur thurs fri")
 _AT_NEW_YEAR = words_of("at before after by until till since over around")  # "a new year" is none
+_SHORT_NAMES = frozenset({"Sun", "Sat", "Mon", "Wed"})
 _FALLS = re.compile(r"\s(?:in|of|from|to|below|by)\b")
 _SUNDAYS = re.compile(r"\s(?:roasts?|lunch(?:es)?|brunch|papers?|newspapers?|supplements?|opening hours)\b")  # "Sunday roasts"
 _MARCHES = re.compile(r"\s(?:of|for)\b")
@@ -87,6 +88,8 @@ def _is_name(place: Place, form: Form) -> bool:
         case Day():
             joined = place.word in _JOINING and place.words.lower() in _PLAINLY_DAYS
             surely = len(place.words) > 5 or place.alone or place.word in _ON or joined  # "Sun" alone is no day
+            if place.words in _SHORT_NAMES and place.followed_by(_SURNAME):
+                return False  # "sold it to Sun Hung Kai"
             return surely and not place.text.startswith(".com", place.end) and not place.followed_by(_SUNDAYS)
         case Numbered(number=number):
             return _is_month(place, number)

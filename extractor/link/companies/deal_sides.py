@@ -33,7 +33,7 @@ _DEALS = r"takeover|take-over|buyout|acquisition|purchase|offer|bid|approach|dea
 _BOUGHT_BEHIND = re.compile(
     rf"\b(?:{_BUYS}|(?:offer|bid|pay|paid|paying|offered|offering)s?\b[^;\n]{{0,40}}? for|(?:{_DEALS})s? (?:for|of)|deal to (?:buy|acquire)"
     r"|approach(?:es|ed|ing)?|(?:full|majority|outright) (?:control|ownership) of|w(?:in|ins|on|inning) control of"
-    rf"|auction (?:of|for)|board of){_DESCRIBED}"
+    rf"|auction (?:of|for)|board of|(?:rejected|rebuffed|spurned|turned down|dismissed|snubbed) by){_DESCRIBED}"
 )
 _SOLD_BEHIND, _TO_A_BUYER = re.compile(rf"\b(?:{_SELLS}){_DESCRIBED}"), re.compile(r"(?:,[^,.\n]{2,90},)?(?: [\w-]+){0,3}? to\b")
 _SOLD_TO = re.compile(rf"\b(?:{_SELLS})\b[^.;\n]{{0,90}}? to{_DESCRIBED}")
@@ -46,10 +46,13 @@ _IS_BOUGHT = re.compile(
     r"(?:bought|acquired|taken (?:private|over)|snapped up|swallowed|sold to(?! the public| investors)|going private)\b"
     r"|,? (?:bought|acquired|taken over|snapped up) by\b"
 )
+_DAY = r"(?: (?:late )?on \w+day| yesterday| last \w+)?"
 _ANSWERS = re.compile(
-    r"(?:['’]s board|,[^,.\n]{2,60},)?(?: said(?: on \w+day)?(?: that)? it)?(?: has| have| had)? "
-    r"(?:accept|back|agree|approve|recommend|reject|rebuff|spurn|welcome|receive|fend)\w*"
+    rf"(?:['’]s board|,[^,.\n]{{2,60}},)?(?: said{_DAY}(?: that)? it)?(?: has| have| had)?{_DAY} "
+    r"(?:accept|back|agree|approve|recommend|reject|rebuff|spurn|welcome|receive|fend|dismiss|snub|turn(?:ed|s)? down"
+    r"|brush(?:ed|es)? (?:off|aside))\w*"
     rf"(?: [^\s.,]+(?:\.\d\S*)?){{0,7}}? (?:{_DEALS})s?\b(?: (?:from|by)\b|(?! (?:for|of|to buy)\b))"
+    r"| (?:said|says|argued|argues)\b[^.;\n]{0,80}\bundervalu"
 )
 _BUYER_BEHIND = re.compile(
     rf"\b(?:bought|acquired|taken private|taken over|snapped up|(?:{_DEALS})(?: [^\s.,]+){{0,4}}?) (?:by|from){_DESCRIBED}"

@@ -94,6 +94,9 @@ def paid_for(nodes: Sequence[Node], first: int) -> Meeting | None:
 
 def _bought_before(nodes: Sequence[Node], first: int) -> Node | None:
     """ "When Acme bought Beta last year, it paid $1.1 billion": who was bought, where the price has no object."""
+    which = next((i for i in range(first - 1, max(1, first - _NEAR_DEAL), -1) if nodes[i].word == "which"), 0)
+    if which > 2 and nodes[which - 1].word == "for" and nodes[which - 2].word == "," and nodes[which - 3].kind == "company":
+        return nodes[which - 3]  # "the purchase of Beta, for which it agreed to pay $1.1 billion"
     payer = first - 2
     if payer < 3 or nodes[payer].kind != "reference" or nodes[payer - 1].word != "," or nodes[0].word not in ("when", "as", "after"):
         return None

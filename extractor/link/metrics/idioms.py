@@ -8,6 +8,7 @@ from __future__ import annotations
 from extractor.link.metrics import context_of_markets as markets
 from extractor.link.metrics import idioms_of_bids as bids
 from extractor.link.metrics import idioms_of_building as building
+from extractor.link.metrics import idioms_of_courts as courts
 from extractor.link.metrics import idioms_of_funding as funding
 from extractor.link.metrics import idioms_of_investors as investors
 from extractor.link.metrics import idioms_of_listings as listings
@@ -42,13 +43,15 @@ OF_PERCENTS: tuple[Way, ...] = (
     trials.lost_weight, trials.side_effects, pay.rise, pay.rise_again,
 )  # fmt: skip
 OF_MONEY: tuple[Way, ...] = (
+    courts.ordered_to_pay, courts.must_pay, courts.sued_for, courts.claimed, courts.settled_for, courts.lawsuit,
     sums.reddened, sums.set_back, sums.sold_through, trading.turned_over, trading.exercisable,
     investors.put_in, investors.drawn_by_fund, investors.tapped, bids.proposed, bids.changed_hands, bids.put_at, markets.sized,
     prices.of_bonds, prices.quoted, bids.enterprise, building.costing, building.budgeted, building.built_for, orders.won, orders.job_won,
     listings.locked_up, listings.cornerstone, orders.agreed, orders.upfront, prices.worth, prices.was_worth, prices.given_value,
     prices.business_priced, prices.averaged, trading.close, trading.priced_at, trading.ran_to,
-    bids.agreed, bids.put_on, prices.unit_price, prices.launched_at, bids.offered, bids.received, prices.targeted, sums.managed,
-    funding.fund, sums.wiped, sums.left_under, sums.left, sums.banked, sums.saved, sums.bought_back, sums.drawn, investors.flows,
+    bids.agreed, bids.pitched, bids.put_on, prices.unit_price, prices.launched_at, bids.offered, bids.received,
+    prices.targeted, sums.managed, funding.fund, sums.wiped, sums.left_under, sums.left,
+    sums.banked, sums.saved, sums.bought_back, sums.drawn, investors.flows,
     returns.handed_over, prices.coupon,
     orders.contract, orders.supplied, orders.goods, orders.homes, returns.for_it, returns.spent_of_it,
     sums.set_aside, bids.stake_for, pay.earned_by,

@@ -5,6 +5,7 @@ shareholders will receive 4.8p a share         the dividend, where nothing is bi
 a bid that puts a price of €3bn on the maker   the value of a deal
 take a 60% stake in Beta for €1.1bn            likewise
 spurned a $14bn approach, changed hands for £260m   likewise
+its first offer was pitched at 385p                 the offer price
 """
 
 from __future__ import annotations
@@ -26,6 +27,10 @@ _APPROACHES = frozenset("approach proposal bid offer".split())
 _PROPOSALS = frozenset("approach approaches proposal proposals overture overtures".split())
 _KINDS = frozenset("all-cash cash cash-and-stock all-stock takeover buyout indicative revised sweetened unsolicited rival final".split())
 _CHANGES, _WHOLE = all_forms("change"), 9  # nodes of "puts the whole company at"
+_DESCRIBED, _FEW = 20, 12  # nodes of "its stake in the Blue Hill wind complex to the Norwegian utility Beta for"
+_DEALT = cues.BUYS | cues.SELLS | cues.PAYS | all_forms("take") | {"disposed", "dispose", "disposing"}
+_PITCHES, _SET = (["at"], ["to"], ["from"]), frozenset("pitched set struck tabled put made".split())
+_RAISES = all_forms("raise lift increase sweeten improve up bump cut lower reduce hike")
 _PER = frozenset("a an per a- an- per- -".split())
 _BIDS = frozenset("deal_value offer_price premium".split())
 _HOLDERS = frozenset("shareholders stockholders investors holders unitholders".split())
@@ -198,14 +203,44 @@ def stake_for(at: Setting) -> Meeting | None:
     nodes, first, lead = at.nodes, at.first, at.lead
     if lead[-1:] != ["for"]:
         return None
-    near = range(first - 1, max(-1, first - 12), -1)
-    stake = next((i for i in near if nodes[i].amount is not None or ((m := nodes[i].metric) is not None and m.id == "stake")), None)
+    near = range(first - 1, max(-1, first - _DESCRIBED), -1)
+    stake = next((i for i in near if nodes[i].amount is not None or _is_stake(nodes, i)), None)
     metric = nodes[stake].metric if stake is not None else None
-    if stake is None or metric is None:
+    if stake is None or metric is None or at.amount.low <= cues.HIGHEST_SHARE:
         return None
-    held = next((node for node in nodes[stake + 1 : first] if node.kind == "company"), None)
-    subject = held.span if held is not None else None
-    return Meeting("deal_value", metric.span, "fact.idiom", "money", "duration", "deal", subject=subject)
+    verb = next((i for i in range(stake - 1, max(-1, stake - _FEW), -1) if nodes[i].word in _DEALT), None)
+    if first - stake > _FEW and verb is None:
+        return None
+    held = next((i for i in range(stake + 1, first) if nodes[i].kind == "company"), None)
+    way = next((node.word for node in nodes[stake : held or stake] if node.word in ("to", "from", "by")), "")
+    subject = nodes[held].span if held is not None and not way else None
+    whose = held if way == "to" else None  # "sold its stake in a field to Beta"
+    if verb is not None and nodes[verb].word in cues.BUYS:
+        whose = next((i for i in range(verb - 1, -1, -1) if nodes[i].companies), None)
+    return Meeting("deal_value", metric.span, "fact.idiom", "money", "duration", "deal", subject=subject, company_place=whose)
+
+
+def _is_stake(nodes: Sequence[Node], i: int) -> bool:
+    """ "a 60% stake", "a 30 per cent interest in"."""
+    metric = nodes[i].metric
+    return metric is not None and (metric.id == "stake" or (metric.id == "interest_rate" and nodes[i + 1].word == "in"))
+
+
+def pitched(at: Setting) -> Meeting | None:
+    """ "The first offer, made in May, was pitched at 385p", "raised its offer for the 38% of Beta it does not own to 148p from 135p"."""
+    nodes, amount, lead = at.nodes, at.amount, at.lead
+    if amount.high > cues.HIGHEST_SHARE or amount.per not in (None, "share") or lead[-1:] not in _PITCHES:
+        return None
+    bid = next((i for i in range(at.start - 1, max(-1, at.start - _DESCRIBED), -1) if _is_approach(nodes[i])), None)
+    between = nodes[bid + 1 : at.start] if bid is not None else ()
+    of_else = any(node.metric is not None or (node.amount is not None and node.amount.kind == "money") for node in between)
+    if bid is None or of_else:
+        return None
+    moved = any(node.word in _RAISES for node in nodes[max(0, bid - _NEAR) : at.start])
+    set_at = lead[-1:] == ["at"] and nodes[at.start - 2].word in _SET
+    if not (set_at or (moved and lead[-1] != "at")):
+        return None
+    return Meeting("offer_price", nodes[bid].span, "fact.idiom", "money-per-share", "instant", "deal")
 
 
 def enterprise(at: Setting) -> Meeting | None:

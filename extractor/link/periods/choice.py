@@ -46,7 +46,7 @@ from extractor.link.periods.since import since_then, so_long_since
 from extractor.link.periods.states import is_being_done, is_term, owned
 from extractor.link.periods.tense import is_present, opens_clause
 from extractor.link.periods.to_date import to_date
-from extractor.link.periods.undated import dateless
+from extractor.link.periods.undated import dateless, punished
 from extractor.link.periods.when import NEVER, Asked, When
 from extractor.rules import Rule
 
@@ -322,6 +322,6 @@ _OPENING = 2  # nodes of "By 2027", "In 2026"
 
 STEPS: tuple[Callable[[Asked], When | None], ...] = (
     owned, _possessed, of_then, _stated, foreseen_before, compound, of_sum, on_the_unit, to_date, so_long_since, with_clause,
-    same_day_of_year, year_earlier, end_of_range, both_ends, _beside, since_then, said_again, made_up,
+    same_day_of_year, year_earlier, end_of_range, both_ends, punished, _beside, since_then, said_again, made_up,
     _compared, dateless, _in_front, for_the_year, inherited,
 )  # fmt: skip

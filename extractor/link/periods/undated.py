@@ -4,11 +4,15 @@
     the board declared a dividend of 12 cents                       an event; but "a third-quarter dividend" is that of the quarter
     authorised a buyback of $150 million, cleared a $65m plant      a decision, however long it will take
     charges of $70m, mostly in the current quarter                  a part
+    fined $5m for breaches between 2009 and 2014                    when it was done
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractor.link import cues
+from extractor.link.nodes import Node
 from extractor.link.periods.following import behind
 from extractor.link.periods.named import adjective, is_stretch, sets_day, usable
 from extractor.link.periods.when import NEVER, Asked, When
@@ -29,8 +33,25 @@ _STARTS = frozenset("starts start begins begin starting beginning".split())
 _APPROVES = frozenset("approved approves cleared clears sanctioned green-lit greenlit".split())
 _GOES_PUBLIC = cues.WENT_PUBLIC | {"public", "market"}
 _PROGRAMMES = ("authoris", "authoriz", "programme", "program", "plan", "scheme", "mandate")
+_PUNISHED, _DEEDS = frozenset({"fine", "damages_sought"}), frozenset("for over covering concerning alleging".split())
 _OPENING = 2  # nodes
 _DECISION, _FATE = 10, 5  # nodes
+
+
+def punished(asked: Asked) -> When | None:
+    """ "a £9m fine for breaches between 2009 and 2014", "sued for £9m over charges levied in 2022": when that was done dates no fine."""
+    if asked.meeting.metric not in _PUNISHED:
+        return None
+    nodes, i = asked.nodes, asked.i
+    deed = next((j for j in range(i + 1, len(nodes)) if nodes[j].word in _DEEDS and not _names_fine(nodes[j + 1 : j + 3])), len(nodes))
+    if any(usable(node) for node in nodes[:deed]) or not any(usable(node) for node in nodes[deed:]):
+        return None
+    return NEVER
+
+
+def _names_fine(nodes: Sequence[Node]) -> bool:
+    """ "booked $5m for the settlement in 2025"."""
+    return any(node.metric is not None and node.metric.id in _PUNISHED for node in nodes)
 
 
 def dateless(asked: Asked) -> When | None:

@@ -1,0 +1,106 @@
+"""Turns of phrase that say what a court or a regulator orders, and what a claimant wants.
+
+was ordered to pay £9m, ordered Beta to pay £9m   a fine
+sued Beta for £9m, is being sued for £9m          damages that are sought
+a class action seeks £9m from Beta                likewise, of whom it is sought from
+Beta will pay £9m up front under the settlement   a fine, however it is paid
+"""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from extractor.link import cues
+from extractor.link.metrics.meeting import Meeting, Setting
+from extractor.link.verb_forms import all_forms, forms
+from extractor.mentions import Span
+
+_PAY, _ORDERS = frozenset(forms("pay")), frozenset("ordered told directed instructed condemned compelled sentenced".split())
+_SUES, _CLAIMS = all_forms("sue"), all_forms("seek claim demand")
+_SOURCES = frozenset("from against of".split())
+_ORDER, _SUIT, _FROM = 6, 12, 8  # nodes from the verb to the sum; behind it to whom it is sought from
+_SUITS = (
+    "class action", "class-action", "lawsuit", "law suit", " suit", "damages", "compensation", "court", "tribunal", "arbitrat", "plaintiff",
+    "claimant", "litigation", "redress", "writ", "counterclaim",
+)  # fmt: skip
+_SETTLED = ("settlement", "settle ", "settles ", "resolve ", "resolves ", "plea deal", "plea agreement")
+_COURTS = (" court", " judge", " jury", "tribunal", "arbitrat", " ombudsman")
+_IF = (" if ", "unless ", "could have to", "may have to", "might have to")
+_MUST, _HAS_TO = frozenset("must should".split()), (["have", "to"], ["has", "to"], ["had", "to"], ["liable", "to"])
+_LAWSUITS, _KIND = frozenset("lawsuit suit class-action counterclaim writ".split()), 4  # nodes of "antitrust class action"
+
+
+
+def ordered_to_pay(at: Setting) -> Meeting | None:
+    """ "was ordered on Thursday to pay £9m", "ordered Beta to pay its rival £9m"."""
+    nodes, near = at.nodes, range(at.start - 1, max(1, at.start - _ORDER), -1)
+    pay = next((i for i in near if nodes[i].word in _PAY), None)
+    if pay is None or nodes[pay - 1].word != "to" or any(node.kind in ("value", "metric") for node in nodes[pay : at.start]):
+        return None
+    verb = next((i for i in range(pay - 2, max(-1, pay - _ORDER), -1) if nodes[i].word in _ORDERS), None)
+    if verb is None or (verb and nodes[verb - 1].word == "that"):
+        return None
+    payer = next((i for i in range(verb + 1, pay) if nodes[i].companies), None)
+    return Meeting("fine", Span(nodes[verb].start, nodes[pay].end), "fact.idiom", "money", "duration", "cost", company_place=payer)
+
+
+def must_pay(at: Setting) -> Meeting | None:
+    """ "a court ruled that Beta must pay its former partner £9m", "will have to pay the tax office £9m, a judge said"."""
+    nodes, near = at.nodes, range(at.start - 1, max(1, at.start - _ORDER), -1)
+    pay = next((i for i in near if nodes[i].word in _PAY), None)
+    if pay is None or (nodes[pay - 1].word not in _MUST and [node.word for node in nodes[pay - 2 : pay]] not in _HAS_TO):
+        return None
+    if not _says(at, _COURTS) or _says(at, _IF):
+        return None
+    return Meeting("fine", nodes[pay].span, "fact.idiom", "money", "duration", "cost")
+
+
+def sued_for(at: Setting) -> Meeting | None:
+    """ "sued its former supplier Beta for £9m", "is being sued for £9m"."""
+    if at.lead[-1:] != ["for"]:
+        return None
+    nodes = at.nodes
+    verb = next((i for i in range(at.start - 2, max(-1, at.start - _SUIT), -1) if nodes[i].word in _SUES), None)
+    if verb is None or any(node.kind == "value" for node in nodes[verb : at.start]):
+        return None
+    claimant = next((i for i in range(verb - 1, -1, -1) if nodes[i].companies), None)
+    whose = claimant if claimant is not None else next((i for i in range(verb, at.start) if nodes[i].companies), None)
+    return Meeting("damages_sought", nodes[verb].span, "fact.idiom", "money", "instant", "cost", company_place=whose)
+
+
+def claimed(at: Setting) -> Meeting | None:
+    """ "a class action seeks £9m from Beta", "Acme had claimed £9m at the tribunal"."""
+    verb = at.word_before
+    if verb is None or verb.word not in _CLAIMS:
+        return None
+    if not _says(at, _SUITS):
+        return None
+    nodes, last = at.nodes, at.last
+    claimant = any(node.companies for node in nodes[max(0, at.start - 4) : at.start])
+    behind = range(last + 2, min(last + _FROM, len(nodes)))
+    whom = next((i for i in behind if nodes[i].companies and any(node.word in _SOURCES for node in nodes[last + 1 : i])), None)
+    return Meeting("damages_sought", verb.span, "fact.idiom", "money", "instant", "cost", company_place=None if claimant else whom)
+
+
+def settled_for(at: Setting) -> Meeting | None:
+    """ "will pay £9m up front under the settlement and another £3m over six years": both are what it settles for."""
+    verb = at.word_before
+    if verb is None or verb.word not in _PAY:
+        return None
+    return Meeting("fine", verb.span, "fact.idiom", "money", "duration", "cost") if _says(at, _SETTLED) else None
+
+
+def lawsuit(at: Setting) -> Meeting | None:
+    """ "faces a £9m class action over fees", "filed a £9m lawsuit against Beta"."""
+    behind = at.nodes[at.last + 1 : at.last + 1 + _KIND]
+    words = list(takewhile(lambda word: word not in cues.PREPOSITIONS, (node.word for node in behind if node.kind in ("word", "metric"))))
+    place = next((i for i, word in enumerate(words) if word in _LAWSUITS or words[i : i + 2] == ["class", "action"]), None)
+    if place is None or words[place + 1 : place + 2] == ["settlement"]:
+        return None
+    named = Span(behind[0].start, behind[place].end)
+    return Meeting("damages_sought", named, "fact.idiom", "money", "instant", "cost")
+
+
+def _says(at: Setting, words: tuple[str, ...]) -> bool:
+    said = at.text[at.nodes[0].start : at.nodes[-1].end].lower()
+    return any(word in said for word in words)
