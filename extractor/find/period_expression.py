@@ -6,6 +6,7 @@
     On Monday 12 people     no twelfth, a Monday
     in Jan-26               a month of a year, as no day stands behind "in"
     its June quarterly      what a report is for: the quarter, half or year that ends with the month
+    in the fourth quarter from the third    no third day, a third quarter
 """
 
 from __future__ import annotations
@@ -29,6 +30,11 @@ RULES = (
         "period.month_report",
         "what a report is for that goes by the month it ends with: its June quarterly, the annual accounts to March",
         "It said so in its [December](period 2025-Q4) quarterly.",
+    ),
+    Rule(
+        "period.part_again",
+        "a quarter or half by its number alone, behind another in the same sentence",
+        "It grew in [the fourth quarter](period 2025-Q4) from [the third](period 2025-Q3).",
     ),
 )
 
@@ -68,6 +74,12 @@ _IN_MONTH = frozenset("in since until by".split())  # "In June interim results w
 _REPORT_TO = re.compile(
     rf"\b(?P<report>quarterly|interim|half-yearly|half-year|annual|full-year) (?:[\w-]+ )?{_TITLE} (?:to|for) (?:end-)?$"
 )
+# "2% in the fourth quarter after 3% in the third"
+_PART_TOLD = re.compile(
+    r"\b(?:first|second|third|fourth|final|last)[ -](?P<unit>quarter|half)\b(?:[^.;\n]|\.(?=\d))*\s$", re.IGNORECASE
+)  # "2% in the fourth quarter, down from that of the third"
+_NUMBERED = {"the first": 1, "the second": 2, "the third": 3, "the fourth": 4}
+_SENTENCE = 160  # characters
 _BESIDE = re.compile(r"\s(?:before|after)$")
 _PRIOR = re.compile(r"\s(?:prior|previous|preceding)$")
 _NOTICE = re.compile(r"\s(?:written\s)?(?:to|experience|notice|consent|approval|service|convictions?|employment)\b")
@@ -83,7 +95,20 @@ def expression(text: str, start: int, end: int, token: Token) -> PeriodExpressio
     place = Place(text, start, end)
     if not check(place, form):
         return _without(last, place) if (last := _DOUBTFUL.get(token.kind)) else None
+    if token.kind == "theday" and (again := _part_again(place)) is not None:
+        return again
     return _shortened(place, form) or _as_it_stands(place, token, form)
+
+
+def _part_again(place: Place) -> PeriodExpression | None:
+    """ "in the fourth quarter from the third": a number alone that goes on counting quarters or halves."""
+    number = _NUMBERED.get(place.words.lower())
+    if number is None:
+        return None
+    told = _PART_TOLD.search(place.text, max(0, place.start - _SENTENCE), place.start)
+    if told is None or (told["unit"].lower() == "half" and number > 2):
+        return None
+    return PeriodExpression(place.start, place.end, "period.part_again", Numbered(told["unit"].lower(), number))
 
 
 def _shortened(place: Place, form: Form) -> PeriodExpression | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypeGuard
 
 from extractor import timex
@@ -30,6 +31,22 @@ from extractor.resolve.period_stretches import is_bare_part
 
 _AWAITED = 100  # days from the end of a period to its results
 _YEAR_PAIR = re.compile(r"\d{4}[-/–]\d\d")
+# "the 2025/26 season", "the crop year 2025/26", "marketing year 2025/26": from harvest to harvest, or from one cup to the next.
+_GROWS = (
+    r"(?:season|crop|harvest|campaign|vintage|crush"
+    r"|(?:crop|marketing|harvest|milling|sugar|coffee|cocoa|cotton|dairy|milk|wool|grain) year)"
+)
+_SEASON = re.compile(rf" (?:[a-z]+ ){{0,2}}{_GROWS}\b")
+_OF_SEASON = re.compile(rf"\b{_GROWS},? (?:of )?$")
+_SEASONAL = re.compile(rf"\b(?:20\d\d[-/–]\d\d (?:[a-z]+ ){{0,2}}{_GROWS}\b|{_GROWS},? (?:of )?20\d\d[-/–]\d\d\b)")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTH = rf"(?:{'|'.join(_MONTHS)})[a-z]*\.?"
+_SEASON_STARTS = re.compile(
+    rf"\b(?P<first>{_MONTH})(?:[-–]| to ){_MONTH} (?:20\d\d[-/–]\d\d )?(?:\w+ )?{_GROWS}\b"
+    rf"|\b{_GROWS},? (?:20\d\d[-/–]\d\d,? )?(?:(?:that|which) )?(?:starts?|started|starting|begins?|began|beginning|runs?|running|opened)"
+    rf"(?: on| in| from)? (?:\d\d? )?(?P<start>{_MONTH})"
+)
+_JULY, _NEAR = 7, 24  # characters
 
 
 @days_of.register
@@ -83,6 +100,8 @@ def starting_days(form: Starting, context: Context) -> Days:
 def range_days(form: Range, context: Context) -> Days:
     """From the first day of the one to the last of the other; an end without a year takes the other's."""
     pair = _YEAR_PAIR.fullmatch(context.text, context.at.start, context.at.end)
+    if pair and isinstance(form.last, Year) and form.first == Year(form.last.number - 1) and (month := _season_start(context)):
+        return to_days(timex.months(form.last.number - 1, month, 12))  # the 2025/26 season
     if context.fiscal != CALENDAR and pair and isinstance(form.last, Year) and form.first == Year(form.last.number - 1):
         return days_of(Year(form.last.number, fiscal=True), context)  # 2024-25 is one year where the books close within it
     first, last = _share_year(form.first, form.last)
@@ -102,6 +121,20 @@ def range_days(form: Range, context: Context) -> Days:
     if is_bare_part(first) and is_bare_part(last) and context.published and end > context.published and context.looks <= 0:
         start, end = moved("year", (start, end), -1)
     return in_quarters((start, end)) if _is_quarter(first) and _is_quarter(last) else to_days((start, end))
+
+
+def _season_start(context: Context) -> int | None:
+    """The month in which the season starts that a pair of years names, here or anywhere in a text that has no books closing otherwise."""
+    text, at = context.text, context.at
+    here = _SEASON.match(text, at.end) or _OF_SEASON.search(text, max(0, at.start - _NEAR), at.start)
+    return _season_month(text) if here or (context.fiscal == CALENDAR and _SEASONAL.search(text)) else None
+
+
+@lru_cache(maxsize=64)
+def _season_month(text: str) -> int:
+    """When the text says that its seasons start, else in July, as most do."""
+    told = _SEASON_STARTS.search(text)
+    return 1 + _MONTHS.index((told["first"] or told["start"])[:3]) if told else _JULY
 
 
 def _is_quarter(form: Form) -> bool:

@@ -256,6 +256,8 @@ _BACK = (Pointer, YearBefore)  # "the prior quarter"
 def part_days(form: PartOf, context: Context) -> Days:
     """ "Early 2025", "the end of January"."""
     of = form.of
+    if (month := _month_told(form, context)) is not None:
+        return Days(timex.of_bounds(*month), month[1], month[1], form.part)
     if isinstance(of, Latest) and of.unit not in (None, *FISCAL_UNITS) and not _closes_books(form, context):
         assert of.unit is not None
         fiscal = _FISCAL.search(context.text, context.at.start, context.at.end) is not None
@@ -289,6 +291,16 @@ def _closes_books(form: PartOf, context: Context) -> bool:
     return any((bounds[1].month % 12) + 1 == context.fiscal and bounds[1].month != _DECEMBER for bounds in told) or any(
         isinstance(named.form, Ending) and is_about("year", named.bounds) and not named.ahead for named in context.named
     )
+
+
+def _month_told(form: PartOf, context: Context) -> Bounds | None:
+    """ "Exports fell in January. Stocks at the end of the month stood at": the month that was just told of."""
+    if form.of != Latest("month") or not form.edge or form.part != "end" or context.looks > 0:
+        return None
+    if context.text.endswith(" by ", 0, context.at.start):
+        return None
+    near = (named for named in reversed(context.named) if context.number - named.sentence <= 1 and not named.ahead)
+    return next((named.bounds for named in near if isinstance(named.form, Numbered) and named.form.unit == "month"), None)
 
 
 def _week_edge(monday: date, part: str) -> Bounds:

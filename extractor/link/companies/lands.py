@@ -4,6 +4,7 @@
     drugstore sales in Japan grew 2.1%                    of all who sell there, until a company is spoken of
     German heat-pump sales slumped to 193,000 units       likewise
     car registrations fell 3%, the industry body said     likewise, by who adds them up
+    Acme expects a deficit of 120,000 tonnes of cocoa     of all who trade in it
 
 Left to companies: what they sell in a country ("sales in Japan grew", "Chinese sales", "US retail sales").
 """
@@ -41,6 +42,7 @@ _BODY = re.compile(
     r"\b(?:association|federation|chamber|council|ministry|regulator|bureau|office|agency|institute|department|authority|body|board|customs|"
     r"government|industry|official) (?:\S+ ){0,4}?(?:said|says|data|figures|statistics|showed|shows|reported|estimates?|estimated)\b"
 )
+_BALANCE = frozenset("surplus deficit shortfall demand arrivals".split())
 _SOLD = SOLD_BY_ALL | {"shipments"}
 _HEADS = frozenset("sales revenue revenues turnover shipments deliveries volumes takings receipts".split())
 _NO_GOODS = OF_COMPANIES | cues.DETERMINERS | cues.OPENERS | cues.PREPOSITIONS | frozenset(
@@ -52,6 +54,8 @@ _REGISTERED = ("registrations", "registration")
 
 def of_land(sought: Sought) -> Owner | None:
     """ "Chile's copper output fell", "drugstore sales in Japan grew 2.1%"."""
+    if _is_of_balance(sought):
+        return NOBODY
     if not _are_had_by_all(sought):
         return None
     text, start = sought.sentence.text, sought.meeting.span.start
@@ -69,6 +73,13 @@ def of_land(sought: Sought) -> Owner | None:
         return NOBODY
     inside = _IN_COUNTRY.match(text, sought.meeting.span.end) and not sought.known.headed
     return NOBODY if inside or (metric_words(sought)[-1] in _REGISTERED and not sought.known.headed) else None
+
+
+def _is_of_balance(sought: Sought) -> bool:
+    """ "Acme expects a deficit of 120,000 tonnes", "demand will reach 28 million tonnes, says Acme": of all who trade in the goods."""
+    amount = sought.nodes[sought.first].amount
+    bulk = sought.meeting.rule == "fact.noun_phrase" and amount is not None and amount.unit in cues.IN_BULK
+    return bulk and not _BALANCE.isdisjoint(metric_words(sought))
 
 
 def _are_had_by_all(sought: Sought) -> bool:

@@ -8,6 +8,7 @@
     had forecast the rate would fall to 2.1%              the rate of the sentence before
     the average of claims, the composite reading          a series told of
     sales rose, those at shops fell 0.7%                  in a report on retail sales: those
+    unemployment fell by 12,300 to 2.4 million            how many have no work
     at 42.05 to the dollar, down 16%                      of the currency that was quoted
     the metal will reach $4,700                           the price told of
     the currency will reach $1.20                         an exchange rate, anywhere
@@ -47,6 +48,7 @@ _RATED = frozenset("inflation_rate unemployment_rate growth_rate savings_ratio e
 _SETS = all_forms("keep cut raise leave set hold lower lift hike") | {"kept", "left", "held"}
 _SERIES_NAMES = {"jobless_claims": frozenset({"claims", "benefits", "aid"}), "pmi": frozenset({"reading", "gauge", "index", "readings"})}
 _LABOUR = frozenset("unemployment_rate payrolls wage_growth unemployed".split())
+_JOBLESS = ("unemployment", "joblessness")
 _OPENING, _CLAUSE = 4, 8  # nodes
 
 
@@ -132,6 +134,20 @@ def series_again(at: Setting, found: Meeting) -> Meeting | None:
     if found.metric == "shipments" and at.named is not None and at.named.metric.endswith("exports") and at.amount.unit == "percent":
         return replace(found, metric="exports", value_kind="any", group="")
     return None
+
+
+def out_of_work(at: Setting, found: Meeting) -> Meeting | None:
+    """ "Unemployment fell by 12,300 people to 2.4 million", "was 2.1%, or 64,500 people", "Employment rose by 34,000": so many people."""
+    if at.amount.kind != "quantity" or at.amount.unit not in (None, "person", "people") or found.rule == "fact.same_metric":
+        return None
+    named = words_of(at, found).rpartition(" ")[2] if found.rule == "fact.noun_phrase" else ""
+    front = [node.metric for node in at.nodes[: at.start] if node.metric is not None]
+    rate = found.rule == "fact.own_unit" and front != [] and front[-1].id == "unemployment_rate"
+    metric = "unemployed" if rate or named in _JOBLESS else "payrolls" if named == "employment" and found.change else None
+    if metric is None or any(node.companies for node in at.nodes[: at.first]):
+        return None
+    change = found.change or (at.change if at.lead[-1:] == ["by"] else None)
+    return replace(found, metric=metric, value_kind="count", period_kind="instant", group="macro", change=change)
 
 
 def sales_told(at: Setting, found: Meeting) -> Meeting | None:

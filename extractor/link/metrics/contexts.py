@@ -40,6 +40,7 @@ _TABLE = (
     (economies.of_living, "price"),
     (economies.rate_told, "interest_rate"),
     (economies.series_again, _ANY),
+    (economies.out_of_work, _ANY),
     (economies.sales_told, "revenue stores"),
     (economies.quoted_again, "exchange_rate"),
     (economies.currency, _ANY),

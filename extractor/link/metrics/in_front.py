@@ -186,6 +186,9 @@ def _unlisted(at: Setting, phrase: Phrase) -> Meeting | None:
         return _forecast_of(nodes, begin, amount, at.change) or _of_earlier_forecast(at)
     if amount.kind == "quantity" and amount.unit is None and _goes_on_counting(at):
         return None  # "The network passed 11.3 million homes and should reach 13 million by 2026"
+    if amount.unit in cues.IN_BULK and head_end > begin and _last_word(at, head_end - 1) in cues.OF_GOODS:
+        bulk = _phrase_named(at, noun_phrases.trimmed(nodes, begin, head_end), at.change)
+        return replace(bulk, period_kind="duration") if bulk else None  # "Palm oil exports were 2.1 million tonnes"
     if amount.kind == "quantity" and (amount.unit not in (None, "times") or (end < len(nodes) and nodes[end].word in ACCOUNTS)):
         return None  # the unit says what is counted
     if not phrase.by_verb and [node.word for node in nodes[at.last + 1 : at.last + 2]] == ["of"]:
@@ -216,6 +219,10 @@ def _unlisted(at: Setting, phrase: Phrase) -> Meeting | None:
     if not is_plain(nodes, begin) or (complement is not None and len(head) > 4):
         return None
     return _phrase_named(at, noun_phrases.trimmed(nodes, begin, head_end), at.change)
+
+
+def _last_word(at: Setting, place: int) -> str:
+    return at.text[at.nodes[place].start : at.nodes[place].end].lower().rpartition(" ")[2]
 
 
 def _part_moved(at: Setting) -> Meeting | None:

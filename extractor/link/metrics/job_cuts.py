@@ -52,7 +52,7 @@ def cut_jobs(at: Setting, only: frozenset[str] | None) -> Meeting | None:
         redundant = node.word in _MAKES and any(other.word == "redundant" for other in at.nodes[at.last + 1 : at.last + 3])
         costs = (metric := node.metric) is not None and metric.id == "costs" and metric.weak and at.amount.unit in _POSTS  # "cost 420 jobs"
         if node.word in cues.CUTS or redundant or costs or (node.word in _LOSES and at.amount.unit in _POSTS):
-            if any(other.word in _HIRERS for other in at.nodes[: at.first]):
+            if any(at.text[other.start : other.end].lower() in _HIRERS for other in at.nodes[: at.first]):
                 span = Span(node.start, at.amount.end)  # "Employers shed 41,300 jobs": in a whole country
                 return Meeting("payrolls", span, "fact.verb", "count", "duration", "macro", change="decrease")
             end, whole = (at.amount.end, None) if staff is None else (staff.end, "employees" if at.amount.kind == "percent" else None)

@@ -226,7 +226,7 @@ def is_adjective(nodes: Sequence[Node], i: int, last: int) -> bool:
         and not noun_phrases.is_verb_group(word)
         and not noun_phrases.is_adverb(word)
         and word not in cues.MOVES
-        and (word in _SITES | cues.BUILT or word.endswith(("s", "ing", "t", "ct")))
+        and (word in _SITES | cues.BUILT | cues.OF_GOODS or word.endswith(("s", "ing", "t", "ct")))
         and word not in _TRADED | cues.FORECAST_NOUNS
     )
 
