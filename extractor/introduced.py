@@ -6,6 +6,7 @@
     Next was Beta                                   in a row of them
     The surprise of the show was Beta               where a name is all that is said of it
     Not so Beta: its profit rose                    in a turn without a verb
+    The figure for Beta was 7m                      whose figure is told
 
 Left alone: a name that something came from or went to ("The loan came from Beta"), and one that a figure stands in front of.
 """
@@ -36,6 +37,8 @@ _INTRODUCES = re.compile(
     rf"|(?:[A-Z][a-z]+ ){{1,2}}(?:[a-z]+ )?{_TIDINGS} (?:also )?{_IS} (?:also )?from {_DESCRIBED}"
     rf"|Also (?:out|due|reporting) {_IS} (?:{_TIDINGS} from )?{_DESCRIBED}"
     rf"|(?:Last|Next|Next up|Then|First|Second|Third|Another(?: [a-z]+){{0,4}}) {_IS} {_DESCRIBED}"
+    rf"|(?:The|That|Its) (?:(?:comparable|corresponding|equivalent|same|respective) )?(?:figure|number|total|tally|count|ratio|rate|share)"
+    rf" (?:for|at) {_DESCRIBED}"
     rf"|Not so (?:(?:at|for|with) )?{_DESCRIBED})$"
 )
 # "The surprise of the show was Beta.", "The losing side is the lender Beta, which"; but not "The company is Beta's holder"

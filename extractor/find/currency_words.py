@@ -142,7 +142,7 @@ HEAD_FORMS = {
 }  # fmt: skip
 # Words that mean something else unless a country stands before them ("5 million real", "3 marks", "12 crowns" of teeth).
 ONLY_WITH_PLACE = frozenset(
-    "gold real reals sol soles sols som soms mark marks lats lati austral australs inti intis tala talas pula pulas soberano soberanos "
+    "gold real reals sol sols som soms mark marks lats lati austral australs inti intis tala talas pula pulas soberano soberanos "
     "colon colons cordoba cordobas dram drams kip kips sucre sucres kina kinas leone leones dobra dobras kroon kroons loti lotis metical "
     "cedi".split()
 ) - {"cedi"}  # fmt: skip

@@ -118,7 +118,11 @@ PLACES = frozenset(
     Germans|Ghanaian|Greek|Greeks|Hungarian|Icelandic|Indian|Indians|Indonesian|Iranian|Iraqi|Irish|Israeli|Italian|Italians|Japanese|
     Kenyan|Korean|Kurdish|Latin|Latin American|Latvian|Lebanese|Lithuanian|Malaysian|Mediterranean|Mexican|Mexicans|Moroccan|Nigerian|
     Nordic|North American|Norwegian|Pakistani|Peruvian|Polish|Portuguese|Qatari|Romanian|Russian|Russians|Saudi|Scandinavian|Scottish|
-    Tuscan|Sicilian|Bavarian|Catalan|Texan|Californian|
+    Tuscan|Sicilian|Bavarian|Catalan|Texan|Californian|Basque|Breton|Walloon|Andalusian|Galician|Parisian|Milanese|
+    Jamaican|Barbadian|Trinidadian|Bolivian|Ecuadorian|Ecuadorean|Uruguayan|Paraguayan|Venezuelan|Panamanian|Guatemalan|Dominican|
+    Tanzanian|Ugandan|Rwandan|Ethiopian|Senegalese|Ivorian|Cameroonian|Angolan|Mozambican|Namibian|Botswanan|Congolese|Mauritian|
+    Algerian|Libyan|Sudanese|Jordanian|Kuwaiti|Bahraini|Omani|Kazakh|Uzbek|Georgian|Armenian|Azeri|Azerbaijani|Moldovan|Belarusian|
+    Bosnian|Croatian|Albanian|Macedonian|Maltese|Bangladeshi|Nepalese|Nepali|Burmese|Cambodian|Laotian|Mongolian|Fijian|Bermudian|
     Serbian|Singaporean|Slovak|Slovenian|South African|South Korean|Spanish|Swedish|Swiss|Syrian|Taiwanese|Thai|Tunisian|Turkish|
     Ukrainian|Vietnamese|Welsh|Zambian|Zimbabwean|California's|Bay Area|Midwest|Northeast|Northwest|Southeast|Southwest|Central|Upper|
     Lower|Greater|Bavaria|Bayern|Catalonia|Crete|Flanders|Normandy|Sicily|Tuscany|Yorkshire|Sussex|Kent|Essex|Surrey|Cornwall|Devon|

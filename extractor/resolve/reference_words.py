@@ -24,11 +24,13 @@ SPECIFIC = frozenset(
     """.split()
 )
 # Whom these mean only a place tells: "the Japanese parent".
-PLACED = frozenset("parent suitor bidder buyer acquirer".split())
+PLACED = frozenset("parent suitor bidder buyer acquirer seller vendor".split())
 # Only where the article has called one so.
 FUNDS = frozenset({"fund"})
 # Whoever is first; only where the article has called one so.
 LEADERS = frozenset("leader incumbent".split())
+# Those of them whom a sale tells too.
+TRADERS = frozenset("buyer acquirer seller vendor".split())
 # Only where the article tells who won from whom.
 CONTEST = frozenset("winner loser".split())
 NOUNS = GENERIC | LATEST | SPECIFIC | PLACED | LEADERS | FUNDS | CONTEST

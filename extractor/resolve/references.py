@@ -43,6 +43,8 @@ from extractor.resolve.reference_words import (
     PARTAKES,
     PHRASES,
     PLACED,
+    SPECIFIC,
+    TRADERS,
 )
 from extractor.resolve.rivals import Rivals
 from extractor.resolve.topics import PARAGRAPH, Topics
@@ -58,6 +60,7 @@ _DOES = re.compile(r" (?:(?:has|have|had|would|will|both|also|each|already|then)
 _HAS_IT = re.compile(r"it (?:(?:has|had|is) )?(?:agreed|plan\w*|want\w*|bought|buying|acquir\w+|owns?|controls?|took|hopes)\b")
 _AND_DID = re.compile(r"[^.;]* and \w+ed $")  # "sold its mill to Beta for $5m and suspended its dividend"
 _RIVAL = re.compile(r"\b(?:[Rr]ivals?|[Cc]ompetitors?)(?: [\w’'-]+){0,2} $")
+_SURE = TRADERS | frozenset("target startup start-up newcomer debutant".split())
 _NAMED = (" ", ", ")  # between "its rival" and the name of it; "Beta, its rival," is one too
 _OWNED = frozenset({"subsidiary", "unit", "affiliate"})
 _HELD_AGAINST = ("that of ", "those of ", "that at ")
@@ -123,7 +126,8 @@ class _Reader:
                 end = start + len("its")
             companies, rule = self._resolve(found, start, apposed=apposed)
             if companies:
-                self.topics.note(start, companies, apart=rule in ("reference.people", "reference.apart"))
+                apart = rule in ("reference.people", "reference.apart")
+                self.topics.note(start, companies, apart=apart, called=self._is_sure(found, companies))
                 yield Reference(start, end, companies, rule)
 
     def _resolve(self, found: re.Match[str], at: int, *, apposed: bool) -> tuple[tuple[Company, ...], str]:
@@ -158,6 +162,12 @@ class _Reader:
             return (pair[:1] if found["which"] == "former" else pair[1:]), "reference.former"
         return (), ""
 
+    def _is_sure(self, found: re.Match[str], companies: Sequence[Company]) -> bool:
+        """ "The target", "the chain": a word for one company that is not for any other; a mere "unit" may be anybody's."""
+        noun = (found["noun"] or "").lower()
+        called = any(noun in self.naming.nouns.get(company.name, ()) for company in companies)
+        return noun in SPECIFIC or noun in _SURE or (noun in LATEST and called)
+
     def _two(self, at: int) -> tuple[Company, ...]:
         """The pair that "both companies" means: a newer "A and B", the pair spoken of, the last two named."""
         listed = self.naming.last_list(at, 2)
@@ -188,6 +198,8 @@ class _Reader:
         return ()
 
     def _by_noun(self, at: int, noun: str) -> tuple[Company, ...]:
+        if noun in TRADERS:
+            return self.rivals.of_sale(at, noun)
         if noun in PLACED:
             return self._parent(at) if noun == "parent" else ()
         if noun in FUNDS:

@@ -6,6 +6,7 @@
     the larger company · the discounter       by what the article calls each
     the market leader · the challenger        likewise, or the other one
     the winner · the loser                    who took a contract from whom
+    the buyer · the seller                    who sold something to whom
 """
 
 from __future__ import annotations
@@ -19,9 +20,10 @@ from itertools import pairwise
 from extractor.mentions import Company, Money
 from extractor.resolve.currency_places import PLACES
 from extractor.resolve.naming import Named, Naming, distinct
-from extractor.resolve.nations import COUNTRIES, PEOPLES
+from extractor.resolve.nations import CITIES, COUNTRIES, PEOPLES
 from extractor.resolve.reference_words import GENERIC, LEADERS
 
+_ALL = COUNTRIES | CITIES
 _SAME = 4  # letters in which a region and its people agree: Bavaria, Bavarian
 _NEAR = 60  # characters around a name that tell its size
 _SIZES = {"bigger": "larger", "larger": "larger", "smaller": "smaller", "older": "older", "younger": "younger"}
@@ -39,6 +41,10 @@ _WON_FROM = re.compile(
     r",?(?: ha[ds]| will)? (?:beat|beats|outbid|pipped|ousted|displaced|trumped|(?:won|wins|took|takes|wrested) (?:[\w’'-]+ ){1,8}?from)"
     r" (?:[\w’'-]+ ){0,4}?"
 )
+# "Acme has sold its mill to Beta", "Beta bought the mill from Acme", "Beta is to buy Acme": between the two names.
+_SOLD_TO = re.compile(r",? (?:[a-z]+ ){0,4}?(?:sold|sells?|selling|offload(?:ed|s|ing)?) (?:[\w’'-]+ ){1,8}?to (?:[\w’'-]+ ){0,4}?")
+_BOUGHT = re.compile(r",? (?:[a-z]+ ){0,4}?(?:buy(?:s|ing)?|bought|acquir(?:e|es|ed|ing)|snapped up) (?:[\w’'-]+ ){0,9}?")
+_SELLERS = frozenset("seller vendor".split())
 # "Beta accounted for 60% of it": the larger of two.
 _MOST_OF_IT = re.compile(r" (?:account(?:ed|s) for|contributed|brought in) (?:[a-z]+ ){0,2}(?:5[1-9]|[6-9]\d)(?:%| ?per ?cent)")
 _CHALLENGERS = frozenset("challenger upstart newcomer entrant rival".split())
@@ -57,19 +63,24 @@ class Rivals:
         places = [word for word in words if word[:1].isupper() and word.isalpha()]
         if not places:
             return ()
-        for mention in reversed(self.naming.before(at)):
-            if any(_same_place(place, home) for place in places for home in self.naming.places[mention.company.name]):
+        before, sides = self.naming.before(at), self.naming.sides
+        nation = places[-1] in COUNTRIES
+        of_sides = [mention for mention in before if mention.company in sides] if nation else []
+        for mention in (*reversed(of_sides), *reversed(before)):
+            homes = self.naming.places[mention.company.name]
+            by_city = not nation or not sides or mention.company in sides  # "its German rival" is none of those met on the way
+            if any(_same_place(place, home) for place in places for home in homes if by_city or home in COUNTRIES):
                 return (mention.company,)
         return self._by_nation(places[-1]) if places[-1] in COUNTRIES else ()
 
     def _by_nation(self, nation: str) -> tuple[Company, ...]:
-        """Of the two the one whose money is that nation's, or that is not known to be of another nation as the other one is."""
+        """Of the two the one that is not known to be of another nation as the other one is, or whose money is that nation's."""
         sides = self.naming.sides
-        paid = tuple(company for company in sides if _is_money_of(nation, self._counts_in.get(company.name, "")))
-        if len(paid) == 1:
-            return paid
         left = tuple(company for company in sides if not self._nations(company))
-        return left if len(left) == 1 and len(sides) > 1 else ()
+        if len(left) == 1 and len(sides) > 1:
+            return left
+        paid = tuple(company for company in sides if _is_money_of(nation, self._counts_in.get(company.name, "")))
+        return paid if len(paid) == 1 else ()
 
     def of_people(self, people: str) -> tuple[Company, ...]:
         """ "the Danes": the one of the two that is Danish, where the other one is not."""
@@ -78,7 +89,7 @@ class Rivals:
         return theirs if len(theirs) == 1 else ()
 
     def _nations(self, company: Company) -> set[str]:
-        return {COUNTRIES[place] for place in self.naming.places[company.name] if place in COUNTRIES}
+        return {_ALL[place] for place in self.naming.places[company.name] if place in _ALL}
 
     @cached_property
     def _counts_in(self) -> dict[str, str]:
@@ -114,11 +125,20 @@ class Rivals:
 
     def of_contest(self, at: int, noun: str) -> tuple[Company, ...]:
         """ "Acme has lost its contract to Beta. The winner": as the article told it last."""
-        before = self.naming.before(at)
-        for one, other in reversed(list(pairwise(before))):
+        for one, other in reversed(list(pairwise(self.naming.before(at)))):
             lost = _LOST_TO.fullmatch(self.naming.text, one.end, other.start)
             if lost or _WON_FROM.fullmatch(self.naming.text, one.end, other.start):
                 return ((one if bool(lost) == (noun == "loser") else other).company,)
+        return ()
+
+    def of_sale(self, at: int, noun: str) -> tuple[Company, ...]:
+        """ "Acme has sold its mill to Beta. The buyer": likewise; the seller is told only of what is bought from somebody."""
+        for one, other in reversed(list(pairwise(self.naming.before(at)))):
+            if _SOLD_TO.fullmatch(self.naming.text, one.end, other.start):
+                return ((one if noun in _SELLERS else other).company,)
+            if _BOUGHT.fullmatch(self.naming.text, one.end, other.start):
+                sold = self.naming.text.endswith(" from ", 0, other.start)
+                return ((other if noun in _SELLERS else one).company,) if sold or noun not in _SELLERS else ()
         return ()
 
     def of_trade(self, noun: str) -> tuple[Company, ...]:
@@ -159,9 +179,11 @@ def _same_place(one: str, other: str) -> bool:
     (True, True, False)
     >>> _same_place("Bavarian", "Bavaria"), _same_place("Austrian", "Australia")
     (True, False)
+    >>> _same_place("Japanese", "Osaka"), _same_place("Kyoto", "Osaka")
+    (True, False)
     """
     if one in COUNTRIES or other in COUNTRIES:
-        return COUNTRIES.get(one, one) == COUNTRIES.get(other, other)
+        return _ALL.get(one, one) == _ALL.get(other, other)
     return one[:_SAME] == other[:_SAME]
 
 

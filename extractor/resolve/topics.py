@@ -24,6 +24,8 @@ _ASIDE_OPENS = re.compile(r", (?:[\w’'-]+ ){0,5}")
 _ASIDE_ENDS = re.compile(r"(?P<whose>['’]s(?: [\w-]+){1,5})?, (?!and\b|or\b|but\b|which\b|whose\b|who\b)")
 # "The company, backed by Bolt", "The group, which is owned by Bolt": who is named in an aside to the subject.
 _ASIDE = re.compile(r"The (?:[\w’'-]+ ){0,2}[\w-]+, (?:which|whose|part|led|owned|held|run|an?|the|(?:\w+ly[ -])?\w+ed)\b[^,]*$")
+# "Beta, which owns 19% of Acme, ", "Beta, the group that runs Acme, "
+_SAYS_WHO = re.compile(r", (?:which|whose|the|an?)\b")
 _WHICH = (", which", ", whose", " which")
 _BIDS = re.compile(r"It (?:(?:will|would|plans to|is to|also|already|has) )?(?:offer|pay|bid|buy|acquir|owns?\b|offered|paid)")
 _TOLD_BY = re.compile(r", the (?P<noun>[a-z]+) (?:said|says|added)\.\s*\Z")
@@ -46,13 +48,22 @@ class Topics:
         self.naming = naming
         self.subjects: dict[int, tuple[int, tuple[Company, ...]]] = {}  # where each sentence starts → its first reference
         self.apart: set[int] = set()  # the sentences whose first reference tells one of two from the other
+        self.called: set[int] = set()  # or that open with what only one is called
 
-    def note(self, at: int, companies: tuple[Company, ...], *, apart: bool) -> None:
-        """A reference that is understood; `apart` tells one of two from the other: "the Danes"."""
+    def note(self, at: int, companies: tuple[Company, ...], *, apart: bool, called: bool = False) -> None:
+        """A reference that is understood; `apart` tells one of two from the other: "the Danes"; or it is `called` so: "the target"."""
         sentence = self.naming.sentence_start(at)
         if sentence not in self.subjects:
             self.subjects[sentence] = at, companies
             self.apart |= {sentence} if apart else set()
+            goes_on = self._goes_on(sentence) and self.text[at : at + 3].lower() in ("it ", "its")
+            self.called |= {sentence} if (apart or called or goes_on) and self.naming.opens(at, sentence) else set()
+
+    def _goes_on(self, sentence: int) -> bool:
+        """Whether a sentence that names nobody follows one that opens with what only one is called, in its paragraph."""
+        place = bisect_right(self.naming.sentence_starts, sentence) - 1
+        before = self.naming.sentence_starts[place - 1] if place else -1
+        return before in self.called and not self.naming.in_sentence(sentence, 1) and not self.naming.opens_paragraph(place)
 
     def told_apart(self, sentence: int, until: int) -> tuple[Company, ...]:
         """ "The Danish company sold 9. It": whom a sentence is about that names nobody and tells one of two from the other."""
@@ -103,7 +114,7 @@ class Topics:
         passing: Company | None = None  # named on the way, where a sentence is about something else
         place = bisect_right(naming.sentence_starts, at) - 1
         last = naming.sentence_starts[place - 1]
-        if last in self.apart and not naming.in_sentence(at, 1) and not naming.opens_paragraph(place):
+        if (last in self.apart or last in self.called) and not naming.in_sentence(at, 1) and not naming.opens_paragraph(place):
             return self.subjects[last][1]  # "The Danes sold 9. It"
         for back in range(1, PARAGRAPH):
             if told := [mention for mention in naming.in_sentence(at, back) if not self.is_held(mention)]:
@@ -127,7 +138,8 @@ class Topics:
                     if back == 1 and _BIDS.match(self.text, at):
                         return (first.company,)  # "Acme will take Beta private. It will offer $9 for each Beta share"
                     passes = back > 1 and not naming.opens_paragraph(sentence)
-                    return (self._main_or(previous, main, passes=passes),)
+                    is_it = self.text[at : at + 2].lower() == "it"  # "the company" is rather whom the article is about
+                    return (self._main_or(previous, main, passes=passes, is_it=is_it),)
                 if spoken := self._spoken_of(naming.sentence_starts[sentence], first.start):
                     return spoken
                 passing = passing or first.company
@@ -159,13 +171,21 @@ class Topics:
             return (first.company,)
         return self._spoken_of(sentence, first.start) or (last.company,)  # "The company bought Bolt for $9m.\nIts shares"
 
-    def _main_or(self, previous: Sequence[Named], main: Company | None, *, passes: bool) -> Company:
+    def _main_or(self, previous: Sequence[Named], main: Company | None, *, passes: bool, is_it: bool) -> Company:
         """The subject of a sentence before, or the main company that it names too or that it only passes by."""
         subject = previous[0].company
         if main is None:
             return subject
         seldom = passes and len(main.mentions) >= 2 * len(subject.mentions)
-        return main if seldom or any(mention.company.name == main.name for mention in previous) else subject
+        by_name = [mention for mention in previous if mention.company.name == main.name]
+        named = any(not (is_it and self._in_aside_to(previous[0], mention)) for mention in by_name)
+        return main if seldom or named else subject
+
+    def _in_aside_to(self, subject: Named, mention: Named) -> bool:
+        """ "Beta, the French group that owns 19% of Acme, declined to comment": who is named only to say who the subject is."""
+        closes = self.text.startswith(",", mention.end) and mention is not subject
+        opens = _SAYS_WHO.match(self.text, subject.end, mention.start) if closes else None
+        return opens is not None and "," not in self.text[opens.end() : mention.start]
 
     def _spoken_of(self, sentence: int, name: int) -> tuple[Company, ...]:
         """ "In January it sold 68,000 cars, more than Beta": whom a sentence is about that opens with a pronoun."""

@@ -232,6 +232,7 @@ def _of_debtor(sought: Sought) -> Owner | None:
     if not main or sought.meeting.metric != "debt":
         return None
     owed = sought.meeting.rule in ("fact.verb", "fact.same_metric") and metric_words(sought)[-1] == "owed"
+    owed = owed and not (sought.meeting.rule == "fact.verb" and sought.nodes[sought.start - 1].companies)  # "Beta owed £4m in arrears"
     by = any(node.word in ("by", "from") for node in sought.nodes[sought.run[-1] + 1 : sought.run[-1] + _OPENING])
     named = next((node.companies for node in sought.nodes[: sought.first] if node.companies), ())
     return Owner(main, "company.main") if owed and not by and named and named != main else None

@@ -135,7 +135,7 @@ def main_company(findings: Findings, quoted: frozenset[str], owned: Mapping[str,
     first = min(mention.start for mention in company.mentions)
     opens = first < _OPENING and most > second and not any(c is not company and c.mentions[0].start < first for c in findings.companies)
     reach = max(company.mentions[-1].start, last.get(company.name, 0)) / len(findings.text)
-    opens = opens and reach > 2 / 3
+    opens = opens and (reach > 2 / 3 or (reach > 1 / 2 and most > 1.4 * second))
     early = first < max(_LEAD, len(findings.text) // 4)
     early = early and (len(company.mentions) > _OFTEN or first < _lede_end(findings.text))
     often = most >= 2 * second and early and (reach > 1 / 3 or len(named) < _ROUND_UP)

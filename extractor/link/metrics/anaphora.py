@@ -1,6 +1,6 @@
 """Words that stand for a metric named before.
 
-The figure was down 6.3% from January       "the figure", "the total", "that number": the metric named last
+The figure was down 6.3% from January       "the figure", "the total", "that number", "the figure for Beta": the metric named last
 such income came to $17m                    the noun that ends its name
 Her target for December is $190m            what is aimed at
 Beta's was 24%                              what its owner there speaks of
@@ -47,6 +47,7 @@ _SMALLEST_SUM, _HIGHEST_PRICE = 1_000_000, 10_000  # of a share
 _GUIDES = frozenset("guided guides guiding".split())
 _REPORTED = frozenset("reported posted recorded logged managed notched had booked".split())
 _SECOND = 2
+_WHOSE = 5  # nodes of "for its main rival Beta"
 _CONCEDES = frozenset("although though while even".split())
 _BEHIND = frozenset("behind trailing beating topping".split())  # "with 9%, behind Beta's 14%"
 _IS = frozenset("is was are were been 's remain remains remained".split())
@@ -177,6 +178,7 @@ def _is_subject(nodes: Sequence[Node], first: int) -> bool:
     if end == at or end == 0:
         return False
     verbs = {node.word for node in nodes[end:at]}
+    end -= _whose(nodes, end)
     word = nodes[end - 1].word
     if nodes[end - 1].kind == "reference" and nodes[end - 1].end - nodes[end - 1].start == len("it"):
         dated = any(node.kind == "period" for node in nodes[max(0, end - _DATE) : end - 1])  # "In the first half it was $21 million"
@@ -190,6 +192,14 @@ def _is_subject(nodes: Sequence[Node], first: int) -> bool:
     qualified = end - 1 - (end > 2 and nodes[end - 2].word in _ACCOUNTED | {"new"})  # "the statutory figure was £28m"
     dated = qualified > 1 and nodes[qualified - 1].word in cues.GENITIVE and nodes[qualified - 2].kind == "period"  # "last year's figure"
     return word in _STANDS_IN and end > 1 and (dated or _points_back(nodes[qualified - 1]))
+
+
+def _whose(nodes: Sequence[Node], end: int) -> int:
+    """How many nodes in front of a verb say whose "the figure" is: two in "the figure for Beta was 7 million"."""
+    if nodes[end - 1].kind not in ("company", "reference"):
+        return 0
+    near = range(2, min(_WHOSE, end - 1) + 1)
+    return next((k for k in near if nodes[end - k].word in ("for", "at") and nodes[end - k - 1].word in _STANDS_IN), 0)
 
 
 def _is_part(nodes: Sequence[Node], at: Setting) -> bool:

@@ -46,6 +46,7 @@ _COUNTED_IN = frozenset("including assumed assuming inherited inheriting".split(
 _TAKES_UP = all_forms(
     "approve obtain secure sign arrange raise issue sell borrow repay prepay agree syndicate launch place refinance redeem"
 )
+_AGAIN = ("fact.anaphora", "fact.metric_of_sentence_before")
 _NEAR = 6  # nodes
 _LONGEST_MONTH, _QUARTER = 31, 100  # days
 _YEAR = (350, 380)  # days, between them
@@ -164,6 +165,18 @@ def counted_then(asked: Asked) -> When | None:
     if not _is_month(told) or not reaches(asked) or asked.meeting.change is not None:
         return None
     return When(told.start_date, told.end_date, told, "period.sentence_before")
+
+
+def of_other_told(asked: Asked) -> When | None:
+    """ "Acme had 9.8 million members at the end of 2025. The figure for Beta was 7.1 million": of whom nothing else is told."""
+    before, last, opening = asked.memory.meeting, asked.memory.last, asked.nodes[0].word
+    again = asked.meeting.rule in _AGAIN and before is not None and before.metric == asked.meeting.metric and asked.previous is None
+    if not again or asked.company is None or opening not in ("the", "that", "at", "for") or asked.meeting.change is not None:
+        return None
+    known = name_of(asked.company) in asked.memory.told or name_of(asked.company) in asked.memory.reported
+    if known or last is None or last.start is None or last.rule.endswith(("comparison", "prior_year")):
+        return None
+    return last._replace(rule="period.sentence_before", place=None)
 
 
 def _same_told(asked: Asked) -> Period | None:

@@ -33,7 +33,7 @@ from extractor.link.periods.compared import (
 )
 from extractor.link.periods.events import with_clause
 from extractor.link.periods.following import behind
-from extractor.link.periods.guided import foreseen_before, full_year, is_deadline_of_other, is_of_report, is_said_anew
+from extractor.link.periods.guided import foreseen_before, full_year, is_deadline_of_other, is_of_report, is_said_anew, of_results_due
 from extractor.link.periods.held_now import is_left, is_level, is_of_now, is_owned_then, is_quote_of_now, speaks_of_now
 from extractor.link.periods.inherited import MARKET, inherited
 from extractor.link.periods.named import adjective, in_front, is_ahead, is_day, looked_past, named, usable
@@ -284,7 +284,7 @@ def _in_front(asked: Asked) -> When | None:
     if told_on and meeting.group == "income" and meeting.period_kind == "duration" and not asked.forecast:
         return None  # "On Wednesday its report for the second quarter showed revenue of": no income is that of a day
     if not is_day(nodes[found]) and is_of_report(asked, found):
-        return None  # "last week posted a 9% rise in annual profit"
+        return asked.last if same else None  # "last week posted a 9% rise in annual profit"
     flows = meeting.period_kind == "duration" and (meeting.group in ("cash", "return", "cost") or meeting.metric.endswith(_SPENT))
     flows = flows or (meeting.change is not None and amount is not None and amount.kind == "quantity")  # "a net addition of 1,046 staff"
     starts = found is not None and found > 0 and nodes[found - 1].word == "from" and meeting.change is not None
@@ -292,6 +292,8 @@ def _in_front(asked: Asked) -> When | None:
         return None  # "net cash was $402 million on 30 June, after dividends of $71 million"
     if (year := year_ended(asked, found)) is not None:
         return year
+    if (awaited := of_results_due(asked, found)) is not None:
+        return awaited
     if asked.forecast and (whole := full_year(asked, found)) is not None:
         return whole  # "sales rose in the first quarter, but it cut its full-year forecast to $5m"
     if asked.forecast and not is_ahead(nodes[found].period, asked.published):

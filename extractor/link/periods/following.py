@@ -94,6 +94,8 @@ def behind(nodes: Sequence[Node], i: int, *, comparison: bool = False) -> int | 
             continue
         if _lists_names(nodes, j):
             continue  # "9% and 16% higher at insurers Acme and Beta in 2025"
+        if node.word == "and" and _joins_goods(nodes, first, j):
+            continue
         if _closes(nodes, j) or words > _FURTHEST or (node.word == "and" and (words > 0 or _begins_anew(nodes, j))):
             return None
         words += not (node.word == "," and nodes[j - 1].word == "respectively")
@@ -245,6 +247,17 @@ def paid_for(nodes: Sequence[Node], i: int, meeting: Meeting) -> int | None:
         return None
     paid = next((j for j in range(i + 1, min(i + _PAID, len(nodes))) if (a := nodes[j].amount) and a.kind == "money"), None)
     return paid if paid is not None and any(node.word == "for" for node in nodes[i + 1 : paid]) else None
+
+
+def _joins_goods(nodes: Sequence[Node], first: int, j: int) -> bool:
+    """ "on new plants and equipment last year", "for mills and machines in 2025": two nouns of one phrase in front of a period."""
+    if nodes[first].word not in ("on", "in", "for") or nodes[j - 1].kind != "word" or not nodes[j - 1].word.endswith("s"):
+        return False
+    noun, *behind = [*nodes[j + 1 : j + 4], None, None, None][:3]
+    if noun is None or noun.kind != "word" or noun.word in cues.PREPOSITIONS or _is_verb(noun.word) or noun.word in _INTENDS:
+        return False
+    dated = behind[1] if behind[0] is not None and behind[0].word in ("in", "during") else behind[0]
+    return dated is not None and dated.kind == "period"
 
 
 def _begins_anew(nodes: Sequence[Node], j: int) -> bool:

@@ -21,7 +21,7 @@ from extractor.link.metrics.meeting import Meeting
 from extractor.link.nodes import Node, Sentence
 from extractor.link.periods.following import behind
 from extractor.link.periods.named import adjective, is_stretch
-from extractor.link.periods.reporting import ECONOMIC, NATIONAL, PUBLISHED, REPORTING, governs, is_span, name_of, reported_for
+from extractor.link.periods.reporting import ECONOMIC, NATIONAL, PUBLISHED, REPORTING, RESULTS, governs, is_span, name_of, reported_for
 from extractor.link.periods.when import NEVER, Asked, Memory, When
 from extractor.mentions import Company, Fact, Period
 
@@ -143,6 +143,26 @@ def _is_guidance(meeting: Meeting) -> bool:
 def full_year(asked: Asked, since: int) -> When | None:
     """The year of a forecast that is called one behind a period of another clause."""
     return _year(asked) if _is_for_a_year(asked, since) else None
+
+
+def of_results_due(asked: Asked, day: int) -> When | None:
+    """ "reports full-year results on 26 March; analysts expect revenue of €5.6bn": what the results are for that a day will bring."""
+    nodes, out = asked.nodes, asked.nodes[day].period
+    if not asked.forecast or not governs(asked.meeting) or out is None or out.end_date is None or day < _HEAD:
+        return None
+    if nodes[day - 1].word not in ("on", "this", "next") and nodes[day - 1].word not in RESULTS:
+        return None
+    told = next((k for k in range(day - 1, day - _HEAD, -1) if nodes[k].word in RESULTS), 0)
+    if told and is_stretch(nodes[told - 1]):
+        period = nodes[told - 1].period
+        return When(period.start_date, period.end_date, period, "period.sentence") if period else None
+    if told and nodes[told - 1].word in ("full-year", "annual"):
+        ends = _under_way(asked.memory.books, None, out.end_date)
+        opened = ends.replace(year=ends.year - 1)
+        return When(opened, ends - timedelta(days=1), None, "period.this_fiscal")
+    return None
+
+
 
 
 def _is_for_a_year(asked: Asked, since: int = 0) -> bool:
@@ -321,6 +341,8 @@ def is_of_report(asked: Asked, found: int) -> bool:
     called = asked.sentence.text[nodes[found].start : nodes[found].end].lower()
     if called == "last month" and found + 1 < asked.i and nodes[found + 1].word in _POSTED and governs(meeting):
         return True  # "Beta last month posted a 9% rise in revenue"
+    if _is_month_of_results(nodes, found) and meeting.group in _EARNED and meeting.metric != "revenue" and not asked.forecast:
+        return True  # "in February Beta reported a loss of $9m"
     if day is None or day.end_date is None or day.start_date is None or day.end_date - day.start_date >= _WEEK:
         return False
     if own is not None and (asked.forecast or is_stretch(nodes[own])):
@@ -329,6 +351,17 @@ def is_of_report(asked: Asked, found: int) -> bool:
     if over and asked.forecast and governs(meeting) and nodes[found - 1].word == "on":
         return True  # "lowered its annual profit forecast by 11% on Thursday"
     return over and governs(meeting) and any(node.word in _POSTED for node in nodes[: asked.i])
+
+
+def _is_month_of_results(nodes: Sequence[Node], found: int) -> bool:
+    """Whether somebody reports in a month: "In February Beta reported", "Beta announced in January"."""
+    month, behind = nodes[found].period, nodes[found + 1 : found + 3]
+    if month is None or month.start_date is None or month.end_date is None or (month.end_date - month.start_date).days > _LONGEST_MONTH:
+        return False
+    if nodes[found - 1].word != "in":
+        return False
+    said = nodes[found - 2].word in _POSTED if found > 1 else False
+    return said or (len(behind) > 1 and behind[0].kind in ("company", "reference") and behind[1].word in _POSTED)
 
 
 def is_deadline_of_other(asked: Asked, found: int) -> bool:

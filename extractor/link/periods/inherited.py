@@ -23,7 +23,7 @@ from extractor.link.metrics.rankings import NOW_LEADS
 from extractor.link.periods.after_base import after_base, after_last_year, month_after
 from extractor.link.periods.attributed import attributed
 from extractor.link.periods.by_event import dates_event
-from extractor.link.periods.carried import counted_then, of_market_told, of_report, told_before
+from extractor.link.periods.carried import counted_then, of_market_told, of_other_told, of_report, told_before
 from extractor.link.periods.compared import is_of_rival
 from extractor.link.periods.foretold import is_in_closed_books, is_once_done
 from extractor.link.periods.guided import of_guidance
@@ -167,7 +167,8 @@ def inherited(asked: Asked) -> When:
         return When(start, memory.frame.end_date, memory.frame, "period.sentence_before")
     if not present and (counted := counted_then(asked)) is not None:
         return counted
-    if (found := of_market_told(asked, present=present) or after_base(asked) or month_after(asked) or of_report(asked)) is not None:
+    told = of_market_told(asked, present=present) or after_base(asked) or month_after(asked) or (None if present else of_other_told(asked))
+    if (found := told or of_report(asked)) is not None:
         return found
     if links(asked) or (meeting.metric in _STANDING and meeting.change is None and is_told_of_now(nodes, asked.i)):
         return asked.today

@@ -323,6 +323,8 @@ def dates_report(nodes: Sequence[Node], j: int) -> bool:
         return True  # "has raised $275 million, it told The Beta Sheet on Tuesday"
     if j and nodes[j - 1].word in REPORTS and nodes[j + 1 : j + 2] and nodes[j + 1].kind in ("reference", "company"):
         return True  # "said last month it would spend $5m"
+    if j and nodes[j - 1].word in REPORTS and nodes[j + 1 : j + 2] and nodes[j + 1].word == "that":
+        return True  # "reported last month that its profit fell"
     if is_stretch(nodes[j]) and (of_metric or (j > 0 and nodes[j - 1].word in REPORTS)):
         return False  # "reported third-quarter revenue of $5m", "announced a third-quarter net profit of $5m"
     if is_stretch(nodes[j]) and nodes[j + 1 : j + 2] and nodes[j + 1].word in _RESULTS:
