@@ -18,6 +18,7 @@ from extractor.find.company_words import (
     DESCRIPTORS,
     DOING,
     FOLLOWERS,
+    ITS_OWN,
     LISTED,
     MOVING,
     PLANTS,
@@ -109,7 +110,7 @@ def after(text: str, start: int, end: int, evidence: list[str], vetoes: list[str
     """Adds what the words behind a name say; returns the ticker in brackets and its exchange."""
     tail = text[end : end + 80]
     mark = tail[:1]
-    if " its " in tail and mark != ")" and (its := _ITS.match(tail)) and not POSSESSIONS.isdisjoint(its[1].split()):
+    if " its " in tail and mark != ")" and (its := _ITS.match(tail)) and not ITS_OWN.isdisjoint(its[1].split()):
         evidence.append("its")
     if "%" in tail and IN_STEP.match(tail):
         evidence.extend(("change", "figure"))  # "Acme, Bolt and Cave held 15%, 9% and 8%"

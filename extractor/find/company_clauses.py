@@ -89,6 +89,14 @@ _EARNS = re.compile(r"which (?:has |had )?(?!costs?\b)(?:\w+ ){1,3}(?:about |aro
 # "Acme, which was last valued at $2.5bn"
 # "Acme, which lost the tender, fell 2.3%"
 _MOVES_BEHIND = re.compile(rf", (?:which|whose) [^,.\n]{{3,50}}, (?:{'|'.join(sorted(MOVING))})(?: by)? \d[\d.]*(?:%| ?per ?cent| ?pc)")
+# "Acme, which teaches 38,000 pupils", "which has 14m followers"
+_TENDS = re.compile(
+    r"which (?:has |had |now )?(?:teaches|taught|educates|treats|treated|trains|looks after|cares for|feeds|houses|serves|has|had|counts"
+    r"|claims)"
+    r" (?:about |around |over |nearly |almost |some |more than )?\d[\d.,]*(?:[mk]n?| [mb]illion)? (?:[\w-]+ ){0,2}?"
+    r"(?:pupils|students|patients|children|residents|followers|subscribers|members|users|customers|clients|guests|beds|campuses|clinics"
+    r"|stores|shops|branches|hotels|restaurants|schools|hospitals|drivers|staff|employees|workers)\b"
+)
 _VALUED = re.compile(r"which (?:is|was|has been) (?:last |most recently |recently |now )?valued at ")
 _HOLDS = re.compile(
     r"which (?:has |had )?"
@@ -158,7 +166,7 @@ def read_clause(tail: str, evidence: list[str], vetoes: list[str]) -> None:
         if _MOVES_BEHIND.match(tail):
             evidence.extend(("moving", "change"))
         does = clause.startswith("which") and clause.split(" ", 2)[1] in _DEEDS
-        if does or any(told.match(clause) for told in (_EARNS, _HOLDS, _VALUED)):
+        if does or any(told.match(clause) for told in (_EARNS, _HOLDS, _VALUED, _TENDS)):
             evidence.append("doing")  # "Acme, which employs 900"
         elif _BOUGHT.match(tail):
             evidence.append("buying")

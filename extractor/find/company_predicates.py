@@ -40,7 +40,13 @@ _MAKES = re.compile(
 )
 # What it wins: "won an order for 40 jets"
 _WINS = re.compile(r" \w+ (?:(?:an?|its|the|two|three|several) )?(?:(?!for|from)[\w-]+ ){0,4}?(?:orders?|contracts?)\b")
+# "won U.S. approval for its migraine shot", "received clearance from the European regulator"
+_APPROVED = re.compile(
+    r" \w+ (?:(?:U\.?S\.?|UK|EU|FDA|[A-Z][a-z]+|regulatory|marketing|conditional|accelerated|full|final|formal|priority|fast-track) ){0,3}?"
+    r"(?:approval|clearance|authori[sz]ation|certification) (?:for (?:its|the|a|an)\b|from the|to (?:sell|market|launch|build|fly)\b)"
+)
 _HAVING = ("has", "had")
+_RECEIVING = frozenset("won received secured obtained gained got sought seeks".split())
 _PREDICATES = {
     **dict.fromkeys(("is", "was", "remains", "became"), _IS),
     **dict.fromkeys(_HAVING, _HAS),
@@ -115,7 +121,9 @@ _ITSELF = re.compile(
     r"|(?:\w+[ -]){0,2}(?:quarter|half|year|group|net|same-store|comparable|like-for-like|organic) sales) \w"
 )
 _IT = re.compile(
-    r" \w+(?: (?:on )?\w+day)?,?(?: that)? it (?:(?:will|would|plans to|aims to|is to|was to) (\w+)|had|has|is|was|expects|expected)\b"
+    r" \w+(?: (?:on )?\w+day)?,?(?: that)? it (?:(?:will|would|plans to|aims to|is to|was to) (?P<does>\w+)"
+    r"|(?P<so_many>(?:owns|operates|runs|employs|makes|sells|charges|serves|holds|supplies|ships) (?:about |around |over |nearly |some )?"
+    r"[$€£¥]?\d)|had|has|is|was|expects|expected)"
 )
 _ABOUT = r"(?:(?:about|around|over|nearly|almost|some|another|roughly|more than|up to|a further|at least|a record|a total of) )?"
 # What a company pays, "paid $4m"; and what hardly anybody else counts, "delivered 41,000 cars", but "the app recorded 900 visits"
@@ -139,6 +147,8 @@ def read_predicate(first: str, words: list[str], tail: str, evidence: list[str])
         evidence.append("predicate")
     elif (first in _TURNS and _TURN.match(tail)) or (first in _CLOSES and _ROUND.match(tail)):
         evidence.append("dealing")
+    if first in _RECEIVING and _APPROVED.match(tail):
+        evidence.append("predicate")
     if first in _BACKING and _BACKS.match(tail):
         evidence.append("dealing")
     if (first in _SHARING and _SHARE.match(tail)) or (first in _RANKING and _RANKED.match(tail)):
@@ -149,7 +159,7 @@ def read_predicate(first: str, words: list[str], tail: str, evidence: list[str])
         if _ITSELF.match(tail):
             evidence.append("itself")
         elif it := _IT.match(tail):
-            evidence.extend(("its", "aim") if it[1] in INTENTS else ("its",))
+            evidence.extend(("its", "aim") if it["does"] in INTENTS else ("its", "figure") if it["so_many"] else ("its",))
     elif first in _AIMS and words[2:3] == ["to"] and words[3:4] and words[3] in INTENTS:
         evidence.append("dealing" if words[3] in _COMPANIES_DO else "aim")
     elif first in ("charges", "charged") and _CHARGES.match(tail):

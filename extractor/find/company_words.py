@@ -134,6 +134,7 @@ TIES = frozenset(
     supplied underwritten published produced revenue revenues profit profits sales earnings results roles role service services
     career position positions counsel fees payments payment loan loans notes issued provided received leased transferred employed
     worked works working followed ahead litigation proceedings headquartered obligations lease leases interests operations contracts license
+    build built building
     licence licenses granted held beneficially valuation capitalization capitalisation bankruptcy collapse investment invest
     invested interest damages claim claims case action merge merged partnered teamed arranged advised awarded rescued merging
     """.split()
@@ -226,7 +227,15 @@ POSSESSIONS = frozenset(
     per-capita per- employee latest flagship common preferred class research data figures analysts economists strategists success
     growth costs cost spending budget restructuring bankruptcy strategy turnaround site sites mill mills refinery smelter yard yards
     depot depots warehouse warehouses terminal terminals outlets restaurants branches supermarkets showrooms hotels pubs clinics
-    lorries vans trucks pipeline poll polls order app website users volumes volume
+    lorries vans trucks pipeline poll polls order app website users volumes volume pill drug drugs vaccine vaccines jab therapy
+    medicine patents turbines reactor reactors jets vessels ferries hospitals wells hangar shipyard
+    """.split()
+)
+# What nobody but a company calls its own: "its 40th hotel", "its pilots".
+ITS_OWN = POSSESSIONS | frozenset(
+    """
+    hotel store shop restaurant branch pub clinic outlet supermarket showroom terminal hospital warehouse depot passengers pilots
+    drivers miners tenants depositors policyholders dealers flights aircraft vessel ferry ship ships tanker refineries
     """.split()
 )
 # Within an apposition behind a name: "Acme, a maker of …", "Acme, the Oslo-based lender", "Acme, which makes …".
@@ -239,7 +248,7 @@ APPOSITIONS = frozenset(
     contractor explorer fund biotech fintech insurtech bottler distiller discounter competitor rival peer outfit telco unicorn processor
     smelter foundry packager stockbroker roaster bakery brewery winery cooperative co-operative wholesaler lessor exporter importer
     planemaker assembler fabricator marketplace bookmaker caterer multinational boutique challenger upstart newcomer incumbent builder
-    coachbuilder boatbuilder breeder merchant dairy spinner weaver tannery creamery sawmill maltster
+    line coachbuilder boatbuilder breeder merchant dairy spinner weaver tannery creamery sawmill maltster
     """.split()
 )
 # Those of them that no person is.
@@ -268,8 +277,8 @@ PERSON_WORDS = frozenset(
 )
 # Before the name of one: "the token Bravelle", "its drug Bravelle", "the tanker Bravelle".
 PRODUCT_KINDS = frozenset(
-    "token coin app drug pill therapy medicine antibody jab thinner vaccine game chatbot smartphone film series vessel tanker ferry brand "
-    "label index".split()
+    "token coin app drug pill therapy medicine antibody jab thinner vaccine game shooter sequel chatbot smartphone film series vessel "
+    "tanker ferry brand label index".split()
 )
 # "apps like", "brands such as": what follows is made by a company, and is none.
 PRODUCTS = frozenset(

@@ -21,6 +21,7 @@ _AT_DATE = re.compile(
 _PREDICATE = re.compile(r"\s(?:was|is|has|had|will|by|on|between|until|against|compared|versus|rose|fell|stood|\d+)\b")
 _ONE_DIGIT = re.compile(r"\b\d$")
 _EDGE_OF = re.compile(r"\b(?:end|start|beginning|close) of $")
+_APPOSED = re.compile(r",\s(?:an?|the|which)\b")
 _CLOCK = re.compile(r":\d")  # Thursday 19:00
 _NO_DATE = re.compile(r"\sof\b|\.\d")  # 3/4 of its value, 8/1.5
 _BACK_THEN = re.compile(r"\s*(?:$|[.,;:!?)\n]|(?:and|but|when|while|as|that|because)\b)")
@@ -29,7 +30,7 @@ _BACK_THEN = re.compile(r"\s*(?:$|[.,;:!?)\n]|(?:and|but|when|while|as|that|beca
 def is_day_alone(place: Place, _form: Form) -> bool:
     if _EDGE_OF.search(place.before):
         return False  # from the end of the second quarter to the end of the third
-    if place.word == "of" and place.words[-1].isalpha():
+    if place.word == "of" and place.words[-1].isalpha() and place.followed_by(_APPOSED):
         return False  # the construction of the first, a new plant
     ends = SENTENCE_GOES_ON if place.words[-1].isalpha() else SENTENCE_ENDS
     return place.word in _BY_DAY and place.followed_by(ends)

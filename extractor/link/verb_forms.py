@@ -29,11 +29,14 @@ PAST = {
 }  # fmt: skip
 # Verbs that double their last letter: dropped, dropping.
 DOUBLING = frozenset(
-    "begin bid chip chop cut dip drop funnel get hit let lop net offset peg plan put refer run sag scrap set shed ship shovel shut sit "
-    "skid slip snap spin step strip tap top trim win".split()
+    "begin bid chip chop clip commit control cut dip distil drop emit enrol fit funnel get grab hit incur lag let log lop mop nab net "
+    "offset outstrip peg plan put refer refit run sag scrap set shed ship shop shovel shut sit skid skim slap slip snag snap span spin "
+    "step strip tap tip top trim win".split()
 )
 # Verbs that the rules below do not make.
-IRREGULAR = {"be": "is are was were been being 's", "have": "has had having", "total": "totals totaled totalled totaling totalling"}
+IRREGULAR = {"be": "is are was were been being 's", "have": "has had having", "total": "totals totaled totalled totaling totalling",
+    "cancel": "cancels canceled cancelled canceling cancelling", "channel": "channels channeled channelled channeling channelling",
+    "pencil": "pencils penciled pencilled penciling pencilling"}
 # Forms that are mostly another word: "its mines", "at such prices", "it nets", "the leading maker".
 OTHER_WORDS = frozenset("mines prices nets leading drawing".split())
 

@@ -73,6 +73,11 @@ def is_able(at: Setting) -> bool:
     lets = not _LETS.isdisjoint(node.word for node in at.nodes[max(0, at.start - 6) : at.start])  # "will let it make 900,000 tyres a year"
     if at.amount.kind != "quantity" or (_CAN.isdisjoint(words) and _ABLE.isdisjoint(pairwise(words)) and not lets):
         return False
+    return is_timed(at)
+
+
+def is_timed(at: Setting) -> bool:
+    """ "90,000 bottles an hour"."""
     behind, _, _ = at.text[at.amount.end : at.amount.end + _REACH].partition(",")
     return at.amount.per is not None or _TIMED.search(behind) is not None
 

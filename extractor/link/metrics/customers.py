@@ -27,6 +27,7 @@ _PROVIDES = _SERVES | all_forms("provide sell license lease offer deliver cater"
 _TENDS = frozenset({("looks", "after"), ("look", "after"), ("looking", "after"), ("used", "by"), ("used", "in"), ("installed", "in")})
 _TRADES, _THROUGH = all_forms("buy sell order shop trade"), frozenset("through via".split())
 _SELLS = all_forms("sell")
+_PAYING = re.compile(r" (?:paying|fee-paying|paid-up) ")
 _CALLED = re.compile(r" (?:worldwide |globally )?(?:as|among) (?:its |their )?(?:\w+ )?(?:customers|clients|users|subscribers)\b")
 
 
@@ -41,6 +42,8 @@ def are_customers(at: Setting) -> bool:
         return True  # "14,000 practices as customers"; but "62 of the 100 biggest banks as clients"
     if amount.unit not in _CLIENTS or (before is not None and before.kind == "metric"):
         return False
+    if _PAYING.search(at.text, amount.start, amount.end):
+        return True  # "1,400 paying clinics"
     if amount.unit in ("household", "home") and before is not None and before.word in ("counts", "count", "counted"):
         return True  # "its streaming service counts 31m households"
     if tuple(at.lead[-2:]) in _TENDS or (at.lead[-1:] == ["to"] and not _PROVIDES.isdisjoint(at.lead)):

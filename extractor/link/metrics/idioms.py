@@ -21,7 +21,7 @@ from extractor.link.metrics import idioms_of_returns as returns
 from extractor.link.metrics import idioms_of_stakes as stakes
 from extractor.link.metrics import idioms_of_trading as trading
 from extractor.link.metrics import idioms_of_trials as trials
-from extractor.link.metrics import pay, rankings, staff
+from extractor.link.metrics import pay, plants, rankings, staff, world_shares
 from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of
 from extractor.rules import Rule
 
@@ -38,9 +38,10 @@ OF_PERCENTS: tuple[Way, ...] = (
     stakes.held, stakes.positioned, stakes.needed,
     stakes.in_apposition, stakes.in_return, stakes.owned_by, stakes.hyphenated, stakes.part_owned,
     percents.of_offering, percents.allotted, returns.paid_out, returns.yielding, percents.target_range,
-    percents.let, percents.acted_on, percents.covered, percents.kept, rankings.ranked, rankings.of_goods, percents.pared,
+    percents.let, percents.acted_on, percents.covered, percents.kept, rankings.ranked, rankings.of_goods, world_shares.of_world,
+    percents.pared,
     stakes.share_won, stakes.share_had, stakes.had, stakes.dealt, stakes.headed, stakes.in_brackets, percents.completed, stakes.bid_for,
-    trials.lost_weight, trials.side_effects, pay.rise, pay.rise_again,
+    trials.lost_weight, trials.side_effects, pay.rise, pay.rise_again, plants.grade,
 )  # fmt: skip
 OF_MONEY: tuple[Way, ...] = (
     courts.ordered_to_pay, courts.must_pay, courts.sued_for, courts.claimed, courts.settled_for, courts.lawsuit,
@@ -58,7 +59,9 @@ OF_MONEY: tuple[Way, ...] = (
     sums.written_down, funding.led, funding.cheque, funding.in_all, funding.raised_in, funding.comes_from, building.poured,
     building.project, markets.sector, trials.got_for_goods,
 )  # fmt: skip
-OF_COUNTS: tuple[Way, ...] = (orders.ordered, orders.on_order, orders.room, staff.strong)
+OF_COUNTS: tuple[Way, ...] = (
+    orders.ordered, orders.on_order, orders.room, staff.strong, plants.holds, plants.runs_through, plants.or_so_many,
+)  # fmt: skip
 
 
 def idiom(at: Setting) -> Meeting | None:

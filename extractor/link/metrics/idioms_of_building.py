@@ -22,7 +22,9 @@ _EARMARKS = all_forms("earmark allocate budget commit reserve")
 _TOOLS = frozenset("equipment machines tools tooling vehicles".split())
 _POURS = all_forms("sink plough plow pour pump put channel")
 _OPENS = all_forms("open")
-_BUILDS = all_forms("refurbish build upgrade expand renovate modernise modernize refit revamp redevelop overhaul convert extend fit")
+_BUILDS = all_forms(
+    "refurbish build construct erect install upgrade expand renovate modernise modernize refit revamp redevelop overhaul convert extend fit"
+)
 _TERMS, _OF_LOANS = 12, frozenset("extended undrawn drawn repaid refinanced bank banks lenders matures maturing expires expiring".split())
 _LENT = frozenset("bridge bridging revolving syndicated".split())
 _PROJECTS = frozenset(
@@ -66,12 +68,19 @@ def costing(at: Setting) -> Meeting | None:
 
 
 def budgeted(at: Setting) -> Meeting | None:
-    """ "a laboratory in Leeds, budgeted at €130m"."""
-    verb = at.start - 2
-    if verb < 0 or at.nodes[verb].word not in _BUDGETED:
+    """ "a laboratory in Leeds, budgeted at €130m", "The scheme, which Acme will build, is costed at €130m"."""
+    nodes, verb = at.nodes, at.start - 2
+    if verb < 0 or nodes[verb].word not in _BUDGETED:
         return None
-    built = _built_before(at.nodes, verb - 1)
-    return Meeting("capex", at.nodes[built].span, "fact.idiom", "money", "duration", "cash") if built is not None else None
+    place = verb - 1
+    while place > 0 and nodes[place].word in _EXPECTED:
+        place -= 1
+    if place < verb - 1 and nodes[place].word == ",":
+        place = next((i - 1 for i in range(place - 1, 0, -1) if nodes[i].word == ","), place)
+    built = _built_before(nodes, place)
+    if built is None and nodes[verb].word != "costed":
+        return None
+    return Meeting("capex", nodes[verb if built is None else built].span, "fact.idiom", "money", "duration", "cash")
 
 
 def _built_before(nodes: Sequence[Node], place: int) -> int | None:
@@ -114,10 +123,10 @@ def poured(at: Setting) -> Meeting | None:
     nodes, verb, first, last, lead = at.nodes, at.word_before, at.first, at.last, at.lead
     behind = [node.word for node in nodes[last + 1 : last + 4]]
     put_up = nodes[last + 4 : last + 6] if behind in (["will", "go", "into"], ["is", "going", "into"], ["will", "go", "on"]) else []
-    if any(node.word in cues.BUILT or (node.metric is not None and node.metric.id == "stores") for node in put_up):
+    if any(_is_built(node) for node in put_up):
         return Meeting("capex", nodes[last + 2].span, "fact.idiom", "money", "duration", "cash")  # "$9m will go into new shops"
     meant = nodes[last + 2 : last + 6] if verb is not None and verb.word in _EARMARKS and behind[:1] in (["for"], ["to"]) else []
-    if any(node.word in cues.BUILT | _TOOLS for node in meant) and not any(node.kind in ("company", "value") for node in meant):
+    if any(_is_built(node) or node.word in _TOOLS for node in meant) and not any(node.kind in ("company", "value") for node in meant):
         return Meeting("capex", at.nodes[at.start - 1].span, "fact.idiom", "money", "duration", "cash")
     went = behind[:2] == ["went", "into"]
     if went and "which" not in lead and not any(n.kind == "company" for n in nodes[last + 3 : last + 5]):
@@ -134,9 +143,15 @@ def poured(at: Setting) -> Meeting | None:
     return Meeting("capex", built.span, "fact.idiom", "money", "duration", "cash")
 
 
+def _is_built(node: Node) -> bool:
+    return node.word in cues.BUILT or (node.metric is not None and node.metric.id == "stores")
+
+
 def _is_told(at: Setting, node: Node) -> bool:
-    """Whether a figure stands there; "a 200,000-unit plant" only says what is built."""
-    return node.kind in ("value", "metric") and not is_size(at.text, node.amount)
+    """Whether a figure stands there; "a 200,000-unit plant", "1.1GW of batteries", "1,200 flats" only say what is built."""
+    amount = node.amount
+    size = amount is not None and (amount.unit in cues.HOMES or cues.UNIT_METRICS.get((amount.unit or "").lower()) == "capacity")
+    return node.kind in ("value", "metric") and not size and not is_size(at.text, amount)
 
 
 def project(at: Setting) -> Meeting | None:

@@ -35,6 +35,9 @@ _PAIR = 2  # words
 _NEAR = 10  # nodes from the verb to the sum, and from it to the work
 
 
+_HAS = frozenset("has have holds".split())
+
+
 def won(at: Setting) -> Meeting | None:
     """ "won deals worth $3.2 billion": contracts, no takeover."""
     nodes, first, lead = at.nodes, at.first, at.lead
@@ -58,10 +61,13 @@ def agreed(at: Setting) -> Meeting | None:
     """ "signed a five-year agreement to supply pumps to Beta worth $250m", "The largest contract, worth $425m, is with a bank"."""
     if at.lead[-1:] != ["worth"] and at.lead[-2:] != ["valued", "at"]:
         return None
+    if at.before is not None and at.before.rule == "fact.verb" and at.before.metric in ("orders", "aircraft_orders"):
+        return Meeting("contract_value", at.before.span, "fact.idiom", "money", "instant", "deal")  # "ordered 40 jets from Beta worth $4bn"
     for node in reversed(at.nodes[max(0, at.start - _NEAR) : at.start - 1]):
         if node.metric is not None and node.metric.id == "contract_value":
             return Meeting("contract_value", node.span, "fact.idiom", "money", "instant", "deal")
-        if node.kind == "value" or node.word in (";", "which", "who"):
+        counted = node.amount is not None and node.amount.kind == "quantity"  # "an order for six ships valued at $900m"
+        if (node.kind == "value" and not counted) or node.word in (";", "which", "who"):
             return None
     return None
 
@@ -178,6 +184,9 @@ def ordered(at: Setting) -> Meeting | None:
     order = nodes[at.start - 4 if named else first - 2].metric if lead[-1:] == ["for"] and first > 1 else None
     if order is None or order.id not in ("contract_value", "orders"):
         return None
+    had = first > 2 and not named and nodes[first - 3].word in _HAS
+    if had:
+        return Meeting("order_backlog", order.span, "fact.idiom", "count", "instant", "balance")  # "has orders for 40 trains"
     return Meeting("orders", order.span, "fact.idiom", "count", "duration", "income")
 
 

@@ -25,6 +25,8 @@ from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
+_SOLD_GOODS = frozenset("shipments sales_volume completions fleet".split())
+_EACH = re.compile(r"(?: (?:an?|per) (?:hour|day|week|month|year))? (?:each|apiece)\b")
 _TO_BOOK = re.compile(
     r" (above|over|below) (?:(?:the|its|their|last|year-end) )?((?:net asset|tangible book|book|carrying) values?|net assets|NAV)\b"
 )
@@ -72,8 +74,11 @@ def quoted(at: Setting) -> Meeting | None:
 
 
 def averaged(at: Setting) -> Meeting | None:
-    """ "sold 1,140 homes at an average of £312,000": what each went for."""
+    """ "sold 1,140 homes at an average of £312,000", "7 million copies at $69.99 each": what each went for."""
     words = [node.word for node in at.nodes[max(0, at.start - 4) : at.start]]
+    sold = at.before is not None and at.before.metric in _SOLD_GOODS
+    if sold and words[-1:] in (["at"], ["for"]) and at.amount.per != "share" and _EACH.match(at.text, at.amount.end):
+        return Meeting("price", at.nodes[at.start - 1].span, "fact.idiom", "money", "duration", "market")
     told = words[-4:] == ["at", "an", "average", "of"] or words[-3:] == ["at", "an", "average"]
     if not told or at.before is None or at.before.value_kind != "count" or at.amount.per is not None:
         return None

@@ -83,6 +83,7 @@ from extractor.link.metrics.sized import is_size, sized
 from extractor.link.metrics.spread import spread_over
 from extractor.link.metrics.staff import payroll_of
 from extractor.link.metrics.topics import about_it, it_goes
+from extractor.link.metrics.units_of_measure import LANDS
 from extractor.link.metrics.unlisted import direct_phrase, object_phrase, part_of, part_of_own, phrase_behind
 from extractor.link.metrics.verbs import deal_verb, metric_verb, passive_clause, passive_verb
 from extractor.link.nodes import Node, Sentence
@@ -208,6 +209,10 @@ _EXPECTED = frozenset("expected forecast analysts predicted anticipated feared".
 _BY_HOW_MUCH = frozenset("short shy ahead above below".split())
 _ESTIMATES = frozenset("consensus estimate estimates forecast forecasts expectations".split())
 _OUTDOES = all_forms("beat top miss exceed surpass outstrip")
+_GOODS = frozenset("production shipments sales_volume capacity capacity_utilization orders exports imports reserves".split())
+_GONE_ON = frozenset({"fact.metric_before_value", "fact.same_metric"})
+_PEOPLE = frozenset("person worker employee staff miner pilot driver engineer".split())
+_STUDIES = frozenset("trial trials study studies survey surveys experiment poll".split())
 _AGES = [[who, edge] for who in ("those", "people", "workers", "adults") for edge in ("under", "over", "aged")]  # "those under 25"
 _SET_AT, _LIMIT = frozenset("is are was were of at set fixed".split()), 5  # nodes of "covenant is set at"
 _WHICH_ONES = frozenset("paying spending earning generating billing".split())
@@ -245,7 +250,17 @@ def meet(
     if (told := first_of(TOLD, at)) is not None:
         return told
     found = sized(at) if is_size(text, amount) else first_of(WAYS, at)
+    if found is not None and found.metric in _GOODS and found.rule in _GONE_ON and _counts_otherwise(at):
+        return own_unit(at)
     return settled(at, found) if found is not None else None
+
+
+def _counts_otherwise(at: Setting) -> bool:
+    """ "cutting output by 9 tonnes and putting 1,300 workers on short time", "1.9 million tonnes from 640,000 hectares": no goods."""
+    amount = at.amount
+    if amount.kind != "quantity":
+        return False
+    return amount.unit in _PEOPLE | LANDS or (amount.metric is not None and amount.metric.id == "employees")
 
 
 def _is_of_share(at: Setting) -> bool:
@@ -290,6 +305,8 @@ def _measures_nothing(at: Setting) -> bool:
         return True
     if amount.kind == "quantity" and amount.unit in cues.UNCOUNTED:
         return True  # "in a survey of 12 analysts"
+    if amount.kind == "quantity" and at.lead[-1:] in (["of"], ["in"], ["involving"], ["among"]) and nodes[at.start - 2].word in _STUDIES:
+        return True  # "in a trial of 1,200 patients"
     if amount.kind == "quantity" and amount.unit not in (None, "times") and amount.metric is None and not at.text[amount.start].isdigit():
         return True  # "the two founders"
     if at.before is not None and amount.kind == "percent" and _is_made_of(nodes, at.last):

@@ -21,7 +21,7 @@ from extractor.link.metrics.idioms import idiom
 from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of, listed
 from extractor.link.metrics.staff import HIRES, is_workforce, joined, who
 from extractor.link.metrics.unit_noun import unit_of
-from extractor.link.metrics.units_of_measure import cargo, emitted, floors, graded, in_stock, won_or_lost
+from extractor.link.metrics.units_of_measure import cargo, emitted, floors, graded, in_stock, land, won_or_lost
 from extractor.link.metrics.units_of_shares import counted_shares
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms, forms
@@ -232,7 +232,7 @@ def _things(at: Setting) -> Meeting | None:
 
 # Asked in this order. What a trial or a survey counts is only what the first ways know.
 _EVERYWHERE: tuple[Way, ...] = (_leavers, counted_shares, _payrolls, _jobs_created, _people, _taken_back, homes)
-_OUTSIDE_TRIALS: tuple[Way, ...] = (_aimed_at, _measure, graded, emitted, cargo, in_stock, floors, _vocabulary, _things)
+_OUTSIDE_TRIALS: tuple[Way, ...] = (_aimed_at, _measure, graded, emitted, cargo, in_stock, floors, land, _vocabulary, _things)
 
 
 def _is_had(at: Setting) -> bool:

@@ -30,6 +30,9 @@ _CARBON = re.compile(r" of (?:carbon|co2|greenhouse|methane|co₂|planet-warming
 _EMITS = all_forms("emit pump spew")
 _IN_STOCK = re.compile(r"(?: of \w+){0,2} (?P<said>in (?:stock|storage|inventory|warehouses))\b")
 _FLOORS = frozenset(("square foot", "square metre", "square meter", "square_foot", "square_metre", "square_meter", "sq ft"))
+LANDS = frozenset({"hectare", "acre"})
+_TAKES = all_forms("acquire buy purchase")
+_FARMS = _TAKES | all_forms("farm own lease rent manage till plant cultivate hold control have add sow grow work operate")
 _ROOMS = all_forms("let lease rent manage own operate occupy run build complete develop add cover have acquire take open deliver")
 
 
@@ -54,6 +57,19 @@ def floors(at: Setting) -> Meeting | None:
     if verb is None or at.amount.unit not in _FLOORS or verb.word not in _ROOMS:
         return None
     return Meeting("floor_area", verb.span, "fact.own_unit", "count", "instant", "count", change=won_or_lost(verb))
+
+
+def land(at: Setting) -> Meeting | None:
+    """ "farms 22,000 hectares", "1.9 million tonnes from 640,000 hectares it leases"."""
+    verb = at.word_before
+    if at.amount.unit not in LANDS or verb is None:
+        return None
+    held = verb.word in _FARMS or any(node.word in _FARMS for node in at.nodes[at.last + 1 : at.last + 4])
+    return Meeting("land_bank", verb.span, "fact.own_unit", "count", "instant", "count", change=_more_land(verb)) if held else None
+
+
+def _more_land(verb: Node) -> str | None:
+    return "increase" if verb.word in _TAKES else won_or_lost(verb)
 
 
 def cargo(at: Setting) -> Meeting | None:

@@ -25,6 +25,7 @@ _ESTATES = frozenset("estate portfolio property properties buildings".split())
 _MAKES = frozenset("make makes made making".split())
 _CARRIED = frozenset("passenger person guest customer traveller tonne ton".split())
 _ON_THE_MARKET = (" on the stock market", " on the stock exchange", " by the stock market", " by the market", " by investors")
+_ORDERED_TO = frozenset("ordered forced told sentenced condemned required compelled".split())
 _PROCESSED = {"token": "tokens_processed", "transaction": "transactions", "order": "orders_count"}
 _SERIES = 1000  # things built in series
 _WHOLE_OF = frozenset("the whole all entirety of".split())
@@ -64,6 +65,8 @@ def object_of(at: Setting, i: int, last: int, metric: str, words: int) -> Meetin
     if metric == "processed":
         done = replace(unit_of(at.text, amount), rule="fact.verb") if amount.unit else None
         return replace(done, metric=_PROCESSED[amount.unit]) if done is not None and amount.unit in _PROCESSED else done
+    if metric == "spending" and nodes[i].word == "pay" and is_ordered(nodes, i):
+        metric = "fine"
     if metric in ("spending", "capex"):
         if spent := spent_on(nodes, first, amount):
             return spent
@@ -104,6 +107,12 @@ def _counts_itself(amount: Amount, verb: str, metric: str) -> bool:
         counted = amount.metric is not None and amount.metric.id not in cues.BUYERS  # "carried 10.31 million customers"
         return counted or (amount.unit is not None and amount.unit not in _CARRIED)
     return metric == "production" and verb.startswith("buil") and (amount.low < _SERIES or amount.unit in cues.HOMES)
+
+
+def is_ordered(nodes: Sequence[Node], i: int) -> bool:
+    """ "ordered Acme to pay", "was told to pay": what somebody else makes a company pay."""
+    front = [node.word for node in nodes[max(0, i - 4) : i]]
+    return front[-1:] == ["to"] and not _ORDERED_TO.isdisjoint(front)
 
 
 def _spent_for(nodes: Sequence[Node], first: int, metric: str) -> str:

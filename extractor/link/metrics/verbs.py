@@ -54,6 +54,7 @@ _NETS = frozenset({"netted", "netting"})
 _OPENS = frozenset("store_openings store_closures".split())
 _IN_FRONT_OF_VERBS = frozenset("they we and it that which who each both together jointly".split())
 _SOLD_IN = frozenset("in through at from via across".split())
+_IS_ADJECTIVE = re.compile(r" (?!(?:of|at|in|to|for|by|from|and|with|over|on|an?|per|last|this)\b)[a-z]")
 _NOUN_FORMS = frozenset(
     "cost value price fine charge process produce ship mine open close hold own control purchase retail save net invest spend buy cut "
     "issue".split()
@@ -137,6 +138,8 @@ def _has_no_object(at: Setting, i: int, metric: str) -> bool:
         return True  # "sells to over 300 data centres", "sells shoes in 2,600 shops"
     if metric == "shipments" and are_served(at):
         return True  # "supplies 5.6m households"
+    if metric == "shipments" and cues.UNIT_METRICS.get((at.amount.unit or "").lower()) == "capacity":
+        return _IS_ADJECTIVE.match(at.text, at.amount.end) is not None  # "sold a 200MW portfolio"; but "sold 4GW of turbines"
     if metric == "net_profit" and not _APPROACHES.isdisjoint(named_words(at.nodes[at.last + 1 : at.last + 4])):
         return at.nodes[i].word not in _NETS  # "made a $4bn approach for Beta"
     if metric == "revenue" and at.nodes[i].word == "took" and [node.word for node in at.nodes[at.last + 1 : at.last + 2]] in _BLOWS:

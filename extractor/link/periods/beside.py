@@ -55,7 +55,10 @@ def beside(asked: Asked) -> When | None:
     assert period
     over = bool(asked.published and period.end_date and period.end_date < asked.published)  # "down 81% from last year"
     starts = nodes[found - 1].word == "from" and not over and (asked.forecast or is_to_come(asked, found))
-    based = bool(meeting.change) and not asked.comparison and not starts and is_base(nodes, found)
+    # "add 25 hotels over the next three years"
+    counted = (amount := nodes[asked.i].amount) is not None and amount.kind == "quantity" and asked.forecast
+    ahead = counted and asked.published is not None and period.start_date is not None and period.start_date > asked.published
+    based = bool(meeting.change) and not asked.comparison and not starts and not ahead and is_base(nodes, found)
     if nodes[found - 1].word in ("of", "in", "for") and is_based(period) and meeting.change and _is_multiple(asked):
         memory.compared.add(found)
         return asked.last  # "raised $32m, 4.8 times the amount of a year earlier"

@@ -303,7 +303,7 @@ def _in_front(asked: Asked) -> When | None:
     proceeds = meeting.metric in _PROCEEDS and amount is not None and amount.kind == "percent"
     if proceeds and taken.get(found, meeting.metric) != meeting.metric:
         return None  # "Of the proceeds, 30% is for a plant that opens in 2027, 15% for shops"
-    if meeting.metric == "deal_value" and taken.get(found, meeting.metric) not in metric_verbs.DEALS:
+    if meeting.metric == "deal_value" and taken.get(found, meeting.metric) not in metric_verbs.DEALS | {"land_bank"}:
         return None  # "profit rose 26% in the year to March, and it would pay $9m for Beta"
     if taken.get(found, meeting.metric) != meeting.metric and (speaks_of_now(asked) or is_being_done(asked)):
         return None  # the period of another figure

@@ -21,6 +21,7 @@ from extractor.link.nodes import Node
 from extractor.link.periods.asides import REPORTS
 from extractor.link.periods.causes import dates_cause
 from extractor.link.periods.named import ends_term, usable
+from extractor.link.periods.ready import delivered_on, when_done
 
 _STOPS = frozenset(
     "; : while whereas but ) after before because when if unless which who that begins starts opens closes ends expires".split()
@@ -71,7 +72,7 @@ def behind(nodes: Sequence[Node], i: int, *, comparison: bool = False) -> int | 
                 return None  # "has dwindled to 3,900 from a 2021 peak of 11,200"
             if nodes[j - 1].word == "the" and j + 1 < len(nodes) and nodes[j + 1].word in _TALLIES:
                 return None  # "or 2.4 times the 2024 tally"
-            dates_other = ends_term(nodes, j) or _announced_on(nodes, i, j) or dates_cause(nodes, j, i)
+            dates_other = ends_term(nodes, j) or _announced_on(nodes, i, j) or delivered_on(nodes, i, j) or dates_cause(nodes, j, i)
             return j if usable(node) and not dates_other else None
         if node.word == "based" and nodes[j + 1 : j + 2] and nodes[j + 1].word == "on":
             return None  # "a price-to-sales ratio of 52 times based on 2025 revenue"
@@ -92,6 +93,8 @@ def behind(nodes: Sequence[Node], i: int, *, comparison: bool = False) -> int | 
         if node.word == "(" and (closed := end_of_comparison(nodes, j)) is not None:
             skipped = closed + 1
             continue
+        if node.word in ("when", "once") and (done := when_done(nodes, j)) is not None:
+            return done
         if _lists_names(nodes, j):
             continue  # "9% and 16% higher at insurers Acme and Beta in 2025"
         if node.word == "and" and _joins_goods(nodes, first, j):
@@ -131,6 +134,8 @@ def _joined(nodes: Sequence[Node], i: int, *, comparison: bool) -> int | None:
     """The value that goes on with the statement of this one: "rose 8% to £412m", "$4.1 million, or 12 cents a share"."""
     if (whole := whole_of(nodes, i)) is not None:
         return whole
+    if [node.word or node.kind for node in nodes[i + 1 : i + 3]] == ["with", "value"] and _are_counts(nodes[i], nodes[i + 2]):
+        return i + 2  # "to open 25 hotels with 4,100 rooms by 2028"
     if [node.word or node.kind for node in nodes[i + 1 : i + 3]] == ["and", "value"] and _are_of_two_kinds(nodes[i], nodes[i + 2]):
         return i + 2
     if (listed := _by_place(nodes, i) or _moved_within(nodes, i)) is not None:
@@ -181,6 +186,11 @@ def _moved_within(nodes: Sequence[Node], i: int) -> int | None:
         return None
     dated = [node.word or node.kind for node in nodes[j + 1 : j + 3]]
     return j if dated[:1] == ["period"] or dated in (["in", "period"], ["for", "period"], ["during", "period"]) else None
+
+
+def _are_counts(one: Node, other: Node) -> bool:
+    """ "25 hotels", "4,100 rooms"."""
+    return all((a := node.amount) is not None and a.kind == "quantity" and a.unit is not None for node in (one, other))
 
 
 def _are_of_two_kinds(one: Node, other: Node) -> bool:
