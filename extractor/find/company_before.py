@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from extractor.find.company_deals import MOVERS, NOTED, is_charged, is_dealt_with, is_ranked
+from extractor.find.company_results import is_of_officer
 from extractor.find.company_sources import BEFORE_THE, PAIRS, is_put_out
 from extractor.find.company_tickers import EXCHANGE_WORDS
 from extractor.find.company_words import (
@@ -231,6 +232,8 @@ def _linked(lead: _Lead) -> None:
         lead.vetoes.append("product_noun")  # "its game Honor of Kings"
     elif last in _WHERE and lower in _WORKS:
         lead.vetoes.append("mine")  # "its assembly plant at Valmont"
+    elif last == "of" and second[:1].isupper() and is_of_officer(text, start):
+        lead.evidence.append("role_of")
     elif _tied(last, second, lower):
         lead.evidence.append("tie")
     elif f"{lower} {last}" in PAIRS or (last == "by" and is_put_out(text, start)):

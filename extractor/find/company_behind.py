@@ -10,6 +10,7 @@ import re
 from extractor.find.company_clauses import IN_STEP, PERSONAL, PRODUCT_NOUNS, PRODUCT_WORDS, RATING, read_clause
 from extractor.find.company_datelines import is_publisher
 from extractor.find.company_predicates import INTENTS, acts, deals_in, is_segment, read_predicate
+from extractor.find.company_results import is_of_division, read_results, says_so
 from extractor.find.company_sources import is_by_analysts, is_source, reckons
 from extractor.find.company_tickers import read_ticker
 from extractor.find.company_words import (
@@ -124,6 +125,8 @@ def after(text: str, start: int, end: int, evidence: list[str], vetoes: list[str
             evidence.remove("analysts")  # "Senior analyst Jo Bell"
         if "source" not in evidence and is_source(text[max(0, start - 8) : start], tail):
             evidence.append("source")
+        if "saying" in evidence and says_so(text, start, tail):
+            evidence.append("itself")
     elif mark in ("'", "’"):
         _apostrophe(text[end - 1], tail, evidence)
     elif mark == ",":
@@ -221,6 +224,7 @@ def _words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
         vetoes.append("segment")
         return
     read_predicate(verb, words, tail, evidence)
+    read_results(verb, tail, evidence)
     if "national" in evidence and deals_in(verb, words):
         evidence.append("doing")
     if row is None:
@@ -313,4 +317,5 @@ def _possession(tail: str, evidence: list[str]) -> None:
     if reckons(words):
         evidence.append("source")
     measured = not POSSESSIONS.isdisjoint(words[:2]) or _SHARE.match(tail) or (words[:1] and words[0] in MOVING)  # "Acme's jumped 212%"
+    measured = measured or is_of_division(tail)
     evidence.append("metric_possession" if measured else "possession")

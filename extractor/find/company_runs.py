@@ -198,7 +198,7 @@ class _Reader:
         joined = word in HEADLINE_WORDS and self.words[self.at : self.at + 1] == ["&"]  # Drives & Motion
         breaks = stripped in BREAKS and not joined and not self._ends_in(stripped, at)
         opens = at == self.first and is_opener(stripped) and not self._is_before_forms(at)
-        if breaks or opens or (owns and word[:-2] in BREAKS):
+        if breaks or opens or (owns and word[:-2] in BREAKS and not self._ends_in(word[:-2], at)):
             self._break(at, stripped)
             return
         cut = self.cuts[at] if owns or not word.endswith(_POSSESSIVES) else None
@@ -209,8 +209,8 @@ class _Reader:
             self._open(self.at)
 
     def _ends_in(self, word: str, at: int) -> bool:
-        """Whether a word of headlines is what a name ends in: Harbour Investors, Oakmere Growth, Marl Trading Ltd."""
-        forms = self.words[at + 1 :]
+        """Whether a word of headlines is what a name ends in: Harbour Investors, Oakmere Growth, Marl Trading Ltd's."""
+        forms = [word[:-2] if word.endswith(_POSSESSIVES) else word for word in self.words[at + 1 :]]
         if at == self.first or not all(map(is_form, forms)):
             return False
         ends = word in HEADS or word == "Growth" or (forms != [] and word not in HEADLINE_WORDS)  # Harbour Days Co.

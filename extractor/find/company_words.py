@@ -115,7 +115,7 @@ def is_opener(word: str) -> bool:
 # Two words before a name, the second a preposition: "CEO of Acme", "shares in Acme", "acquired by Acme".
 ROLE_OF = frozenset(
     """
-    headhunters recruiters
+    headhunters recruiters boss
     consultant consultants researcher researchers banker bankers ceo cfo coo cto executive executives chairman chairwoman chair
     founder founders co-founder cofounder analyst analysts economist economists strategist strategists spokesman spokeswoman
     spokesperson spokespeople employee employees shareholders shareholder shares stock stake stakes subsidiary subsidiaries

@@ -80,6 +80,8 @@ NET_DOES = frozenset(
     "was fell rose jumped dropped climbed slid slipped sank surged soared declined increased decreased tumbled plunged".split()
 )
 NO_NET = frozenset("a an of or and".split())
+# What "pricing" does where it is what goods are sold at: "pricing added 1.7%"; "pricing of the bonds", "pricing is due in May".
+PRICING_DOES = frozenset("added up down rose fell grew increased improved declined gained climbed dropped".split())
 VERB_OBJECTS = frozenset("for rmb us hk rs borrowers customers clients users drivers tenants retailers merchants consumers".split())
 BEFORE_NOUNS = frozenset("of in after the these such".split())  # "£9m of charges for closing depots"
 NO_PLURALS = frozenset({"equity"})  # equities are shares
@@ -164,6 +166,8 @@ def _is_other(form: str, before: str, following: str) -> bool:
     """Whether a weak form is a verb, or an unknown noun in front makes it another metric."""
     if form == "net":
         return following not in NET_DOES or before in NO_NET
+    if form == "pricing":
+        return following not in PRICING_DOES
     if form in GENERAL_NOUNS:
         return _is_noun(before)
     return form in VERBS_TOO and before not in BEFORE_NOUNS and following != "" and _is_object(following)

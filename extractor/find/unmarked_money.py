@@ -16,7 +16,7 @@ from extractor.find.amounts import STEP, Amount, another_kind, is_another_measur
 from extractor.find.lone_counts import EXPECTED
 from extractor.find.nouns import MEASURES, TIME, counted_noun
 from extractor.find.numbers import Number, with_letter
-from extractor.find.ranges import is_year, joined
+from extractor.find.ranges import is_day, is_year, joined
 from extractor.mentions import Money
 from extractor.rules import Rule
 
@@ -178,9 +178,9 @@ def find_compared(text: str, numbers: Sequence[Number], amounts: Sequence[Amount
             amount, begin = great, begin + 1  # "512 million euros ($599 million), beating the 498 million"
         if _is_great(amount):
             great = amount
-        if is_another_measure(text, bare) or bare.word in TIME or is_year(text, bare):
+        if is_another_measure(text, bare) or bare.word in TIME or is_year(text, bare) or is_day(text, bare):
             last = amount or last
-            continue  # "€4.5bn, up 5% from 4.3bn", "€4.5bn in the three months to June 2025, up from 4.3bn"
+            continue  # "€4.5bn, up 5% from 4.3bn", "€4.5bn in the three months to June 2025, up from 4.3bn", "€4.5bn on March 8, up from"
         amount, begin, last = amount or last, begin or (last.end if last is not None else 0), None
         if amount is None or following is not None or bare.start - begin > _AGAINST_LENGTH:
             continue

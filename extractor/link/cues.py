@@ -104,8 +104,9 @@ DETERMINERS = frozenset("a an the its their his her our this that these those su
 # What a forecast is called, and a level that a figure meets: never the metric itself.
 FORECAST_NOUNS = frozenset(
     "goal goals target targets forecast forecasts guidance mark level levels threshold estimate estimates consensus milestone range "
-    "ceiling cap limit expectation expectations projection outlook".split()
+    "ceiling cap limit expectation expectations projection outlook smartestimate smartestimates".split()
 )
+MIDDLES = frozenset("mean average median consensus".split())  # of what many expect
 PREPOSITIONS = frozenset(
     "of in for on from to with by at per as than into over under against between within during through after before since until about "
     "across among via without towards toward excluding including counting despite amid due because thanks versus compared".split()

@@ -88,7 +88,7 @@ def link_facts(findings: Findings) -> list[Fact]:
             memory.named = spoken_of(sentence.nodes) or memory.named
         else:
             facts += _read(findings, sentence, known, memory)
-    return dated(with_report(with_year(facts, memory), findings, main, memory.reported), findings.text)
+    return dated(with_report(with_year(facts, memory), findings, main, memory.reported), findings.text, findings.published)
 
 
 def _read(findings: Findings, sentence: Sentence, known: Known, memory: Memory) -> list[Fact]:

@@ -24,10 +24,10 @@ from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Metric
 
-_ESTIMATES = frozenset("estimate estimates consensus".split())
+_ESTIMATES = frozenset("estimate estimates consensus smartestimate".split())
 _FORECAST = frozenset("forecast expected predicted anticipated projected".split())
 _BASES = frozenset("from on than".split())
-_MIDDLES = frozenset("mean average median consensus".split())
+_COUNTED_VIEWS = frozenset("estimate forecast analyst".split())
 _FORESEEN = _ESTIMATES | {"expectations", "expectation"}
 _OUTDOES = all_forms("beat miss top exceed surpass trail undershoot outstrip")
 _VIEWED = frozenset("forecast guidance outlook target".split())
@@ -188,13 +188,23 @@ def is_consensus(nodes: Sequence[Node], place: int) -> bool:
         return True  # "far worse than the 1% drop forecast"
     if "poll" in behind and "in" in behind[: behind.index("poll")]:
         return True  # "above the $9m seen in an agency's poll"
-    if any(a in _MIDDLES and b in _ESTIMATES for a, b in pairwise(behind)):
-        return True  # "that compared with the $9m mean estimate of 14 analysts"
+    if any(a in cues.MIDDLES and b in _ESTIMATES for a, b in pairwise(word for word in behind if word != "analyst")):
+        return True  # "that compared with the $9m mean estimate of 14 analysts", "the $9m average analyst estimate"
+    viewed = not _ESTIMATES.isdisjoint(behind) or _are_views(nodes[place + 3 : place + 5])
+    if viewed and behind[1:2] == ["of"] and behind[0] in cues.MIDDLES:
+        return True  # "the $9m average of 14 analyst estimates", "the $9m median of estimates in a survey"
     near = nodes[max(0, place - _VIEW) : place]
     lead = [node.word for node in near]
+    if behind[:1] != [] and behind[0] in _FORECAST and lead[-1:] == ["the"]:
+        return True  # "shy of the $22.8bn expected"
     # not "beat estimates with sales of"
     foreseen = (lead[-1:] == ["of"] and "with" not in lead) or lead[-2:] in (["for", "a"], ["for", "an"])
     return foreseen and not _FORESEEN.isdisjoint(lead) and all(node.kind != "value" for node in near)
+
+
+def _are_views(nodes: Sequence[Node]) -> bool:
+    """ "14 analyst estimates": a count of what is foreseen."""
+    return any(node.amount is not None and node.amount.unit is not None and node.amount.unit in _COUNTED_VIEWS for node in nodes)
 
 
 def goes_on(nodes: Sequence[Node], before: int, first: int) -> bool:
@@ -205,6 +215,8 @@ def goes_on(nodes: Sequence[Node], before: int, first: int) -> bool:
     if modal in _MODALS:  # "will average 3.7% in the fourth quarter and stand at 3.3% by the end of 2027"
         words = [word for i, word in enumerate(words) if not (i and words[i - 1] == "and" and _is_infinitive(word))]
     plain = [word for word in words if word != "including"]
+    if "," in plain and (plain[0] in cues.UP_NOUNS or plain[0] in cues.DOWN_NOUNS):
+        plain = plain[1:]  # "forecasts income of $38m, a 6% increase, on revenue of"
     parted = any(word in cues.AUXILIARY or word in cues.LEVEL or word in cues.MOVES or word in _PARTS for word in plain)
     listed = between[:1] == [","] and between[1:2] in (["a"], ["an"])  # "would have sales of $9m, a workforce of 300 and"
     listed = listed or ("," in between and between[-1:] == ["of"])  # "expects savings of $9m by 2028, charges of $4m and"

@@ -164,6 +164,13 @@ def _is_fourth(bounds: Bounds, context: Context) -> bool:
 
 _THIS_YEAR = re.compile(r"(?<!of )(?<!earlier )\bthis year\b|\bso far\b|\bsince (?:the (?:start|beginning) of )?(?:January|the year)\b")
 _SUMMED_UP = re.compile(r"\b(?:making|bringing|taking)\b(?:[^.;]|\.(?=\d))*\b(?:for|over) $")
+# "Revenue for the year", "built 3,100 homes over the year"; but "the shares are down 4% for the year", "sold it earlier in the year"
+_OF_YEAR = re.compile(
+    r"\b(?:revenues?|sales|turnover|profits?|loss(?:es)?|earnings|income|ebitd?a|dividends?|payout|capex|spending|cash flow|margins?)"
+    r" for $|(?<!\bearlier)(?<!\blater)(?<!\bearly)(?<!\blate) (?:in|over|during) $",
+    re.IGNORECASE,
+)
+_LEAD, _YOUNG = 32, 150  # characters; days
 _CLOSING = re.compile(r"\b(?:end|clos|finish)(?:ed|ing) $")
 
 
@@ -184,6 +191,13 @@ def _is_summed_up(context: Context) -> bool:
 def _is_whole(context: Context) -> bool:
     """ "For the full year it delivered 800,000 cars": a year that is over."""
     return context.text.startswith(("the full ", "the whole ", "The full ", "The whole "), context.at.start)
+
+
+def _is_reported(context: Context, year: Bounds) -> bool:
+    """ "Revenue for the year was down 4%", "making 17p for the year", told in March: of a year that had just begun nothing is."""
+    young = context.published is not None and (context.published - year[0]).days < _YOUNG
+    lead = max(context.sentence.start, context.at.start - _LEAD)
+    return young and (_OF_YEAR.search(context.text, lead, context.at.start) is not None or _is_summed_up(context))
 
 
 def _of_results(ended: Sequence[Bounds], context: Context) -> list[Bounds]:
@@ -223,7 +237,7 @@ def latest_days(form: Latest, context: Context) -> Days:
     if unit == "year" and _CLOSING.search(context.text, max(0, context.at.start - 12), context.at.start):
         return to_days(moved(unit, bounds, -((bounds[1] - today).days > 60 and context.looks <= 0)))
     back = (unit in FISCAL_UNITS and context.looks <= 0) or (unit == "weekend" and context.looks <= 0 and bounds[1] > today)
-    back = back or (unit == "year" and not ahead and context.looks < 0 and _is_whole(context))
+    back = back or (unit == "year" and not ahead and context.looks < 0 and (_is_whole(context) or _is_reported(context, bounds)))
     return to_days(moved(unit, bounds, -1) if back else bounds)
 
 

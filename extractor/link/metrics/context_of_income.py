@@ -25,6 +25,7 @@ from extractor.link.verb_forms import all_forms
 
 _OF_CLIENTS = re.compile(r" (?:of|in) (?:net )?(?:new (?:money|assets)|client (?:money|assets|cash))\b")
 _LOSS_OF = {"operating_profit": "operating_loss", "pretax_profit": "pretax_loss"}
+_LOSS_OF_FLOWS = {"ebitda": "operating_loss", "adjusted_ebitda": "operating_loss"}  # "ebitda turned to $6m after a loss of $11m"
 _PROFITS = frozenset("operating_profit pretax_profit adjusted_profit ebitda adjusted_ebitda underwriting_profit".split())
 _LOSSES = frozenset("operating_loss pretax_loss underwriting_loss".split())
 _RAISED = frozenset({"ipo_proceeds", "disposal_proceeds", "funding"})
@@ -52,6 +53,7 @@ _ON_LOANS = re.compile(r" on (?:its |their |the )?(?:loans|lending|mortgages|adv
 _COLLECTS = all_forms("collect receive earn bank generate yield")
 _BRINGS_IN = {(form, "in") for form in all_forms("bring take pull")}
 _SAVERS = frozenset("customers savers depositors households bank lender".split())
+_OF_LENDERS = frozenset("interest_income loan_loss_provisions other_income net_interest_margin".split())
 
 
 def margin_of(at: Setting, found: Meeting) -> Meeting | None:
@@ -76,7 +78,7 @@ def loss_of(at: Setting, found: Meeting) -> Meeting | None:
     if at.amount.kind == "percent":
         behind = at.before is not None and at.before.change is not None and at.before.group == "income"
         return taken_up(at.before, "decrease") if behind and at.before is not None and words_of(at, found) == "deficit" else None
-    kinds = _LOSS_OF | {loss: loss for loss in _LOSS_OF.values()}  # "a pretax loss of $6m, against a $9m loss"
+    kinds = _LOSS_OF | _LOSS_OF_FLOWS | {loss: loss for loss in _LOSS_OF.values()}  # "a pretax loss of $6m, against a $9m loss"
     named = [node.metric.id for node in at.nodes[: at.first] if node.metric is not None and node.metric.id in kinds]
     return replace(found, metric=kinds[named[-1]]) if named else None
 
@@ -273,13 +275,17 @@ def withdrawn(at: Setting, found: Meeting) -> Meeting | None:
 
 
 def fee_income(at: Setting, found: Meeting) -> Meeting | None:
-    """ "fees rose 8% to $1.1bn": what a lender earns, no price; "fares brought in $391m" are sales."""
+    """ "fees rose 8% to $1.1bn", "lending income fell 4% but fees rose 8%": what a lender earns, no price.
+
+    "Fares brought in $391m" are sales.
+    """
     if found.metric == "average_fare":
         sold = at.amount.kind == "money" and at.amount.low > cues.LARGEST_FEE
         return replace(found, metric="revenue", value_kind="money") if sold else None
     if found.metric != "price" or words_of(at, found).split()[-1] != "fees":
         return None
     sums = [at.amount, *(node.amount for node in at.nodes[at.last + 1 : at.last + 6] if node.amount is not None)]
-    if not any(value.kind == "money" and value.low > cues.LARGEST_FEE and not value.per for value in sums):
+    lends = any(told is not None and told.metric in _OF_LENDERS for told in (at.before, at.earlier)) and at.amount.kind == "percent"
+    if not lends and not any(value.kind == "money" and value.low > cues.LARGEST_FEE and not value.per for value in sums):
         return None
     return replace(found, metric="other_income", value_kind="money", period_kind="duration", group="income")

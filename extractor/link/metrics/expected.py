@@ -42,8 +42,11 @@ _OUTDOES = all_forms("beat top miss exceed surpass outstrip undershoot overshoot
 _POINTS_BACK = frozenset("that this it which figure number result both".split())
 _SUBJECT = 4  # nodes that a sentence opens with
 _GUIDANCE, _REVISES = frozenset("forecast guidance outlook projection estimate".split()), all_forms("raise lift cut lower trim up slash")
+_KEEPS = all_forms("keep leave maintain confirm reiterate reaffirm hold affirm repeat retain stick stand") | {"stuck", "unchanged"}
+# Between what is guided and how much: "left its guidance for the year unchanged at", "the outlook was raised to"
+_KEPT = _REVISES | _KEEPS | frozenset("to at of for the full year was were been is has current fiscal group range between".split())
 _GUIDES = (["guided"], ["guides"], ["guiding"])
-_REVISION = 7  # nodes of "raised its full-year forecast to"
+_REVISION = 12  # nodes of "raised its full-year forecast to"
 _BESIDE = 4  # nodes of "comfortably ahead of the"
 _WHO = 7  # nodes of "that analysts on average had pencilled in"
 _BY = 2  # nodes of "had expected"
@@ -69,10 +72,16 @@ def guided_to(at: Setting) -> Meeting | None:
 
 
 def _is_revised(at: Setting) -> bool:
-    """ "It raised its full-year forecast to $5m": no word of what the forecast is for."""
+    """ "It raised its full-year forecast to $5m", "left its guidance for the year at $5m": no word of what the forecast is for."""
+    plain = all(node.kind in ("word", "period", "reference", "company") or node.word == "," for node in at.nodes[: at.start])
     words = [node.word for node in at.nodes[max(0, at.start - _REVISION) : at.start]]
-    plain = all(node.kind in ("word", "period", "reference", "company") for node in at.nodes[: at.start])
-    return plain and len(words) > 2 and words[-1] == "to" and words[-2] in _GUIDANCE and not _REVISES.isdisjoint(words[:-2])
+    if not plain or not words or words[-1] not in ("to", "at", "of") or _GUIDANCE.isdisjoint(words):
+        return False
+    last = max(i for i, word in enumerate(words) if word in _GUIDANCE)
+    if not all(word in _KEPT or word == "" for word in words[last + 1 :]):
+        return False  # "its forecast that the shop would take $5m"
+    sticks = words[-1] == "of" and any(node.word in _KEEPS for node in at.nodes[at.last + 1 : at.last + 5])
+    return sticks or not (_REVISES | _KEEPS).isdisjoint(words)
 
 
 def expected_of_it(at: Setting) -> Meeting | None:

@@ -200,12 +200,15 @@ def bid_for(at: Setting) -> Meeting | None:
 
 
 def share_won(at: Setting) -> Meeting | None:
-    """ "gained 2% share", "lost three points of share": of its market."""
+    """ "gained 2% share", "lost three points of share", "had taken 40 basis points of market share": of its market."""
     nodes, verb = at.nodes, at.word_before
     place = at.last + 2 if [node.word for node in nodes[at.last + 1 : at.last + 2]] == ["of"] else at.last + 1
     share = nodes[place] if place < len(nodes) else None
     won = verb is not None and (verb.word in cues.GAINS or verb.word in cues.LOSSES or verb.word in _TAKES)
-    if verb is None or not won or share is None or share.metric is None or at.text[share.start : share.end].lower() != "share":
+    if verb is None or not won or share is None or share.metric is None:
+        return None
+    named = at.text[share.start : share.end].lower()
+    if named != "share" and not (named == "market share" and at.amount.unit == "percentage_point"):
         return None
     change = "decrease" if verb.word in cues.LOSSES else "increase"
     return Meeting("market_share", share.span, "fact.idiom", "percent", "duration", "ratio", change=change)

@@ -40,6 +40,7 @@ _GIVES = all_forms("give")
 _WAS, _FIRMER = frozenset("was were is are".split()), frozenset("higher lower firmer weaker up down".split())
 # Parts of a company: what grows or shrinks of them is their sales.
 _DIVISIONS = frozenset("division arm segment".split())
+_WITHIN = frozenset("at in of from within for".split())
 _HIGHEST_PRICE = 1_000_000  # of a share
 _NEAR = 6  # nodes from a verb to its value
 _SUMS = frozenset("income cost cash balance".split())
@@ -255,6 +256,16 @@ def sent_to(at: Setting) -> Meeting | None:
     return Meeting("share_price", behind.span, "fact.company_moves", "money", "instant", "market", None, moved, company_place=first - 3)
 
 
+def _is_measured(nodes: Sequence[Node], part: int) -> bool:
+    """ "Profit at its UK grocery arm grew 3%": what is told of a part of a company, which moves itself else."""
+    for i in range(part - 1, max(0, part - _NEAR), -1):
+        if nodes[i].word in _WITHIN:
+            return nodes[i - 1].metric is not None
+        if nodes[i].kind not in ("word", "company", "reference") and nodes[i].word not in cues.GENITIVE:
+            return False
+    return False
+
+
 def division_moves(at: Setting) -> Meeting | None:
     """ "the devices arm shrank again, by 4%": a part of a company stands for its sales."""
     nodes = at.nodes
@@ -264,7 +275,7 @@ def division_moves(at: Setting) -> Meeting | None:
         if nodes[i].kind not in ("word", "mark"):
             return None
         if nodes[i].word in cues.SALES_MOVES:
-            part = nodes[i - 1].word in _DIVISIONS
+            part = nodes[i - 1].word in _DIVISIONS and not _is_measured(nodes, i - 1)
             span = nodes[i].span
             return Meeting("revenue", span, "fact.company_moves", "money", "duration", "income", change=at.change) if part else None
     return None

@@ -49,6 +49,7 @@ def direct_phrase(at: Setting) -> Meeting | None:
         or word in _WHO
         or word in _STAGES
         or word in cues.FORECAST_NOUNS
+        or (word in cues.MIDDLES and [node.word for node in nodes[last + 2 : last + 3]] == ["of"])  # "the $2bn median of estimates"
         or word in cues.UP_NOUNS
         or word in cues.DOWN_NOUNS
         or noun_phrases.is_adverb(word)

@@ -9,8 +9,9 @@ Done once all is read. Left alone: forecasts, and dividends declared from one qu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from extractor.link.periods.reporting import LEDE, REPORTING, is_span, name_of
 from extractor.link.periods.when import When, year_before, year_moved
@@ -39,10 +40,12 @@ _LENGTHS = {
 }
 _QUARTER, _YEARLY = _LENGTHS["quarterly"], frozenset({"annual", "full-year", "yearly"})
 _TOLD_BY_LENGTH = REPORTING | {"dividend", "dividend_per_share"}
+_POSTED = re.compile(r"\b(?:posted|reported|announced|unveiled|booked|logged)\b")
+_HALF = 6  # months
 _OTHER_TIMES = ("period.prior_year", "period.comparison", "period.series", "period.published")
 
 
-def dated(facts: Sequence[Fact], text: str) -> list[Fact]:
+def dated(facts: Sequence[Fact], text: str, published: date | None) -> list[Fact]:
     """The facts, those of a period told only by its length ("annual profit") with the first reported period of that length.
 
     "A quarterly loss of $120m, wider than the $80m a year earlier" is of the quarter that the year lies before.
@@ -67,12 +70,30 @@ def dated(facts: Sequence[Fact], text: str) -> list[Fact]:
         for word, (shortest, longest) in _LENGTHS.items():
             if shortest <= days <= longest:
                 spans.setdefault((name_of(fact.company), word), when)
+    if not first and published is not None and _reports(facts, text):
+        _last_ended(spans, facts, published)
     return [
         _dated(fact, text, spans, first.get(name_of(fact.company)))
         if fact.rule.endswith("period.none") and fact.metric in _TOLD_BY_LENGTH and not _is_ahead(fact)
         else fact
         for fact in facts
     ]
+
+
+def _reports(facts: Sequence[Fact], text: str) -> bool:
+    """Whether figures are news: "posted an annual profit of $9m", "annual sales fell 4%"; but "has annual sales of $9m" says who it is."""
+    figures = [fact for fact in facts if fact.metric in REPORTING]
+    return any(fact.change is not None for fact in figures) or (bool(figures) and _POSTED.search(text) is not None)
+
+
+def _last_ended(spans: dict[tuple[str | None, str], When], facts: Sequence[Fact], published: date) -> None:
+    """ "Acme posted a 9% rise in annual profit" and no word of when: the year that had ended last.
+
+    None is told of in the second half of the next, when another one may have closed off the calendar.
+    """
+    year = When(date(published.year - 1, 1, 1), date(published.year - 1, 12, 31), None, "")
+    if published.month <= _HALF:
+        spans |= {(name_of(fact.company), word): year for fact in facts for word in _YEARLY}
 
 
 def _closed_by(fact: Fact, text: str) -> When | None:

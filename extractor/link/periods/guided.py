@@ -115,7 +115,12 @@ def _is_part(reported: Period) -> bool:
 
 
 def is_said_anew(asked: Asked, found: int) -> bool:
-    """Whether another statement is reported behind a period: "would rise by 35% in 2026 and said it would spend"."""
+    """Whether another statement is reported behind a period: "would rise by 35% in 2026 and said it would spend".
+
+    What it would earn is guidance as before: "expects sales growth of 3% in 2026 and said its margin would be 12%".
+    """
+    if asked.meeting.group in _EARNED:
+        return False
     between = [node.word for node in asked.nodes[found + 1 : asked.i]]
     return any(a == "and" and b in ("said", "added") for a, b in itertools.pairwise(between))
 
