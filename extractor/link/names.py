@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.nodes import Node
+from extractor.link.verb_forms import all_forms
 
 # In front of a name: it is no subject.
 _OBLIQUE = frozenset(
@@ -31,6 +32,9 @@ _SUBORDINATES = frozenset("after before since until".split())
 _DID = re.compile(r"(?:\w+ed|said|won|lost|cut|made|bought|sold|took|put|paid|set|gave|built|agreed|saw|has|had)$")
 _TELLS = frozenset("told tells tell asked".split())  # "the chief executive told Beta"
 _CONSORTIA = frozenset("consortium group syndicate alliance team".split())
+_RELATIONS = frozenset("partner rival owner subsidiary customer lender supplier backer investor parent affiliate unit competitor".split())
+_ITS = (len("its"), len("their"))
+_ACTED_ON = all_forms("outbid beat sue join overtake pip") | {"out", "off"}  # "outbid its rival Beta", "buy out its partner"
 _LED = 5  # nodes of "A new consortium of investors"
 _ALSO = frozenset("also separately".split())
 # Verbs with "it" for an object.
@@ -66,6 +70,8 @@ def is_subject(nodes: Sequence[Node], i: int) -> bool:
     j = _in_front(nodes, i, possessive=possessive)
     if j < 0:
         return True
+    if _is_object_of_its(nodes, i, j):
+        return False
     word, before = nodes[j].word, nodes[j - 1].word if j else ""
     if (word == "as" and before == "such") or _is_listed_behind_by(nodes, i):
         return False  # "Suppliers such as Acme pay for promotions": an example
@@ -90,6 +96,19 @@ def is_subject(nodes: Sequence[Node], i: int) -> bool:
     if possessive and nodes[i].kind == "company" and word in _HELD_IN:
         return True  # "a rise in Acme's revenue"
     return nodes[j].kind != "word" or word not in _OBLIQUE
+
+
+def _is_object_of_its(nodes: Sequence[Node], i: int, j: int) -> bool:
+    """ "outbid its rival Beta, offering $9m", "will buy out its partner, Italy's Beta, paying $9m": what its subject does something to."""
+    if nodes[j].word == "," and nodes[j - 1].word in _RELATIONS:
+        j = next((k for k in range(j - 2, max(-1, j - _LED), -1) if nodes[k].kind == "reference"), j)
+    if nodes[j].kind != "reference" or nodes[j].end - nodes[j].start not in _ITS or j == 0 or nodes[j - 1].kind != "word":
+        return False
+    verb = nodes[i + 1].word if i + 1 < len(nodes) else ""
+    if verb in cues.AUXILIARY or verb in cues.MOVES or verb in cues.POSSESSIVE or _DID.match(verb):
+        return False  # "said its rival Beta had lost"
+    before = nodes[j - 1].word
+    return before in _ACTED_ON or before in _OBLIQUE - {"of"} or before in cues.BUYS or _DID.match(before) is not None
 
 
 def _opens_with_consortium(nodes: Sequence[Node]) -> bool:

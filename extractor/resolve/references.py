@@ -43,6 +43,7 @@ from extractor.resolve.reference_words import (
     PARTAKES,
     PHRASES,
     PLACED,
+    REASON,
     SPECIFIC,
     TRADERS,
 )
@@ -299,8 +300,9 @@ class _Reader:
         return (here[-1].company,) if here else self.topics.carried(at)
 
     def _does_so(self, here: Sequence[Named], at: int) -> bool:
-        """Whether "its" is what the subject of a sentence does by what was told of the others in it."""
-        if self.text[at : at + 3].lower() != "its" or not DOING.search(self.text, max(0, at - _LISTED), at):
+        """Whether "its" is what the subject of a sentence does by what was told of the others in it, or "it" in "as it seeks" is why."""
+        owned = self.text[at : at + 3].lower() == "its"
+        if not (DOING if owned else REASON).search(self.text, max(0, at - _LISTED), at):
             return False
         oblique = OBLIQUE.search(self.text, max(0, here[-1].start - _LISTED), here[-1].start) is not None
         return oblique and self.naming.opens(here[0].start, self.naming.sentence_start(at))

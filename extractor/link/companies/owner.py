@@ -244,7 +244,10 @@ def _of_issuer(sought: Sought) -> Owner | None:
     if sought.meeting.metric == "cornerstone_investment" and sought.known.main:
         text = sought.sentence.text
         since = next((i for i, node in enumerate(sought.nodes) if text[node.start : node.end].lower().startswith("cornerstone")), None)
-        named = since is None or any(node.companies for node in sought.nodes[since : sought.first])
+        named = since is None or any(
+            node.companies and sought.nodes[i - 1].word not in ("including", "them", "and", "with", "as", ",")
+            for i, node in enumerate(sought.nodes[since : sought.first], since)
+        )
         return None if named else Owner(sought.known.main, "company.main")  # "Cornerstone investors took $170m of the shares"
     part = sought.meeting.metric == "shares_offered" and (sought.meeting.rule == "fact.idiom" or held) and sought.known.main
     return Owner(sought.known.main, "company.main") if part else None

@@ -1,5 +1,8 @@
-"""Turns of phrase that say who takes how much of an offering of shares, and what is put up for it.
+"""Turns of phrase that say who takes how much of an offering of shares, what they pay, and what is put up for it.
 
+float 25% of its shares at €18 to €21 each         a part of them, and their price
+placed 14 million shares with funds at 132p        likewise
+a rights issue of two shares for five at 85p       likewise
 cornerstone investors took $170m of the shares     what they commit to before it
 Acme and Beta each subscribed for $40m             likewise
 1,286 times subscribed, locking up HK$387bn        what was put up for it
@@ -7,13 +10,22 @@ Acme and Beta each subscribed for $40m             likewise
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting
+from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
 _LOCKS, _SHORT = all_forms("lock tie freeze"), 4  # nodes of "tying up about"
 _TAKES = all_forms("take buy subscribe commit put pledge invest")
 _OFFERED = frozenset("offer_price ipo_proceeds shares_offered subscription cornerstone_investment".split())
+_SELLS = all_forms("float list sell place issue offer market price") | {"placing", "floatation", "flotation", "listing"}
+_TRADES = frozenset("trade trades traded trading close closed closes opened open ended end bought buy buys buying repurchased".split())
+_ISSUES = all_forms("issue")
+_SALES = frozenset({"ipo_proceeds", "funding", "shares_offered"})
+_FLOATS, _CLAUSE = all_forms("float list"), 16  # nodes from what is done with shares to their price
 _NEAR = 14  # nodes from the investors to what they take
 
 
@@ -39,3 +51,67 @@ def cornerstone(at: Setting) -> Meeting | None:
     if not named and not again and not subscribed:
         return None
     return Meeting("cornerstone_investment", verb.span, "fact.idiom", "money", "duration", "deal")
+
+
+def floated(at: Setting) -> Meeting | None:
+    """ "plans to float 25% of its shares": a part of them."""
+    verb, behind = at.word_before, at.nodes[at.last + 1 : at.last + 4]
+    if verb is None or not (verb.word in _FLOATS or _is_float(at.text, verb)) or [node.word for node in behind[:1]] != ["of"]:
+        return None
+    of = behind[-1].span
+    return Meeting("shares_offered", verb.span, "fact.idiom", "count", "instant", "deal", of=of)
+
+
+def _is_float(text: str, node: Node) -> bool:
+    return node.metric is not None and text[node.start : node.end].lower() == "float"
+
+
+def sold_at(at: Setting) -> Meeting | None:
+    """ "sold 14 million shares to funds at 132p", "will float 25% of its shares at €18 to €21 each": what one of them is sold for."""
+    nodes, begin = at.nodes, at.start - (at.lead[-1:] == ["between"])
+    ranged = begin > 2 and nodes[begin - 1].word == "of" and nodes[begin - 2].word in ("range", "band")
+    if begin < 2 or not (ranged or nodes[begin - 1].word == "at"):
+        return None
+    if at.amount.high >= cues.HIGHEST_SHARE or at.amount.per not in (None, "share", "unit"):
+        return None
+    far = max(-1, begin - _CLAUSE)
+    since = next((i for i in range(begin - 1, far, -1) if nodes[i].word == ";" or _is_debt(nodes[i])), far)
+    near = nodes[since + 1 : begin - 1]
+    verb = next((i for i, node in enumerate(near) if node.word in _SELLS or _is_sale(node)), None)
+    if verb is None or near[-1].word in _FLOATS or any(node.word in _TRADES for node in near[verb:]):
+        return None
+    priced = any(node.amount is not None and node.amount.kind == "money" for node in near[verb:])  # "listed at HK$28, was 9% higher at"
+    if priced or not (_has_shares(at.text, near) or _is_sale(near[verb])):
+        return None
+    return Meeting("offer_price", near[verb].span, "fact.offering", "money-per-share", "instant", "deal")
+
+
+def _is_sale(node: Node) -> bool:
+    return node.metric is not None and node.metric.id in _SALES
+
+
+def _is_debt(node: Node) -> bool:
+    return node.metric is not None and node.metric.id in ("debt", "interest_rate", "yield")
+
+
+def _has_shares(text: str, nodes: Sequence[Node]) -> bool:
+    """ "its shares", "14 million shares", "9 million new units"."""
+    counted = any(node.amount is not None and node.amount.unit in ("share", "unit") for node in nodes)
+    named = (node for node in nodes if node.metric is not None and node.metric.id in ("share_price", "shares_offered"))
+    return counted or any(text[node.start : node.end].lower().endswith("s") for node in named)
+
+
+def shares_worth(at: Setting) -> Meeting | None:
+    """ "plans to issue new shares worth 12 billion rupees", "its backers will sell shares worth as much"."""
+    nodes, place = at.nodes, at.start - 2
+    if at.lead[-1:] != ["worth"] or place < 1 or at.amount.high < cues.HIGHEST_SHARE or not _has_shares(at.text, nodes[place : place + 1]):
+        return None
+    near = nodes[max(0, place - _SHORT) : place]
+    issued = next((node for node in near if node.word in _ISSUES), None)
+    sold = next((node for node in near if node.word in cues.SELLS), None)
+    said = issued or sold
+    if said is None:
+        return None
+    listed = any(told is not None and told.metric in _OFFERED for told in (at.before, at.earlier))
+    metric = "ipo_proceeds" if listed else "funding" if issued is not None else "share_sale"
+    return Meeting(metric, said.span, "fact.offering", "money", "duration", "deal")

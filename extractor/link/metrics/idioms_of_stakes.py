@@ -261,7 +261,7 @@ def had(at: Setting) -> Meeting | None:
         return None
     if (held_in := _in_which(at)) is not None:
         return held_in
-    insiders = any(node.word in _INSIDERS for node in at.nodes[max(0, at.start - 4) : at.start])
+    insiders = any(node.word in _INSIDERS for node in at.nodes[max(0, at.start - 6) : at.start])
     keep = insiders and verb.word in _KEEPING | {"have"}  # "the two founders keep 31%", "still have 31% between them"
     if not keep and (told is None or told.group != "deal"):
         return None

@@ -118,7 +118,8 @@ def _at_each(at: Setting) -> Meeting | None:
     new = next((node for node in at.nodes[: at.first] if node.metric is not None and node.metric.id == "shares_offered"), None)
     if before is None or before.metric != "shares_offered":
         return _meeting("offer_price", new, new, "money-per-share") if new is not None else None
-    return replace(before, metric="offer_price", rule="fact.offering", value_kind="money-per-share", group="deal", place=None)
+    price = replace(before, metric="offer_price", rule="fact.offering", value_kind="money-per-share", group="deal", place=None)
+    return replace(price, of=None, of_metric=None)
 
 
 def _assumed(at: Setting) -> Meeting | None:

@@ -45,6 +45,7 @@ _RETIRED = dict.fromkeys(("retired", "retire", "retiring"), "decrease") | dict.f
 _CONSUMES = all_forms("use consume draw guzzle")
 _SHIFTS = all_forms("move shift retail register dispatch despatch")
 _HAS = all_forms("operate run own fly lease") | {"has", "have", "had"}
+_PLACES = all_forms("place issue")
 _SIGNS_FOR, _ADDS = all_forms("sign contract"), all_forms("add")
 _SHUT = frozenset({"closed", "shut"})
 _FLOWS = frozenset("production shipments sales_volume passengers cargo_volume".split())  # whatever is counted by the same unit again
@@ -250,7 +251,9 @@ def _is_sold(nodes: Sequence[Node]) -> bool:
 
 
 def of_shares(at: Setting) -> Meeting | None:
-    """A number of shares: a turn of phrase, or the shares themselves."""
+    """A number of shares: a turn of phrase, or the shares themselves; "placed 140 million new units" of a trust."""
+    if at.amount.unit == "unit" and at.word_before is not None and at.word_before.word in _PLACES:
+        return replace(unit_of(at.text, at.amount), metric="shares_offered", group="")
     return idiom(at) or own_unit(at) if at.amount.unit == "share" else None
 
 
