@@ -47,6 +47,12 @@ MODIFIERS = (
     | {"no more than": "at_most", "not more than": "at_most", "no less than": "at_least", "no fewer than": "at_least"}
 )
 _ENDS = re.compile(r"(?:end|start|close|beginning) (?!of)")
+# "opens a year later than planned": so long beside the plan, on no day that is known.
+_BESIDE_PLAN = re.compile(r" (?:earlier|later|sooner)$")
+_PLANNED = re.compile(
+    r" than (?:(?:was|had been|previously|originally|first|initially|it had|they had|the company had) )*"
+    r"(?:planned|scheduled|expected|intended|forecast|anticipated|promised|hoped|usual|normal|thought|announced|agreed|targeted|envisaged|rivals?)\b"
+)
 _COMPARED = re.compile(  # 20 points more than a year ago
     r"(?:[\d%]|\b(?:points?|percent|cent|pc|one|two|three|four|five|six|seven|eight|nine|ten|twelve))\s(?:more|less|fewer)\sthan\s$"
 )
@@ -141,6 +147,8 @@ def _as_it_stands(place: Place, token: Token, form: Form) -> PeriodExpression | 
     if isinstance(form, PartOf) and form.edge and (verb := _ENDS.match(text, start)):
         if isinstance(form.of, Day):
             return PeriodExpression(verb.end(), end, "period.month_day", form.of)  # "rates beginning March 2"
+        if place.word in _VERBAL and isinstance(form.of, (Away, YearBefore)):
+            return _modified(Place(text, verb.end(), end), "period.earlier", form.of)  # "will close a year earlier"
         if place.word in _VERBAL:
             return PeriodExpression(verb.end(), end, "period.year", form.of)  # "expects the rate to end 2026 at 3%"
     if isinstance(form, (Length, Away, YearBefore)):
@@ -172,6 +180,11 @@ def _modified(place: Place, rule: str, form: Length | Away | YearBefore) -> Peri
         more = len(" or so") if place.words.endswith(" or so") else 0  # "18 months or so"
         return PeriodExpression(place.start, place.end - more, rule, form, "about" if more else modifier)
     if modifier in ("under", "over") and place.words.lower().endswith(" ago"):
-        length = form.length if isinstance(form, Away) else Length((("year", Decimal(form.years)),))
-        return PeriodExpression(place.start, place.end - len(" ago"), rule, length, modifier)
+        return PeriodExpression(place.start, place.end - len(" ago"), rule, _length(form), modifier)
+    if (than := _BESIDE_PLAN.search(place.words)) and place.followed_by(_PLANNED):
+        return PeriodExpression(place.start, place.start + than.start(), rule, _length(form))
     return PeriodExpression(place.start, place.end, rule, form)
+
+
+def _length(form: Away | YearBefore) -> Length:
+    return form.length if isinstance(form, Away) else Length((("year", Decimal(form.years)),))

@@ -21,6 +21,7 @@ from extractor.forms import (
     Numbered,
     Part,
     PartOf,
+    Pointer,
     Range,
     Shift,
     Starting,
@@ -121,6 +122,8 @@ def ending(of: Form | str, last: Point) -> Form | None:
     last = point(last)
     if isinstance(of, str):
         return Ending(one(of), last)
+    if isinstance(last, Pointer) and last.unit == "day":
+        return None  # "two years to the day after the merger"
     if isinstance(of, Length):
         return Ending(of, last)
     if isinstance(of, Numbered) and of.unit in ("quarter", "half"):
@@ -166,6 +169,8 @@ def span(start: Point, last: Point) -> Range | None:
     low, high = point(start), point(last)
     if isinstance(low, Year) and isinstance(high, Year) and low.number >= high.number:
         return None
+    if isinstance(low, Day) and low.weekday and not low.day and isinstance(high, Nth) and high.unit.startswith("weekday"):
+        return Range(replace(high, unit=f"weekday {low.weekday}"), high)  # Monday to Friday last week
     return Range(low, high) if _alike(low, high) else None
 
 

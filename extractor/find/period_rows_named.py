@@ -226,6 +226,7 @@ ROWS = (
     Row("name", "the? u_month|us_month of name", lambda _unit, name: name, "period.the_month_of", "the month of May", "Sales fell in [the month of January](period 2026-01)."),
     Row("date", "name of? pair", years.season_of_pair, "period.season_of_pair", "the winter of 2022-23", "Prices peaked in [the winter of 2022-23](period 2022-WI about)."),
     Row("date", "name comma? of? YEAR", years.inside, "period.name_of_year", "February this year, spring 2025, Christmas 2024", "It began in [February last year](period 2025-02)."),
+    Row("date", "name of? short", lambda name, number: years.inside(name, Year(number))),  # the summer of '98
     Row("date", "YEAR apostrophe s name", years.years_name, "period.years_name", "this year's Christmas", "Sales fell at [last year's Christmas](period 2025-12-25)."),
 )  # fmt: skip
 

@@ -190,7 +190,9 @@ ROWS = (
     Row("date", "from|between POINT|n4 to|through|dash|and to? POINT|n4", parts.span, "period.range", "2022 to 2024, between March and May", "Sales rose from [2022 to 2024](period 2022/2024)."),
     Row("date", "from|between POINT|n4 to|through|and now", relations.until_now),
     Row("date", "POINT|n4 to|through|dash to? POINT|n4", parts.span),
+    Row("date", "n4 to|through|dash short", parts.span),  # from 2003 to '09
     Row("year", "n4", years.bare_year, "period.year", "a bare year", "Sales doubled in [2024](period 2024)."),
+    Row("shortened", "short", years.bare_year, "period.short_year", "'98, behind a preposition", "It has been listed since ['98](period 1998)."),
     Row("date", "the us_year date|year", years.years_named, "period.the_years", "the years 2022 to 2024", "Sales doubled in [the years 2022 to 2024](period 2022/2024)."),
     Row("date", "the us_year pair", years.years_named),
     Row("date", "the length period", lengths.recalled, "period.recalled", "the nine weeks, as long as a period named", "Sales rose in [the nine weeks to 4 January](period 2025-11-03/2026-01-04). Margins for [the nine weeks](period 2025-11-03/2026-01-04) fell."),

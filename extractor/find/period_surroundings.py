@@ -44,6 +44,8 @@ _FUNCTION_WORDS = frozenset(
     "In On By At Of To From Since Until Till For And Or But During Through Before After Between The Fiscal Year Full As With".split()
 )
 
+_BEFORE_SHORT = words_of("in since until till from by during before after of to early late")  # in '98
+
 
 def _is_year(place: Place, form: Form) -> bool:
     """A bare number is a year unless it counts, numbers or belongs to a name."""
@@ -131,6 +133,7 @@ _IN_TIME = words_of(
 )
 _VAGUELY = words_of("for within in over after follow follows followed following took take takes last lasts lasted spent")
 _DURING = words_of("for within in over after during before until since of")  # the weeks after the vote
+_AS_MANY = re.compile("many ")  # "nine sites in as many months"
 _RATE = words_of("every each per once twice times")
 _BY_QUARTERS = words_of("in per for within over during")
 _ONE_DAY = words_of("in for within after by just only than of over about the last lasts lasted")
@@ -142,7 +145,7 @@ _FROM_LENGTH = re.compile(r"\b(?:day|week|month)s?\s(?:to|or)\s$")  # six months
 
 def _is_length(place: Place, form: Form) -> bool:
     """A length is no rate and no fraction, and "one day" may be any day."""
-    if place.word in _RATE:
+    if place.word in _RATE or (place.word == "as" and _AS_MANY.match(place.words)):
         return False
     if not isinstance(form, Length):
         return True
@@ -251,5 +254,6 @@ CHECKS: dict[str, Callable[[Place, Form], bool]] = {
     "backdate": is_back,
     "yearmonth": ends_sentence,
     "slash": is_slashed,
+    "shortened": lambda place, _form: place.word in _BEFORE_SHORT,
     "dashed": is_dashed,
 }

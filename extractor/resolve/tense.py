@@ -98,8 +98,8 @@ def direction(text: str, span: Span, sentence: Span) -> int:
         return SURELY
     start = max(sentence.start, span.start - REACH)
     before = _words(text, max(start, text.rfind(": ", start, span.start), text.rfind("; ", start, span.start)), span.start)
-    if before[-2:] == ["priced", "for"]:
-        return SURELY  # what a market reckons with
+    if before[-2:] == ["priced", "for"] or before[-2:] in (["now", "and"], ["now", "until"], ["now", "till"]):
+        return SURELY  # what a market reckons with; "between now and Christmas"
     if before[-2:] == ["back", "in"] or (before[-1:] in (["in"], ["on"]) and before[-2:-1] != [] and before[-2] in _SAID):
         return BACK  # "the 12% it promised in February"
     if before[-2:] in (["as", "of"], ["as", "at"]) and before[-3:-2] != ["effective"]:
