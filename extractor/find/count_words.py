@@ -26,7 +26,7 @@ POINTING = frozenset(
     "the these those both other last next first past latest its their his her our my your previous following every".split()
 )
 # Words behind a number that make it another kind of thing, for the finder of that kind.
-NOT_COUNTED = frozenset("% ‰ percent pc pct pp ppt ppts bp bps basis percentage".split())
+NOT_COUNTED = frozenset("% ‰ percent pc pct pp ppt ppts bp bps basis percentage figures digits".split())  # "a sum of seven figures"
 # Words that may stand before a count all the same ("part 2" is a label, "in part 200 workers" is none).
 SOFT_LABELS = frozenset("unit line part may issue seat p numbers".split())
 # "300-odd staff", "2,000-plus shops".

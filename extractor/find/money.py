@@ -19,7 +19,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from extractor.find.amounts import STEP, Amount, amount_at, another_kind, make_money
+from extractor.find.amounts import STEP, Amount, amount_at, another_kind, is_another_measure, make_money
 from extractor.find.currencies import NAMES
 from extractor.find.currency_words import MINOR
 from extractor.find.exchange_rates import find_exchange_rates
@@ -101,7 +101,8 @@ def _collect(text: str, numbers: Sequence[Number], amounts: list[Amount | None],
     if amount is None:
         if following is None or following.left or numbers[at].glued or numbers[at].bracketed:
             return 1
-        return _unmarked_left(text, numbers[at], following, out)
+        left = with_letter(text, numbers[at]) if following.number.scaled else numbers[at]  # "5m to 7m euros"
+        return _unmarked_left(text, left, following, out)
     if at + 1 < len(amounts) and numbers[at + 1].start - amount.end <= FARTHEST:
         made = _range(text, amount, numbers[at + 1], following) or _two_units(text, amount, numbers[at + 1], following)
         if made is not None:
@@ -138,6 +139,8 @@ def _range(text: str, left: Amount, number: Number, right: Amount | None) -> Mon
         if not left.left or left.number.scaled or not right.number.scaled or left.unit != right.unit or left.rule != right.rule:
             return None
         return _ends(text, left, left.number, right.number, left.start, right.end)
+    if left.number.scaled and not is_another_measure(text, number):
+        number = with_letter(text, number)  # "between $5m and 7m"
     if left.number.scaled and not number.scaled and text.startswith(" and ", left.end):
         return None  # "a backlog of £1.38bn, or 4,910 homes, down from £1.51bn and 5,260"
     joined_to_scale = left.number.scaled and number.scaled and number.start == left.end + 1  # "HK$5 billion-6 billion"

@@ -36,8 +36,8 @@ MEASURES = {
     "mm": "millimetre", "mi": "mile", "ft": "foot", "yd": "yard", "sqm": "square metre", "sqft": "square foot", "ha": "hectare",
     "Hz": "hertz", "mph": "mph", "kph": "kph", "hp": "horsepower", "bhp": "horsepower", "Nm": "newton-metre", "nm": "nanometre",
     "ppm": "ppm", "dB": "decibel", "bpd": "barrel", "bopd": "barrel", "boe": "barrel", "boepd": "barrel", "bbl": "barrel",
-    "bbls": "barrel", "mmbtu": "mmbtu", "mmBtu": "mmbtu", "MMBtu": "mmbtu", "tpa": "tonne", "tpd": "tonne", "TEU": "TEU", "TEUs": "TEU",
-    "teu": "teu", "teus": "teu",
+    "bbls": "barrel", "mmbtu": "mmbtu", "mmBtu": "mmbtu", "MMBtu": "mmbtu", "tpa": "tonne", "tpd": "tonne", "tpy": "tonne",
+    "TEU": "TEU", "TEUs": "TEU", "teu": "teu", "teus": "teu",
     "FEU": "FEU", "FEUs": "FEU", "FTE": "FTE", "FTEs": "FTE", "dwt": "dwt", "rpm": "rpm", "ml": "millilitre", "cl": "centilitre",
     "hl": "hectolitre", "t": "tonne", "mt": "tonne", "MT": "tonne",
 }  # fmt: skip

@@ -48,6 +48,7 @@ _AND_A_PART = re.compile(r" and (?:an? |one[ -])(?P<part>half|quarter|third|fift
 _POINT = re.compile(r" point(?P<digits>(?: (?:zero|oh|one|two|three|four|five|six|seven|eight|nine))+)(?![a-z])")
 _CHEQUE = re.compile(r" and (?P<cents>no|[0-9]{1,2})/100(?= )")
 _OF_A_SCALE = re.compile(rf"(?:(?: of)? an? (?P<any>{_SCALE})|[ -](?P<big>{_BIG}|dozen))(?![a-z])")
+_CLOSED = re.compile(r"(?:[a-z]+[ -]){1,5}?(?P<scale>thousand|million|billion|trillion)(?![a-z])")
 _OF_SCALES = re.compile(r" of (?P<scale>thousands|millions|billions|trillions|hundreds)(?![a-z])")
 _GOES_ON = frozenset((*SMALL, *TENS, *SCALES, *PLURALS, "and", "point"))
 # What may stand before a scale or a part and belongs to the number.
@@ -205,12 +206,20 @@ def _cardinal(text: str, start: int, begin: int, first: str) -> Words | None:
         following = _NEXT.match(text, end)
         if following is None or ("and" in following["gap"] and so_far.kind not in ("hundred", "scale")):
             break
+        if so_far.kind == "scale" and "and" in following["gap"] and _rises(text, following, so_far.scale):
+            break  # "between five million and seven million"
         position, word = following.start("word"), following["word"]
     if end == start:
         return None
     cents, end = _cents(text, end)
     value = so_far.total + so_far.group + cents
     return Words(begin, end, value, value, so_far.scale)
+
+
+def _rises(text: str, following: re.Match[str], scale: Decimal) -> bool:
+    """Whether a number as large as the one before begins behind `and`: five million and | seven million."""
+    further = _CLOSED.match(text, following.start("word"))
+    return further is not None and SCALES[further["scale"]] >= scale
 
 
 def _with_word(so_far: _Sum, word: str) -> _Sum | None:

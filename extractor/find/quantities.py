@@ -85,6 +85,10 @@ def find_quantities(text: str, numbers: Sequence[Number]) -> list[Quantity]:
         if is_year(text, number) and modifier_of(text, number.start, number.end) is None:
             continue
         left = numbers[at - 1] if at else None
+        if left is not None and left.word == word:
+            left = with_letter(text, left)  # "5m to 7m cars"
+            if out and (out[-1].start, out[-1].end, out[-1].unit) == (left.start, left.end, None) and joined(text, left, number):
+                out.pop()
         step = left is not None and left.form == "digits" and is_step(text, left, number)
         if left is not None and (step or not joined(text, left, number) or (out and out[-1].end > left.start)):
             left = None
