@@ -1,6 +1,6 @@
 """Digits, scales and number words → exact Decimals; what they count is for the finders that look around them.
 
-- grouping: `1,234.5`, `1 234` (thin, unbreakable and plain blanks), `12,34,567`; `.001`, `5,5`
+- grouping: `1,234.5`, `1 234` (thin, unbreakable and plain blanks), `1'234`, `12,34,567`; `.001`, `5,5`
 - fractions: `2 1/2`, `½`, `2½`, `1/4`
 - scales behind, glued or not: `5bn`, `5 bn`, `5 million`, `3 lakh crore`, `4.7-billion`; a lone letter (`5m`, `10k`) is left to the finders
 - number words: see `number_words`
@@ -36,6 +36,7 @@ _SHARES = "0.25 0.5 0.75 0.333333 0.666667 0.2 0.4 0.6 0.8 0.125 0.375 0.625 0.8
 VULGAR = dict(zip("¼½¾⅓⅔⅕⅖⅗⅘⅛⅜⅝⅞", map(Decimal, _SHARES), strict=True))
 DENOMINATORS = frozenset((2, 3, 4, 5, 8, 10, 16, 32, 100))
 BLANKS = " \u00a0\u2009\u202f"
+SPACERS = BLANKS + "'’"  # what parts groups of three digits: 1 240, and 1'240 as the Swiss write
 MINUS = "-−–"
 # What may stand before the minus of a negative number; behind a letter or a digit it is a hyphen.
 # Signs that tie a number to what stands before them.
@@ -54,7 +55,7 @@ _FIGURES = bytes(ord("0") if chr(code) in "0123456789" else ord(" ") for code in
 _FOLLOWS = re.compile(r"(?P<gap>-|\n|[ \u00a0\u2009\u202f]{0,2})(?P<word>[^\W\d_¼-¾⅐-⅞]+|[%‰$¢£¥֏؋৳฿៛₠-₿])?")
 _VULGAR = re.compile("[¼½¾⅓⅔⅕⅖⅗⅘⅛⅜⅝⅞]")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}")
-_SPACED = re.compile(r"[0-9]{1,3}(?:[\u00a0\u2009\u202f ][0-9]{3})+(?![0-9,])(?:\.[0-9]+)?")
+_SPACED = re.compile(r"[0-9]{1,3}(?:(?:[\u00a0\u2009\u202f ][0-9]{3})+|(?:['’][0-9]{3})+)(?![0-9,])(?:\.[0-9]+)?")
 _SHARE = re.compile(r"(?P<above>[0-9]{1,2})[/⁄](?P<below>[0-9]{1,3})(?![0-9/⁄]|[.,][0-9])|[¼½¾⅓⅔⅕⅖⅗⅘⅛⅜⅝⅞]")
 _NOT_GLUE = re.compile(r"[0-9](?:[kmb]n?|tr?n|p|c|x|pc|bp|pp)[-−–]$|\bsub-$", re.IGNORECASE)  # "40m-50m", "310p-345p", "sub-5%"
 _BEFORE_MINUS_WORD = re.compile(r"(?:^|[(:;,—–]\s?|\b(?:to|at|of|from|is|was|were|between|and|by|about|around|reached|read)\s)$")
@@ -162,7 +163,7 @@ def _number(text: str, start: int, end: int, digits: str, gap: str, word: str) -
         if length < len(digits):
             return _finished(text, start, start + length, value, "", "")
     after = text[end : end + 1]
-    if not word and after and (after in ":/⁄-" or after in BLANKS or after in VULGAR):
+    if not word and after and (after in ":/⁄-" or after in SPACERS or after in VULGAR):
         extended = _extended(text, start, end, value)
         if extended is None:
             return None
@@ -221,7 +222,7 @@ def _extended(text: str, start: int, end: int, value: Decimal) -> tuple[Decimal,
             return value + read, share.end()
         spaced = _SPACED.match(text, start) if after != "-" and end - start <= 3 else None
         if spaced is not None:
-            return Decimal("".join(c for c in spaced[0] if c not in BLANKS)), spaced.end()
+            return Decimal("".join(c for c in spaced[0] if c not in SPACERS)), spaced.end()
     return value, end
 
 

@@ -37,7 +37,7 @@ _RATE = re.compile(
       | ,?\ (?:per|for\ each|for\ every)\ (?P<many>(?:[0-9][0-9,]*|million|billion|thousand)                  # per million
             \ (?:[a-z]+\ )??[a-z]+s(?!\w))                                                                     #   input tokens
       | ,?\ (?:per|for\ each|for\ every)\ (?P<of_name>(?:[A-Z][\w.&'’-]*\ ){{2,5}}shares?)(?!\w)                 # for each Acme Foods share
-      | ,?\ (?:per|for\ each|for\ every)\ (?P<per>(?:(?:[0-9][0-9,.]*(?:-?[a-z]+)?|(?:{ADJECTIVES})\.?)\ )*  # per 40ft, million
+      | ,?\ (?:per|for\ each|for\ every)\ (?P<per>(?:(?:[0-9][0-9,.]*(?:-?[a-z]+)?|[a-z]+-foot|(?:{ADJECTIVES})\.?)\ )*  # per 40ft, million
             [A-Za-z][\w-]*(?:\ (?:foot|feet|metre|meter|equivalent|tonnes?|tons?|hour|share)(?!\w))?)       #   box, tokens
       | \ on\ the\ (?P<on>dollar|pound|euro)(?!\w)                                                          # on the dollar
       | \ to\ the\ (?P<to>dollar|euro|pound)(?!\w)                                                         # to the dollar
