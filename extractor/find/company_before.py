@@ -73,8 +73,11 @@ _CALLED = re.compile(
     r"\b(?:company|firm|group|business|start-?up|venture|lender|bank|entity|retailer)"
     r",? (?:was |is |will be |would be |to be |has been )?(?:called|named|renamed|dubbed)$"
 )
+# "The venture between Bolt and Cord, called Acme"
+_VENTURE_CALLED = re.compile(r"\bventure (?:between|of|with|by|from) [^.;\n]{3,90}, (?:to be )?(?:called|named|dubbed)$")
 # "Its rival in Hefei, Acme"
 _PLACED = re.compile(r"\b([a-z-]+) (?:based )?(?:in|from|of) [A-Z][\w-]+(?: [A-Z][\w-]+)?, $")
+_PERSONS = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Dame|Sheikh|Datuk)\.? (?:[A-Z][\w.-]+ )?[A-Z][\w-]+['’]s $")
 _TWO_WORDS = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+(?=[,.\s])")
 # What is done by a company, and where it is done: "founded by Acme", "founded at Harlow College"
 _DONE_BY = frozenset({"founded", "backed", "owned", "controlled", "acquired"})
@@ -182,7 +185,8 @@ def _copula(lead: _Lead) -> None:
 
 def _called(lead: _Lead) -> None:
     """ "the merged firm will be called Acme"."""
-    if _CALLED.search(lead.text, max(0, lead.start - 64), lead.start - 1):
+    end = lead.start - 1
+    if _CALLED.search(lead.text, max(0, end - 64), end) or _VENTURE_CALLED.search(lead.text, max(0, end - 120), end):
         lead.evidence.append("descriptor")
 
 
@@ -285,6 +289,8 @@ def _possessed(lead: _Lead) -> None:
     """Behind "Japan's" the words before the place speak for the name: "a unit of Japan's Acme"; behind "Bell's" it is had by another."""
     at = max(lead.words.rfind(" "), lead.words.rfind("\n")) + 1
     owner = lead.words[at:]
+    if _PERSONS.search(lead.text, max(0, lead.start - 40), lead.start):
+        return  # "Mr Bell's Acme bought"
     if owner[:-2] not in PLACES:
         lead.vetoes.append("possessed")
         return

@@ -57,6 +57,7 @@ RUN = re.compile(
               | \d{{1,3}},?\ {_FORM_AHEAD}                              # Orchard Power 4, Inc.
               | \d\ {_HEAD_AHEAD}                                      # Studio 8 Entertainment
               | \d\ (?=[A-Z]{{2,}}\b) )                                 # SpareBank 1 SMN
+          | \ \((?:[A-Z]\w+\ ){{0,2}}[A-Z]\w+\.?\)\ {_FORM_AHEAD}         # Acme (Pvt.) Ltd, Acme (Hong Kong) Limited
           | ,\ (?: {_FORM_AHEAD}                                        # Acme, Inc.
                  | (?=[A-Z]\w+\ &\ [A-Z]\w+,?\ (?:LLP|LLC|LP|PC|Inc|Co|Ltd)\b) )  # Kerr, Lund & Moss LLP
           | \.,?\ {_FORM_AHEAD}                                        # Acme Co. Ltd

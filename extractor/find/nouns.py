@@ -54,8 +54,9 @@ SCALED_MEASURES = {
     "koz": ("ounce", 10**3), "Moz": ("ounce", 10**6), "moz": ("ounce", 10**6), "kboe": ("barrel", 10**3), "kboed": ("barrel", 10**3),
     "kboepd": ("barrel", 10**3), "mboe": ("barrel", 10**3), "mboed": ("barrel", 10**3), "mboepd": ("barrel", 10**3),
     "mmboe": ("barrel", 10**6), "mmbbl": ("barrel", 10**6), "mmbbls": ("barrel", 10**6), "kbpd": ("barrel", 10**3),
-    "kbd": ("barrel", 10**3), "mbpd": ("barrel", 10**6), "mmbpd": ("barrel", 10**6), "mcf": ("cubic foot", 10**3), "mcfd": ("cubic foot", 10**3),
-    "mmcf": ("cubic foot", 10**6), "mmcfd": ("cubic foot", 10**6), "mmscfd": ("cubic foot", 10**6), "bcf": ("cubic foot", 10**9),
+    "kbd": ("barrel", 10**3), "mbpd": ("barrel", 10**6), "mmbpd": ("barrel", 10**6), "mcf": ("cubic foot", 10**3),
+    "mcfd": ("cubic foot", 10**3), "mmcf": ("cubic foot", 10**6), "mmcfd": ("cubic foot", 10**6), "mmscfd": ("cubic foot", 10**6),
+    "bcf": ("cubic foot", 10**9),
     "Bcf": ("cubic foot", 10**9), "bcfd": ("cubic foot", 10**9), "tcf": ("cubic foot", 10**12), "bcm": ("cubic metre", 10**9),
     "mcm": ("cubic metre", 10**6), "kdwt": ("dwt", 10**3), "Mdwt": ("dwt", 10**6), "mct": ("carat", 10**6), "mhl": ("hectolitre", 10**6),
 }  # fmt: skip

@@ -28,6 +28,10 @@ _CALLED = re.compile(
 _ANOTHER = re.compile(
     r"\b(?:venture|company|group|firm|unit|business|bank|lender|entity|brand|product|app|platform)(?:,| to| be| will| would)* called\b"
 )
+_VENTURE = re.compile(
+    r"\b(?:venture|alliance|partnership|company|business|entity|merger|tie-up)\b[^.;\n]*? (?:between|of|by|from|with) [^.;\n]*$"
+)
+_NEAR = 90  # characters
 # "R.L. Dorman", "C. W. Haskell"
 _SURNAME = re.compile(r"(?:[A-Z]\. ?){1,3}([A-Z][\w’'-]{2,})")
 _CALLERS = (" as", " to", "called", "dba", "d/b/a", " by", "renamed")
@@ -52,7 +56,7 @@ def introduced(text: str, candidates: Sequence[CompanyCandidate]) -> dict[str, s
                 if _fits(candidate, last, text[last.start : last.end], quoted=between[-1] in "\"“”'‘"):
                     found.setdefault(candidate.key, last.key)
                     continue  # the next bracket may hold another short form of the same name
-            elif between.rstrip(" \"“'‘,").endswith(_CALLERS) and _calls(between):
+            elif between.rstrip(" \"“'‘,").endswith(_CALLERS) and _calls(between) and not _joins(text, last):
                 found.setdefault(candidate.key, last.key)
         if "place" not in candidate.vetoes:
             last = candidate  # "Acme Pumps, the Dutch maker known as Acme"
@@ -92,6 +96,12 @@ def _spelt_short(name: str, key: str, ticker: str | None, *, initialled: bool) -
 def _calls(between: str) -> bool:
     """Whether what stands between two names gives the first one the second."""
     return "." not in between and _CALLED.search(between) is not None and _ANOTHER.search(between) is None
+
+
+def _joins(text: str, second: CompanyCandidate) -> bool:
+    """Whether the name is the second of two whose venture is called something: "the venture between Acme and Bolt, called Cord"."""
+    start = second.start
+    return text.endswith(("and ", "& ", "with "), 0, start) and _VENTURE.search(text, max(0, start - _NEAR), start) is not None
 
 
 def _fits(short: CompanyCandidate, full: CompanyCandidate, name: str, quoted: bool) -> bool:
