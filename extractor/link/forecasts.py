@@ -107,8 +107,8 @@ def looks_ahead(nodes: Sequence[Node], first: int, since: int | None) -> bool:
         if node.word in _GONE and i and (nodes[i - 1].kind in _SUBJECTS or nodes[i - 1].word == ","):
             return False  # "ahead of the 11.5% it had guided for, and finance costs eased to"
         stated = stated or node.word in _STATED
-        if node.word in _SENDING:
-            return False
+        if node.word in _SENDING or node.word == "having" or (node.word == "after" and behind.word.endswith("ing")):
+            return False  # "expects to break even, having made $22m the year before"
         owed = node.word == "due" and (behind.word in _DUE or behind.kind == "period")
         if node.word in cues.FORECAST and behind.word == "," and i and nodes[i - 1].word in ("had", "widely"):
             return False  # "as economists had forecast, the bank held its rate at 2.25%"

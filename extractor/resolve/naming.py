@@ -18,7 +18,19 @@ from typing import NamedTuple
 from extractor.backers import backers
 from extractor.groups import owners
 from extractor.mentions import Company, Span
-from extractor.resolve.reference_words import APPOSITION, BY_FIRST_WORD, BY_NAME, FROM_BEFORE, FROM_BEHIND, FUND_BEFORE, FUND_BEHIND, NOUNS
+from extractor.resolve.reference_words import (
+    APPOSITION,
+    BY_FIRST_WORD,
+    BY_NAME,
+    CALLED,
+    FROM_BEFORE,
+    FROM_BEHIND,
+    FUND_BEFORE,
+    FUND_BEHIND,
+    IN_APPOSITION,
+    IN_FRONT,
+    NOUNS,
+)
 
 _OPENING = 24  # characters: the subject of a sentence
 _LEAD = 600  # characters: title and first paragraphs
@@ -90,6 +102,11 @@ class Naming:
     def nouns(self) -> dict[str, set[str]]:
         """What the article calls each company, by name."""
         return _nouns(self.text, self.named)
+
+    @cached_property
+    def trades(self) -> dict[str, set[str]]:
+        """The words that the article describes each company with, by name: "cruise line Acme", "Acme, a maker of tractors"."""
+        return _trades(self.text, self.named)
 
     @cached_property
     def funds(self) -> frozenset[str]:
@@ -181,9 +198,24 @@ def _nouns(text: str, named: Sequence[Named]) -> dict[str, set[str]]:
         before = text[max(0, mention.start - 20) : mention.start].rstrip(" ,").rpartition(" ")[2].lower()
         if before in NOUNS:
             nouns.setdefault(mention.company.name, set()).add(before)
+        lead = text[max(0, mention.start - _VICINITY) : mention.start]
+        if ", " in lead and (called := CALLED.search(lead)):
+            nouns.setdefault(mention.company.name, set()).add(called[1])
         if text.startswith(",", mention.end) and (behind := APPOSITION.match(text, mention.end, mention.end + 60)):
             nouns.setdefault(mention.company.name, set()).add(behind[1])
     return nouns
+
+
+def _trades(text: str, named: Sequence[Named]) -> dict[str, set[str]]:
+    """The words in front of each name and in apposition to it."""
+    trades: dict[str, set[str]] = {}
+    for mention in named:
+        before = IN_FRONT.search(text, max(0, mention.start - _VICINITY), mention.start)
+        behind = IN_APPOSITION.match(text, mention.end, mention.end + 2 * _VICINITY) if text.startswith(", ", mention.end) else None
+        words = trades.setdefault(mention.company.name, set())
+        for found in (before, behind):
+            words.update(word.lower().removesuffix("s") for word in (found[1].split() if found else ()))
+    return trades
 
 
 def _places(text: str, named: Sequence[Named]) -> dict[str, set[str]]:

@@ -20,9 +20,20 @@ SPECIFIC = frozenset(
     hotelier restaurateur toymaker watchmaker truckmaker shoemaker shipbuilder shipyard haulier hauler packer processor bottler smelter
     vintner recruiter outsourcer lessor streamer caterer roaster baker bakery brewery winery cooperative co-operative supermajor unicorn
     packager spinner stationer bookseller e-tailer discounter shipowner forwarder assembler refinery reseller jeweler casino hospital
+    tenant franchisee franchisor licensee yard
     coachbuilder boatbuilder breeder merchant dairy weaver tannery creamery sawmill maltster
     """.split()
 )
+# Words for one trade, any of which may take up another.
+_ALIKE = """
+    airline carrier; carmaker automaker; bank lender; supermarket grocer retailer chain; housebuilder homebuilder builder developer
+    drugmaker biotech; utility operator; restaurateur chain; miner producer; insurer reinsurer; haulier hauler; telco operator carrier
+    shipowner shipper carrier; brewer brewery; baker bakery; vintner winery; shipbuilder shipyard yard; hotelier chain operator
+"""
+ALIKE: dict[str, frozenset[str]] = {}
+for _row in _ALIKE.replace("\n", ";").split(";"):
+    for _word in _row.split():
+        ALIKE[_word] = ALIKE.get(_word, frozenset()) | frozenset(_row.split()) - {_word}
 # Whom these mean only a place tells: "the Japanese parent".
 PLACED = frozenset("parent suitor bidder buyer acquirer seller vendor".split())
 # Only where the article has called one so.
@@ -90,7 +101,7 @@ _PHRASE = rf"""
           | (?P<which>former|latter)\b (?!\s+[a-z]+(?:man|er)\b)
           | (?!(?!(?:takeover|acquisition|bid|smaller|larger|[A-Z]\w+)\ )(?:[\w-]+\ ){{1,3}}targets?\b)  # the full-year sales target
             (?:[A-Z][\w.’-]*(?:\ [A-Z][\w.’-]*)?,\ (?=[\w.’]+(?:\ [A-Z]\w+)?-based\ ))?  # the Columbus, Ohio-based retailer
-            (?:(?!(?:[Aa]n?|[Tt]he|[Ii]ts)\ )[\w.’'-]+(?:,\d{{3}}-\w+)?\ ){{0,2}}?(?P<noun>{_NOUN}|{_HOUSE}|{_PARTNER})\b
+            (?:(?!(?:[Aa]n?|[Tt]he|[Ii]ts|of|at|for)\ )[\w.’'-]+(?:,\d{{3}}-\w+)?\ ){{0,2}}?(?P<noun>{_NOUN}|{_HOUSE}|{_PARTNER})\b
             (?!-|(?<=target)\ (?:is|was|range|price|date)\b|\ (?:of|in|for|that|which|sector|industry|names?|as\ a\ whole|value|holding|rate
                   |value|customers?|clients?|users?|subscribers?|members|software|subscriptions?|loans?|deposits?)\b) )
       | oth\b
@@ -103,12 +114,24 @@ _PHRASE = rf"""
       | (?:(?<=[Ii])ts|(?<=[Hh])(?:er|is))\ (?:[\w-]+\ ){{0,3}}?(?P<rival>{_RIVALS})\b(?!-|\ [A-Z])
       | (?P<it>(?<=[Ii])ts?)\b
         (?!\ (?:is|was|would\ be|will\ be|seems?|appears?)\ (?:\w+\ )?
-            (?:that|to|likely|clear|unclear|expected|possible|hard|worth|too|not)\b)
+            (?:that|to|likely|clear|unclear|expected|possible|hard|worth\ (?:[a-z]+ing|a|the|it)|too|not)\b|\ w(?:ill|ould)\ be\ worth\b)
     )"""
 # One pattern for each mark that may stand before: a search for one fixed character skips the rest of the text, which
 # is four times as fast as one for a word border. Nothing can be meant before the first name, so no text begins with one.
 PHRASES = {mark: re.compile(re.escape(mark) + _PHRASE, re.VERBOSE) for mark in " \n\"“‘`([—–-/"}
 # "Acme, the Oslo lender"; but "led by Acme, valuing the startup at"
+# What describes a name in front of it and behind: "the cruise line Acme", "Acme, a maker of tractors"
+IN_FRONT = re.compile(r"(?:^|[\s\"“(])((?:(?:(?<![^\n.] )[A-Z])?[a-z][a-z-]{2,} ){1,3})$")
+IN_APPOSITION = re.compile(r", (?:the|an?|its) ((?:[A-Za-z][\w’'-]* ){1,7}[a-z-]+)(?=[,.;]| (?:that|which|and)\b)")
+# Words of a description that say nothing of a trade.
+PLAIN = frozenset(
+    """
+    whole combined listed enlarged rival same other parent entire main new state ailing troubled smaller larger bigger older younger
+    loss-making private public family family-owned state-owned indebted former largest biggest second-largest country's world's oldest local foreign
+    """.split()
+)
+# "its biggest tenant, the gym chain Acme"
+CALLED = re.compile(rf"\b({_NOUN}), (?:the|an?) (?:[a-z][\w-]* ){{1,4}}$")
 APPOSITION = re.compile(rf",(?! \w+ing\b)(?: [\w’'-]+){{1,5}}? ({_NOUN})\b")
 # "Oslo-based Acme", "Norway's Acme", "the Norwegian carmaker Acme"; "Acme of Oslo", "Acme, based in Oslo", "Acme, a Norwegian bank"
 FROM_BEFORE = re.compile(r"\b([A-Z][a-z]+)(?:-(?:based|listed))?(?:['’]s)? (?:[a-z-]+ ){0,2}$")

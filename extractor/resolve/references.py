@@ -27,6 +27,7 @@ from extractor.mentions import Company, Money, Reference, Span
 from extractor.quoted import is_quoted
 from extractor.resolve.naming import Named, Naming, distinct, last_distinct
 from extractor.resolve.reference_words import (
+    ALIKE,
     BUYING,
     CONTEST,
     COUNTRY,
@@ -62,6 +63,8 @@ _HAS_IT = re.compile(r"it (?:(?:has|had|is) )?(?:agreed|plan\w*|want\w*|bought|b
 _AND_DID = re.compile(r"[^.;]* and \w+ed $")  # "sold its mill to Beta for $5m and suspended its dividend"
 _RIVAL = re.compile(r"\b(?:[Rr]ivals?|[Cc]ompetitors?)(?: [\w’'-]+){0,2} $")
 _SURE = TRADERS | frozenset("target startup start-up newcomer debutant".split())
+# "the Portuguese arm of Spain's Beta": as a unit it goes by the name of whose it is
+_ARM_OF = re.compile(r"\b(?:arm|unit|division|subsidiary|business|operations?) (?:of|from) (?:[\w’'-]+ ){0,3}$")
 _NAMED = (" ", ", ")  # between "its rival" and the name of it; "Beta, its rival," is one too
 _OWNED = frozenset({"subsidiary", "unit", "affiliate"})
 _HELD_AGAINST = ("that of ", "those of ", "that at ")
@@ -167,7 +170,9 @@ class _Reader:
         """ "The target", "the chain": a word for one company that is not for any other; a mere "unit" may be anybody's."""
         noun = (found["noun"] or "").lower()
         called = any(noun in self.naming.nouns.get(company.name, ()) for company in companies)
-        return noun in SPECIFIC or noun in _SURE or (noun in LATEST and called)
+        last = self.naming.before(found.start())[-1:] if noun in LATEST else ()
+        part = any(_ARM_OF.search(self.text, max(0, mention.start - _LISTED), mention.start) for mention in last)
+        return noun in SPECIFIC or noun in _SURE or (noun in LATEST and called) or part
 
     def _two(self, at: int) -> tuple[Company, ...]:
         """The pair that "both companies" means: a newer "A and B", the pair spoken of, the last two named."""
@@ -208,6 +213,7 @@ class _Reader:
             return () if self.text.endswith(", ", 0, at) else tuple(called[-1:])  # "Acme, the activist fund": said already
         if noun not in GENERIC:
             known = [mention.company for mention in self.naming.before(at) if noun in self.naming.nouns.get(mention.company.name, ())]
+            known = known or self._by_other_noun(at, noun)
             if known:
                 paragraph = {mention.company.name for back in range(PARAGRAPH) for mention in self.naming.in_sentence(at, back)}
                 near = [company for company in known if company.name in paragraph]
@@ -219,6 +225,11 @@ class _Reader:
             return (before[-1].company,) if before else ()
         topic = self.topics.topic(at)
         return self._put_to_work(topic, at) if noun == "company" else topic
+
+    def _by_other_noun(self, at: int, noun: str) -> list[Company]:
+        """ "… for Beta, the low-cost carrier. The airline": whom the sentence before has called by another word for it."""
+        others, before = ALIKE.get(noun, frozenset()), self.naming.in_sentence(at, 1)
+        return [m.company for m in before if not others.isdisjoint(self.naming.nouns.get(m.company.name, ()))][-1:]
 
     def _put_to_work(self, topic: tuple[Company, ...], at: int) -> tuple[Company, ...]:
         """ "Activist Acme wants more of Beta. The company": no fund, where there is another that it may be."""

@@ -21,7 +21,7 @@ from extractor.mentions import Company, Money
 from extractor.resolve.currency_places import PLACES
 from extractor.resolve.naming import Named, Naming, distinct
 from extractor.resolve.nations import CITIES, COUNTRIES, PEOPLES
-from extractor.resolve.reference_words import GENERIC, LEADERS
+from extractor.resolve.reference_words import GENERIC, LEADERS, PLAIN
 
 _ALL = COUNTRIES | CITIES
 _SAME = 4  # letters in which a region and its people agree: Bavaria, Bavarian
@@ -121,7 +121,15 @@ class Rivals:
 
     def apart(self, at: int, words: Sequence[str], noun: str) -> tuple[Company, ...]:
         """Whom "the", some `words` and a noun tell from the other one."""
-        return self.from_there(at, words) or self.of_size(words) or self.of_trade(noun)
+        return self.from_there(at, words) or self.of_size(words) or self.of_trade(noun) or self.of_goods(at, words)
+
+    def of_goods(self, at: int, words: Sequence[str]) -> tuple[Company, ...]:
+        """ "the cruise operator", "the tractor maker": the only one so far whom the article describes with that word."""
+        goods = {word.removesuffix("s") for word in words if word.islower() and len(word) >= _SAME and word not in PLAIN}
+        if not goods or len(self.naming.counts) == 1:
+            return ()
+        called = distinct([m for m in self.naming.before(at) if not goods.isdisjoint(self.naming.trades[m.company.name])])
+        return called if len(called) == 1 else ()
 
     def of_contest(self, at: int, noun: str) -> tuple[Company, ...]:
         """ "Acme has lost its contract to Beta. The winner": as the article told it last."""

@@ -24,6 +24,13 @@ _ASIDE_OPENS = re.compile(r", (?:[\w’'-]+ ){0,5}")
 _ASIDE_ENDS = re.compile(r"(?P<whose>['’]s(?: [\w-]+){1,5})?, (?!and\b|or\b|but\b|which\b|whose\b|who\b)")
 # "The company, backed by Bolt", "The group, which is owned by Bolt": who is named in an aside to the subject.
 _ASIDE = re.compile(r"The (?:[\w’'-]+ ){0,2}[\w-]+, (?:which|whose|part|led|owned|held|run|an?|the|(?:\w+ly[ -])?\w+ed)\b[^,]*$")
+# "runs 164 of Acme's 1,150 shops"
+_OUT_OF, _COUNTED = re.compile(r" \d[\d,.]* of $"), re.compile(r"['’]s \d")
+# Between "Acme" and "Beta" where Beta is told of as somebody to Acme
+_WHOSE_RIVAL = re.compile(
+    r"['’]s (?:[\w’'-]+ ){0,3}(?:rival|competitor|challenger|peer|supplier|customer|client|tenant|landlord|partner|franchisee|backer|owner"
+    r"|parent|neighbour|bidder|suitor)(?:,| and)? (?:the )?(?:[a-z][\w’'-]* ){0,4}"
+)
 # "Beta, which owns 19% of Acme, ", "Beta, the group that runs Acme, "
 _SAYS_WHO = re.compile(r", (?:which|whose|the|an?)\b")
 _WHICH = (", which", ", whose", " which")
@@ -150,7 +157,11 @@ class Topics:
 
     def _from_main_clause(self, sentence: int, named: Sequence[Named]) -> Sequence[Named]:
         """ "Since Beta took it over, Acme has": the names from the subject of the main clause on."""
-        if len(named) < len(("Beta", "Acme")) or not _SUBORDINATE.match(self.text, sentence):
+        if len(named) < len(("Beta", "Acme")):
+            return named
+        if _WHOSE_RIVAL.fullmatch(self.text, named[0].end, named[1].start):
+            return named[1:]  # "Acme's bigger competitor, Beta, has not been hit"
+        if not _SUBORDINATE.match(self.text, sentence):
             return named
         return next((named[i:] for i in range(1, len(named)) if self._heads_clause(named[i])), named)
 
@@ -178,12 +189,19 @@ class Topics:
             return subject
         seldom = passes and len(main.mentions) >= 2 * len(subject.mentions)
         by_name = [mention for mention in previous if mention.company.name == main.name]
-        named = any(not (is_it and self._in_aside_to(previous[0], mention)) for mention in by_name)
+        named = any(not (is_it and self._is_passed_by(previous[0], mention)) for mention in by_name)
         return main if seldom or named else subject
+
+    def _is_passed_by(self, subject: Named, mention: Named) -> bool:
+        """ "Beta, which owns 19% of Acme, declined", "Beta runs 164 of Acme's 1,150 shops": named only to say who or what."""
+        if mention is subject:
+            return False
+        counted = _COUNTED.match(self.text, mention.end) is not None and _OUT_OF.search(self.text, subject.end, mention.start) is not None
+        return counted or self._in_aside_to(subject, mention)
 
     def _in_aside_to(self, subject: Named, mention: Named) -> bool:
         """ "Beta, the French group that owns 19% of Acme, declined to comment": who is named only to say who the subject is."""
-        closes = self.text.startswith(",", mention.end) and mention is not subject
+        closes = self.text.startswith(",", mention.end)
         opens = _SAYS_WHO.match(self.text, subject.end, mention.start) if closes else None
         return opens is not None and "," not in self.text[opens.end() : mention.start]
 

@@ -42,6 +42,7 @@ def of_seller(sought: Sought) -> Owner | None:
     bought = bought or any(a == "the" and b in _SEVERAL and c in _BRINGS for a, b, c in zip(words, words[1:], words[2:], strict=False))
     # "of 2025 sales"
     dated = behind == ["of", "period"] and [node.kind for node in nodes[sought.first + 3 : sought.first + 4]] == ["metric"]
+    dated = dated or [node.word for node in nodes[sought.first + 1 : sought.first + 4]] == ["of", "the", "total"]
     if not again and ((behind != ["of", "metric"] and not dated) or not bought) and not _bring_in(sought, seller):
         return None
     return Owner(seller, "company.main" if known.main else "company.sentence_before" if known.carried else "company.sayer")

@@ -46,7 +46,8 @@ _SITES = frozenset(
 )
 _NEAR_DEAL = 8  # nodes between what was done and for how much
 _PURCHASE = 16  # nodes from a purchase to what is paid
-_DESCRIBED = 6  # nodes from the verb to whom it is about
+_DESCRIBED = 8  # nodes from the verb to whom it is about
+_APPOSED = 2  # nodes of "its franchisee" at least
 _LONGEST_APPOSITION, _LONGEST_ASIDE = 20, 30  # nodes
 
 
@@ -145,8 +146,10 @@ def _bought_at(nodes: Sequence[Node], verb: int, first: int) -> int | None:
     """Where who is bought stands behind the verb: "buy Beta", "buy Omaha-based Beta", "buy the Dutch tannery Beta"."""
     near = range(verb + 1, min(verb + _DESCRIBED, first))
     target = next((i for i in near if nodes[i].kind == "company"), None)
-    described = nodes[verb + 1 : target] if target is not None else ()
-    plain = all(node.kind == "word" or node.word == "-" for node in described)
+    apposed = target is not None and target - verb > _APPOSED and nodes[target - 1].word == ","  # "buy its biggest franchisee, Beta, for"
+    described = nodes[verb + 1 : target - apposed] if target is not None else ()
+    owned = bool(described) and described[0].kind == "reference" and described[0].end - described[0].start <= len("their")
+    plain = all(node.kind == "word" or node.word == "-" for node in described[owned:])
     return target if plain and not any(node.word in cues.PREPOSITIONS for node in described) else None
 
 
@@ -173,6 +176,21 @@ def sold_to(nodes: Sequence[Node], first: int) -> Meeting | None:
     span = Span(nodes[verb].start, target.end if target is not None else nodes[verb].end)
     subject = target.span if target is not None else None
     return Meeting("deal_value", span, "fact.deal", "money", "duration", "deal", subject=subject, company_place=buyer)
+
+
+def sold_for(nodes: Sequence[Node], first: int) -> Meeting | None:
+    """ "sold its paint arm, Beta, for $9m to Acme", "has sold Beta, a maker of paint, for $9m": the buyer may stand behind."""
+    comma = value_start(nodes, first) - 2
+    if comma < 1 or nodes[comma].word != "," or nodes[comma + 1].word != "for":
+        return None
+    verb = next((i for i in range(comma - 1, max(-1, comma - _LONGEST_APPOSITION), -1) if nodes[i].word in cues.SELLS), None)
+    sold = _bought_at(nodes, verb, first) if verb is not None else None
+    if verb is None or sold is None or nodes[sold + 1].word != "," or any(node.kind == "value" for node in nodes[verb:comma]):
+        return None
+    to = [node.word for node in nodes[first + 1 : first + 2]] == ["to"]
+    buyer = next((k for k in range(first + 2, min(first + _NEAR_DEAL, len(nodes))) if nodes[k].kind == "company"), None) if to else None
+    span = Span(nodes[verb].start, nodes[sold].end)
+    return Meeting("deal_value", span, "fact.deal", "money", "duration", "deal", subject=nodes[sold].span, company_place=buyer)
 
 
 def completed_for(nodes: Sequence[Node], first: int) -> Meeting | None:

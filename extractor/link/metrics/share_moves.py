@@ -43,6 +43,7 @@ _DIVISIONS = frozenset("division arm segment".split())
 _WITHIN = frozenset("at in of from within for".split())
 _HIGHEST_PRICE = 1_000_000  # of a share
 _NEAR = 6  # nodes from a verb to its value
+_DESCRIBED = 6  # nodes of "of its larger Danish rival Beta"
 _SUMS = frozenset("income cost cash balance".split())
 _THOSE, _WHOSE = frozenset({"those", "that"}), frozenset("of in at".split())
 _ASIDES = frozenset("which a an the whose".split())
@@ -232,14 +233,21 @@ def those_of(at: Setting) -> Meeting | None:
     if change is None or at.amount.kind != "percent":
         return None
     for i in range(at.first - 1, max(1, at.first - _NEAR), -1):
-        if nodes[i].kind == "company" and nodes[i - 1].word in _WHOSE and text[nodes[i - 2].start : nodes[i - 2].end] in _THOSE:
+        if nodes[i].kind == "company" and _are_theirs(nodes, i, text):
             shares = next((j for j in range(i) if (m := nodes[j].metric) is not None and m.id == "share_price"), None)
             metric = nodes[shares].metric if shares is not None else None
-            told = listed(metric, i, "fact.same_metric", change) if metric is not None else at.before
+            told = listed(metric, i, "fact.same_metric", change) if metric is not None else at.before or at.earlier
             if told is None or not fits(told.value_kind, at.amount):
                 return None
             return replace(taken_up(told, change), company_place=i)
     return None
+
+
+def _are_theirs(nodes: Sequence[Node], i: int, text: str) -> bool:
+    """ "those of Beta", "those of its larger rival Beta"."""
+    near = range(i - 1, max(0, i - _DESCRIBED), -1)
+    whose = next((k for k in near if nodes[k].kind not in ("word", "reference") or nodes[k].word in _WHOSE), 0)
+    return whose > 0 and nodes[whose].word in _WHOSE and text[nodes[whose - 1].start : nodes[whose - 1].end].lower() in _THOSE
 
 
 def sent_to(at: Setting) -> Meeting | None:

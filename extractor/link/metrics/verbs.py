@@ -16,7 +16,7 @@ from dataclasses import replace
 from extractor.link import cues, metric_verbs
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.customers import are_served
-from extractor.link.metrics.deals import bought_for, bought_in_cash, completed_for, lot_bought, paid_for, sold_to, taken_private
+from extractor.link.metrics.deals import bought_for, bought_in_cash, completed_for, lot_bought, paid_for, sold_for, sold_to, taken_private
 from extractor.link.metrics.job_cuts import cut_jobs, is_whole
 from extractor.link.metrics.meeting import Meeting, Setting, by_verb
 from extractor.link.metrics.nearest import is_adjective
@@ -203,7 +203,9 @@ def _bought(at: Setting, only: frozenset[str] | None) -> Meeting | None:
         return None
     paid = paid_for(at.nodes, at.first) if only is None or "deal_value" in only else None
     told = only is not None and at.lead[-1:] == ["for"]
-    return paid or ((bought_for(at.nodes, at.first) or lot_bought(at.nodes, at.first) or sold_to(at.nodes, at.first)) if told else None)
+    if paid is not None or not told:
+        return paid
+    return next((found for way in (bought_for, lot_bought, sold_to, sold_for) if (found := way(at.nodes, at.first)) is not None), None)
 
 
 def _is_share(node: Node) -> bool:

@@ -234,7 +234,8 @@ def ends_term(nodes: Sequence[Node], j: int) -> bool:
     if before[-1:] != [] and before[-1] in _UNTIL and not _LASTS.isdisjoint(node.word for node in nodes[max(0, j - 7) : j - 1]):
         return True  # "cash of $92m, enough to fund operations into 2028, and debt of"
     bond = next((node.metric for node in nodes[j + 1 : j + 3] if node.metric is not None), None)
-    if is_year(nodes[j]) and bond is not None and bond.id in ("debt", "yield") and before[-1:] not in (["in"], ["of"], ["for"]):
+    dated = is_day(nodes[j]) or before[-1:] in (["in"], ["of"], ["for"])  # "by the end of 2025 its debt"
+    if is_year(nodes[j]) and not dated and bond is not None and bond.id in ("debt", "yield"):
         return True  # "its 2026 dollar bonds were bid at 11 cents"
     return not _MATURE.isdisjoint(before)
 
