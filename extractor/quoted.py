@@ -54,6 +54,10 @@ _CALLED_TELLS = re.compile(rf" (?:{_THINKS}|(?:said|says)\b(?![.,]? (?:that )?it
 # "At Redbrook, which has cut its target, analysts noted that"
 _AT, _ITS_ANALYSTS = ("At ", "at "), re.compile(r"(?:, which [^.\n]{1,80}?)?, (?:analysts?|economists?|strategists?)\b")
 _TOLD, _POLL = " told ", re.compile(r"(?:['’]s)? (?:poll|survey|consensus)\b")  # "a founder told Acme", "in an Acme poll of analysts"
+# "data from Acme showed", "Acme data showed"
+_DATA_FROM = re.compile(r"\b(?:[Dd]ata|[Ff]igures|[Ss]tatistics) (?:from|by)(?: [a-z]+){0,3} $")
+_SHOW = re.compile(r" (?:show|suggest|indicate)")
+_DATA = re.compile(r" (?:data|figures|numbers|statistics)\b(?: (?:for|from) [^.\n]{1,40}?)? (?:show|suggest|indicate)")
 _WHICH = ", which"
 _ASKED_ENDS, _APOSTROPHES = frozenset({"by", "he", "er"}), frozenset({"'", "’"})
 # The first words behind a name that any of these patterns knows: a look spares most names all of them.
@@ -62,6 +66,7 @@ _FIRST = frozenset(
     has have now said says reported wrote claimed lifted raised cut lowered trimmed upped kept reiterated analyst analysts economist
     economists moved went switched pencils penciled pencilled placing putting setting which predicts predict calculates calculate points
     collects compiles reckons reckon estimates estimate thinks think believes believe puts put poll survey consensus
+    data figures numbers statistics
     """.split()
 )
 
@@ -78,11 +83,13 @@ def is_quoted(text: str, mention: CompanyMention) -> bool:
         return True
     if lead[:2] in _ASKED_ENDS and _ASKED.search(text, max(0, start - 50), start):
         return True
+    if mark == " " and _SHOW.match(text, end) and _DATA_FROM.search(text, max(0, start - 50), start):
+        return True
     if mark in _APOSTROPHES:
         return _POLL.match(text, end) is not None
     if mark != "," and (mark != " " or text[end + 1 : text.find(" ", end + 1)].rstrip(",.") not in _FIRST):
         return False
-    if mark == " " and _POLL.match(text, end):
+    if mark == " " and (_POLL.match(text, end) or _DATA.match(text, end)):
         return True
     house = text[start:end].rpartition(" ")[2] in _HOUSES
     if _REPORTS.match(text, end) and _PRESS.search(text, max(0, start - 24), start):

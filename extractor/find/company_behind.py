@@ -30,7 +30,9 @@ from extractor.find.other_names import PLACES
 
 # Doubao 2.0, but not "Acme 3.9%" or "Acme 5 million".
 _VERSION = re.compile(r" \d{1,2}(?:\.\d+)?(?![\w.,%]|\.\d| ?(?:per|pc|percent|million|billion|trillion|%|bps|basis|points|cents))")
-_CHANGE = re.compile(r" \(?(?:(?:up|down|off|by|with|at) )?[+−–-]?\d+(?:\.\d+)?(?:%| ?per ?cent| ?pc\b)")
+_CHANGE = re.compile(
+    r" \(?(?:(?:up|down|off|by|with|at|on) )?[+−–-]?\d+(?:\.\d+)?(?:%| ?per ?cent| ?pc\b)| (?:with|on) \d+(?:\.\d+)? million(?=[,.;]| and)"
+)
 _SHARE = re.compile(r" \d+(?:\.\d+)?(?:%| ?per ?cent| ?pc\b)")  # "behind Beta's 41%"
 _ROLE_NOUNS = (
     "analyst|economist|strategist|director|founder|co-founder|partner|manager|chairman|chairwoman|president|spokesman|spokeswoman|"
@@ -51,7 +53,7 @@ _DIGS = frozenset("mine mines smelter oilfield gasfield deposit quarry pit".spli
 _PERSONAL_VERBS = frozenset("resigned retired died quit stepped graduated was said says added win wins won".split())
 _BRACKETS = "([<"
 # "Acme climbed 5.1%", "Acme rose as much as 4 per cent"
-_STANDING = frozenset({"with", "at", "up", "down", "off"})  # "the leader was Acme with 31%", "with Acme down 4%"
+_STANDING = frozenset({"with", "at", "on", "up", "down", "off"})  # "the leader was Acme with 31%", "with Acme down 4%", "Acme on 7%"
 _BY_PERCENT = re.compile(
     r" \w+,? (?:(?:by|as much as|more than|about|nearly|almost|another|a further|over|some) )?\d+(?:\.\d+)?(?:%| ?per ?cent| ?pc\b)"
 )
@@ -202,13 +204,13 @@ def _words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
     first = tail[1 : tail.find(" ", 1)]
     if first in _OPENS_BETWEEN and (between := _BETWEEN.match(tail)) is not None:
         tail = tail[between.end() :]
-    elif first in _SILENT:
+    elif first in _SILENT and first not in _STANDING:
         return
     words = tail.partition("\n")[0].split(" ", 5)
     first = words[1]
     if first in _STANDING:
         if _CHANGE.match(tail):
-            evidence.extend(("change",) if first in ("with", "at") else ("change", "moving"))
+            evidence.extend(("change",) if first in ("with", "at", "on") else ("change", "moving"))
         return
     if not first.islower():
         _capital_or_figure(first, tail, evidence, vetoes)

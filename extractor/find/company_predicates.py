@@ -74,10 +74,23 @@ _RANKED = re.compile(
     r" (?:first|second|third|fourth|fifth|sixth|last|top|next)(?: place)?,? (?:with|on|at) "
     rf"(?:{_PERCENT}|\d[\d.,]*(?: [mb]illion\b|[mb]n?\b)){_NO_VOTE}|(?: has)? led with an? {_PERCENT} share\b{_NO_VOTE}"
     rf"| (?:took|takes|has|had|holds|held|won|commands|commanded) an? {_PERCENT} (?:market )?(?:share|slice)\b{_NO_VOTE}"
+    # "kept its lead with 38% of the market", "stayed in front with 6 million", "topped the table, shipping 61 million"
+    rf"|(?: \w+ (?:its|the) (?:\w+ )?(?:lead|spot|place|crown|position)| \w+ (?:in front|on top|ahead|in the lead|the (?:market )?leader))"
+    rf",? (?:with|on|at) (?:an? )?(?:\w+ (?:share )?of )?(?:{_PERCENT}|\d[\d.,]*(?: [mb]illion\b|[mb]n?\b)){_NO_VOTE}"
+    r"| topped the (?:table|market|rankings?|list|charts?|field)\b(?! (?:of|for|with) (?:the |an? )?(?:poll|song|album|film))"
+)
+# "Acme sold 8,400, up 11%", "Acme shipped 61 million, ahead of Beta", "Acme saw registrations fall 8%"
+_SOLD = re.compile(
+    r" (?:alone )?(?:sold|shipped|delivered|registered) (?:about |some |just |nearly |almost )?\d[\d.,]*\d(?: [mb]illion|[mb]n?\b)?"
+    r"(?:,? (?:up|down|ahead of|against|compared with|\d[\d.]*% (?:more|fewer|less))\b|[.;](?!\d))"
+    r"| saw (?:its )?(?:registrations|deliveries|shipments|sales|volumes|orders)"
+    r" (?:fall|drop|slip|slide|rise|climb|jump|grow|shrink|decline)\b"
 )
 _RANKING = frozenset(
-    "led ranks ranked came comes finished placed was is follows followed took takes has had holds held won commands commanded".split()
+    "led ranks ranked came comes finished placed was is follows followed took takes has had holds held won commands commanded kept keeps "
+    "retained extended widened remained remains stayed stays topped".split()
 )
+_SELLING = frozenset("alone sold shipped delivered registered saw".split())
 _SHARING = frozenset(
     "alone took takes has had have held holds hold commands commanded accounts accounted claimed captured controls controlled".split()
 )
@@ -153,6 +166,8 @@ def read_predicate(first: str, words: list[str], tail: str, evidence: list[str])
         evidence.append("dealing")
     if (first in _SHARING and _SHARE.match(tail)) or (first in _RANKING and _RANKED.match(tail)):
         evidence += ("doing", "figure")
+    if first in _SELLING and _SOLD.match(tail):
+        evidence.append("figure")
     if first in _HAVING and _HAS_MANY.match(tail):
         evidence.append("figure")
     if first in _SAYS:

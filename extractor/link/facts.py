@@ -49,7 +49,7 @@ from extractor.link.sentences import read_sentences
 from extractor.link.series import PeriodList, lasting, longest, period_lists
 from extractor.mentions import Fact, Findings, Metric, Period
 
-_OF_MARKETS, _WANTED = frozenset("price market_size spending".split()), ("demand", "consumption")
+_OF_MARKETS, _WANTED = frozenset("price market_size spending power_use footfall occupancy_rate".split()), ("demand", "consumption")
 _TWO = 2  # companies told of in turn
 _PROFITS = frozenset("net_profit pretax_profit operating_profit adjusted_profit".split())
 _MARGINS = frozenset("net_margin operating_margin gross_margin ebitda_margin ebita_margin net_interest_margin".split())

@@ -20,8 +20,8 @@ _JOINTS = frozenset({", ", " and ", " or ", " & ", ", as well as ", " as well as
 # "Acme climbed 5.1%, Bolt 3.7% and Cord 3.3%", "Acme (840,000) and Bolt (790,000)", "Acme sold 41,000 cars, Bolt 30,000"
 _FIGURE = r"\(?[A-Z]{0,3}[$€£¥₹]?[+−–-]?\d[\d.,]*(?:%| ?per ?cent| ?pc|[mb]n?\b| [mb]illion)?"
 _AFTER_FIGURE = re.compile(
-    rf"(?! (?:in|on|since|from|out|up|off|over|of|by) )(?: [a-z]+){{0,4}} {_FIGURE}"
-    r"(?: [a-z-]+){0,3}?\)?(?:[,;]| and| while| but| with| against) "
+    rf"(?! (?:in|on(?! \d[\d.]*%)|since|from|out|up|off|over|of|by) )(?: [a-z]+){{0,4}} {_FIGURE}"
+    rf"(?: [a-z-]+){{0,3}}?\)?(?:[,;]| and| while| but| with| against|, (?:up|down) {_FIGURE}(?:,| and|, and|;)) "
 )
 _FIGURE_BEHIND = re.compile(rf"(?: [a-z]+){{0,2}} {_FIGURE}")
 # "26 for Acme and 19.5 for Bolt"

@@ -14,8 +14,8 @@ from __future__ import annotations
 import re
 
 from extractor.link import cues
-from extractor.link.companies.markets import OF_COMPANIES, OF_MARKETS, SOLD_BY_ALL, is_told_by_index, metric_phrase, metric_words
-from extractor.link.companies.named import nearest_subject
+from extractor.link.companies.markets import OF_COMPANIES, OF_MARKETS, SOLD_BY_ALL, WORLDWIDE, is_told_by_index, metric_phrase, metric_words
+from extractor.link.companies.named import nearest_subject, sayer
 from extractor.link.companies.whose import NOBODY, Owner, Sought
 from extractor.link.metrics.noun_phrases import is_verb
 
@@ -35,13 +35,22 @@ _COUNTRY = (
 # "U.S. car sales", "German heat-pump sales": a country, and the goods where the metric does not say them.
 _OF_NATION = re.compile(rf"(?:^|[ \n]){_NATION} (?P<goods>[a-z-]+ )?$")
 _OF_COUNTRY = re.compile(rf"(?:^|[ \n]){_COUNTRY}['’]s (?:[a-z-]+ ){{0,3}}$")
-_IN_COUNTRY = re.compile(rf" (?:in|at|across|throughout) (?:the )?(?:{_COUNTRY}\b|{_NATION} [a-z]+)")
+_THERE = rf"(?:in|at|across|throughout|from|on) (?:the )?(?:{_COUNTRY}\b|{_NATION} [a-z]+|(?:[A-Z][a-z]+ ){{1,2}}(?:airport|port)s?\b)"
+_IN_COUNTRY = re.compile(rf"(?: of(?: [a-z-]+){{1,4}})? {_THERE}")
+# "Hotels in Madrid filled 74% of their rooms": all there are.
+_TRADES = re.compile(
+    r"(?:Hotels|Cinemas|Theatres|Shops|Stores|Pubs|Restaurants|Bars|Supermarkets|Grocers|Casinos|Farmers|Growers|Mines|Mills|Smelters|"
+    r"Refineries|Factories|Builders|Housebuilders|Airports|Ports|Shipyards|Dealers|Landlords|Wind farms|Power plants|Hospitals)"
+    r" (?:in|across|throughout) (?:the )?[A-Z]"
+)
 _PHRASE = 40  # characters
 # Who adds up what all have, and how that is told.
 _BODY = re.compile(
     r"\b(?:association|federation|chamber|council|ministry|regulator|bureau|office|agency|institute|department|authority|body|board|customs|"
     r"government|industry|official) (?:\S+ ){0,4}?(?:said|says|data|figures|statistics|showed|shows|reported|estimates?|estimated)\b"
 )
+_HOUSE = re.compile(r" (?:Analytics|Data|Intelligence|Metrics|Insights?|Research|Economics|Statistics|Consulting|Advisory)$")
+_USED = frozenset("power_use footfall spending room_nights".split())
 _BALANCE = frozenset("surplus deficit shortfall demand arrivals".split())
 _SOLD = SOLD_BY_ALL | {"shipments"}
 _HEADS = frozenset("sales revenue revenues turnover shipments deliveries volumes takings receipts".split())
@@ -54,13 +63,15 @@ _REGISTERED = ("registrations", "registration")
 
 def of_land(sought: Sought) -> Owner | None:
     """ "Chile's copper output fell", "drugstore sales in Japan grew 2.1%"."""
-    if _is_of_balance(sought):
+    if _is_of_balance(sought) or _is_of_trade(sought):
         return NOBODY
     if not _are_had_by_all(sought):
         return None
     text, start = sought.sentence.text, sought.meeting.span.start
     plain = sought.meeting.metric in _SOLD and not _names_goods(sought)
     if not plain and _OF_COUNTRY.search(text, max(0, start - _PHRASE), start):
+        return NOBODY
+    if _is_told_by_house(sought):
         return NOBODY
     if nearest_subject(sought) is not None:
         return None
@@ -75,6 +86,24 @@ def of_land(sought: Sought) -> Owner | None:
     return NOBODY if inside or (metric_words(sought)[-1] in _REGISTERED and not sought.known.headed) else None
 
 
+def _is_of_trade(sought: Sought) -> bool:
+    """ "Hotels in Madrid filled 74% of their rooms": of all of them, until a company is spoken of or says so."""
+    nodes = sought.nodes
+    opens = _TRADES.match(sought.sentence.text, nodes[0].start) is not None and not sought.known.carried
+    return opens and not any(node.companies for node in nodes[: sought.first]) and sayer(sought) is None
+
+
+def _is_told_by_house(sought: Sought) -> bool:
+    """ "Acme Analytics said worldwide tablet shipments fell", "…, Acme Data said": of all, where a place or the world is named."""
+    text, meeting = sought.sentence.text, sought.meeting
+    house = any(node.kind == "company" and _HOUSE.search(text, node.start, node.end) for node in sought.nodes)
+    if not house or any(node.kind == "reference" for node in sought.nodes[: sought.first]):
+        return False
+    start = meeting.span.start
+    of_nation = _OF_NATION.search(text, max(0, start - _PHRASE), start) or _IN_COUNTRY.match(text, meeting.span.end)
+    return of_nation is not None or not WORLDWIDE.isdisjoint(metric_phrase(sought))
+
+
 def _is_of_balance(sought: Sought) -> bool:
     """ "Acme expects a deficit of 120,000 tonnes", "demand will reach 28 million tonnes, says Acme": of all who trade in the goods."""
     amount = sought.nodes[sought.first].amount
@@ -87,7 +116,7 @@ def _are_had_by_all(sought: Sought) -> bool:
     meeting, amount = sought.meeting, sought.nodes[sought.first].amount
     if amount is None or (amount.kind == "percent" and meeting.change is None):
         return False
-    return meeting.metric in OF_MARKETS | SOLD_BY_ALL or (meeting.rule == "fact.noun_phrase" and meeting.group == "")
+    return meeting.metric in OF_MARKETS | SOLD_BY_ALL | _USED or (meeting.rule == "fact.noun_phrase" and meeting.group == "")
 
 
 def _names_goods(sought: Sought) -> bool:

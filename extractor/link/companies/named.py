@@ -209,6 +209,8 @@ def nearest_subject(sought: Sought) -> Owner | None:
             continue
         if _is_put_to_other(nodes, i, first) or _is_with_its(nodes, i) or _is_of_list(nodes, i) or is_in_opening(nodes, i, first):
             continue
+        if _only_says(sought, i):
+            continue
         if (sought.meeting.rule != "fact.idiom" or metric in ("interest_rate", "spread")) and is_giver(nodes, i, metric):
             continue
         if (bought := sought.meeting.subject) is not None and bought.start == node.start:
@@ -223,6 +225,15 @@ def nearest_subject(sought: Sought) -> Owner | None:
         if node.companies and is_subject(nodes, i) and not covered and not foresees:
             return Owner(listed_with(nodes, i), "company.both" if len(node.companies) > 1 else "company.subject", i)
     return None
+
+
+def _only_says(sought: Sought, i: int) -> bool:
+    """ "The price was $12 in May, Acme said, 3% more than in April": who says so of nobody's figure has not the rest of it either."""
+    nodes = sought.nodes
+    aside = [node.word for node in nodes[i + 1 : i + 3]]
+    told = len(aside) > 1 and aside[0] in _SAYERS and aside[1] == "," and any(node.kind == "value" for node in nodes[:i])
+    again = sought.meeting.rule == "fact.same_metric" or (sought.meeting.place is not None and sought.meeting.place < i)
+    return told and not sought.inside and again
 
 
 def _is_put_to_other(nodes: Sequence[Node], i: int, first: int) -> bool:

@@ -22,6 +22,7 @@ from extractor.link.leads import value_start
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.change_of import change_after
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
+from extractor.link.metrics.rankings import MAKES_UP
 from extractor.link.metrics.topics import told_again
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
@@ -58,6 +59,7 @@ _THAT = frozenset("that this which".split())
 _COMPARES = frozenset("compares compared".split())
 _TRADES = frozenset("trades trade trading traded".split())
 _PUTS = frozenset("add adds added adding put puts contribute contributed contributes".split())
+_TAKES = all_forms("take hold have claim supply provide") - {"having"}
 _OPENING = 6  # nodes
 _DATE = 4  # nodes from a period to "it": "In the fourth quarter alone it was $21 million"
 _REACH = 6  # nodes between a verb and the points that are its object
@@ -90,6 +92,10 @@ def stands_for(at: Setting) -> Meeting | None:
     if amount.kind == "percent" and at.near is not None and at.near.value_kind in ("count", "money") and opens and _of_them(nodes, last):
         return replace(told_again(at.near, None), of=at.near.span, of_metric=at.near.metric)  # "sold 1.3 million cars, 7% of them electric"
     if amount.kind == "percent" and at.before is None and at.near is not None and _of_that(nodes, first, last):
+        if at.near.value_kind == "count" and nodes[at.start - 1].word in _TAKES and nodes[at.start - 2].kind == "company":
+            # "24 million were shipped worldwide. Acme had 19% of them"
+            share = replace(at.near, metric="market_share", value_kind="percent", group="ratio")
+            return replace(told_again(share, None), of=at.near.span, of_metric=at.near.metric)
         return replace(told_again(at.near, None), of=at.near.span, of_metric=at.near.metric)  # "It has earned 51% of that"
     if amount.kind == "money" and at.near is not None and at.before is None and _of_the_total(nodes, last):
         return told_again(at.near, None)  # "$60 million of the total is a loan"
@@ -264,11 +270,15 @@ def _of_them(nodes: Sequence[Node], last: int) -> bool:
 
 
 def _of_that(nodes: Sequence[Node], first: int, last: int) -> bool:
-    """ "has already earned 51% of that", "spent 40% of this in the first half"."""
+    """ "has already earned 51% of that", "spent 40% of this in the first half", "Acme accounted for 27% of it, Beta took 9% of them"."""
     behind = [node.word or node.kind for node in nodes[last + 1 : last + 4]]
     closed = behind[2:] == [] or behind[2] in (".", ",", ";", "in", "by", "period", "and", "so", "already")
-    verb = nodes[value_start(nodes, first) - 1].word if first else ""
-    return behind[:1] == ["of"] and behind[1:2] in (["that"], ["this"]) and closed and (verb, "money") in metric_verbs.METRICS
+    verb, before = (nodes[max(0, value_start(nodes, first) - i)].word for i in (1, 2))
+    if behind[:1] != ["of"] or not closed:
+        return False
+    if behind[1:2] in (["that"], ["this"], ["them"], ["these"], ["it"]) and (verb in _TAKES or (before, verb) in MAKES_UP):
+        return True
+    return behind[1:2] in (["that"], ["this"]) and (verb, "money") in metric_verbs.METRICS
 
 
 def _of_the_total(nodes: Sequence[Node], last: int) -> bool:
