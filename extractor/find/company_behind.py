@@ -72,6 +72,10 @@ _OTHERS = re.compile(
 )
 _BODIES_BEHIND = frozenset({"association", "federation", "charity", "watchdog", "ministry", "ombudsman"})
 _CURRENCIES = frozenset({"dollar", "dollars", "peso", "pound", "franc", "krone", "crown"})  # "The Australian dollar"
+# "Acme to lay off 9,000", "Acme to cut up to 400 jobs"
+_JOBS_TO_GO = re.compile(
+    r" to (?:lay off|cut|axe|shed|slash|create|hire) [\w ]{0,16}?\d[\d,]*(?: [\w-]+)? ?(?:jobs|staff|workers|posts|people|$|\n|in\b|at\b)"
+)
 _MOVES = frozenset({"doing", "moving"})
 _OF_PLACE = re.compile(r" of ([A-Z][a-z]+(?: [A-Z][a-z]+)?)")  # "Acme of Norway"
 _SEAT = re.compile(r", of [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?(?=,)")  # "Dalby & Sons, of Leeds, which"
@@ -285,6 +289,8 @@ def _unlisted(first: str, words: list[str], tail: str, evidence: list[str], veto
         evidence.append("descriptor")
     elif first == "to" and len(words) > 2 and words[2] in INTENTS:
         evidence.append("doing")
+        if _JOBS_TO_GO.match(tail):
+            evidence.append("figure")
     elif first == "of" and (found := _OF_PLACE.match(tail)) and found[1] in PLACES:
         evidence.append("of_place")
         rest = tail[found.end() :]

@@ -89,6 +89,11 @@ _EARNS = re.compile(r"which (?:has |had )?(?!costs?\b)(?:\w+ ){1,3}(?:about |aro
 # "Acme, which was last valued at $2.5bn"
 # "Acme, which lost the tender, fell 2.3%"
 _MOVES_BEHIND = re.compile(rf", (?:which|whose) [^,.\n]{{3,50}}, (?:{'|'.join(sorted(MOVING))})(?: by)? \d[\d.]*(?:%| ?per ?cent| ?pc)")
+# "Acme, which gets 62% of revenue abroad"
+_GAINS = re.compile(
+    r"which (?:now )?(?:gets|earns|makes|derives|generates|draws|made|earned|got) (?:about |around |over |nearly |almost |some )?"
+    r"\d[\d.]* ?(?:%|per ?cent|pc) of (?:its )?(?:\w+ )?(?:revenues?|sales|turnover|profits?|income|earnings|output)\b"
+)
 # "Acme, which teaches 38,000 pupils", "which has 14m followers"
 _TENDS = re.compile(
     r"which (?:has |had |now )?(?:teaches|taught|educates|treats|treated|trains|looks after|cares for|feeds|houses|serves|has|had|counts"
@@ -166,7 +171,7 @@ def read_clause(tail: str, evidence: list[str], vetoes: list[str]) -> None:
         if _MOVES_BEHIND.match(tail):
             evidence.extend(("moving", "change"))
         does = clause.startswith("which") and clause.split(" ", 2)[1] in _DEEDS
-        if does or any(told.match(clause) for told in (_EARNS, _HOLDS, _VALUED, _TENDS)):
+        if does or any(told.match(clause) for told in (_EARNS, _HOLDS, _VALUED, _TENDS, _GAINS)):
             evidence.append("doing")  # "Acme, which employs 900"
         elif _BOUGHT.match(tail):
             evidence.append("buying")

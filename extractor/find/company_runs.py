@@ -54,6 +54,7 @@ RUN = re.compile(
               | of\ (?:{_OF})(?:the\ )?                                 # Bank of Norland
               | and\ (?=(?:Co|Company|Sons|Partners|Brothers|Associates|Production)\b)
               | d(?:e[ilns]?|u|el[al]?[ae]?|i|er|os?|as?|egli)\ (?:la\ )? | v[ao]n\ (?:de[rn]?\ )?
+              | (?:y|et|und|och|og)\ (?=[{_CAPITAL}])                    # Pan y Sol, Müller und Söhne
               | \d{{1,3}},?\ {_FORM_AHEAD}                              # Orchard Power 4, Inc.
               | \d\ {_HEAD_AHEAD}                                      # Studio 8 Entertainment
               | \d\ (?=[A-Z]{{2,}}\b) )                                 # SpareBank 1 SMN

@@ -49,6 +49,9 @@ DESCRIPTOR_PAIRS = frozenset(
         "financier": "home housing mortgage vehicle farm",
         "line": "cruise container shipping ferry",
         "grid": "gas power electricity",
+        "farmer": "salmon fish shrimp prawn trout mussel oyster",
+        "grower": "flower fruit grape berry tomato vegetable avocado blueberry mushroom cannabis plant tea",
+        "growers": "flower fruit grape berry tomato vegetable avocado blueberry mushroom cannabis plant tea",
         "exchange": "crypto cryptocurrency bitcoin",
         "adviser": "proxy",
         "advisor": "proxy",
@@ -228,7 +231,8 @@ POSSESSIONS = frozenset(
     growth costs cost spending budget restructuring bankruptcy strategy turnaround site sites mill mills refinery smelter yard yards
     depot depots warehouse warehouses terminal terminals outlets restaurants branches supermarkets showrooms hotels pubs clinics
     lorries vans trucks pipeline poll polls order app website users volumes volume pill drug drugs vaccine vaccines jab therapy
-    medicine patents turbines reactor reactors jets vessels ferries hospitals wells hangar shipyard
+    medicine pump valve implant sensor scanner injection patents turbines reactor reactors jets vessels ferries hospitals wells
+    hangar shipyard
     """.split()
 )
 # What nobody but a company calls its own: "its 40th hotel", "its pilots".

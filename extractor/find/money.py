@@ -146,6 +146,8 @@ def _range(text: str, left: Amount, number: Number, right: Amount | None) -> Mon
     joined_to_scale = left.number.scaled and number.scaled and number.start == left.end + 1  # "HK$5 billion-6 billion"
     if left.number.scaled and text.endswith("by ", 0, left.start) and text.startswith(" to ", left.end):
         return None  # "shrank by €7.3bn to 214.6bn"
+    if left.number.scaled and with_letter(text, number).high < left.number.low and text.startswith(" to ", left.end):
+        return None  # "will refund $90m to 2.1m drivers": an end below the other is none
     if not left.left or (number.glued and not joined_to_scale) or number.bracketed or another_kind(text, number):
         return None
     number = with_letter(text, number)

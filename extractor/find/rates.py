@@ -15,7 +15,7 @@ UNITS = frozenset(
     "share month year week day night hour minute second quarter season fortnight head person customer user subscriber employee worker "
     "member seat boe bbl ticket visit trip ride game barrel ounce gallon litre liter bushel pound lb kilo kilogram kg gram tonne ton "
     "therm mmbtu btu megawatt-hour kilowatt-hour mwh kwh mile kilometre km acre hectare foot unit piece item copy bottle can pack packet "
-    "box bag case carton pint cup glass dozen time go pop plate household home house room square song stream click call text container "
+    "box bag case carton pint cup glass dozen time go pop plate household home house room song stream click call text container "
     "crate trade token word page line vote point bond contract ads adr phone car vehicle sheep cow animal tree kit dose shot".split()
 )
 # Units of time: "a year earlier" is no rate.
@@ -43,7 +43,7 @@ _RATE = re.compile(
       | \ to\ the\ (?P<to>dollar|euro|pound)(?!\w)                                                         # to the dollar
       | \ (?P<each>each|apiece)(?!\w)
       | \ (?P<often>annually|monthly|weekly|daily)(?=[.,;:!?)]|$|\ (?:in|by|from|on|to|and|for|at|through|over)\ )      # annually
-      | \ an?\ (?P<a>[A-Za-z]+(?:-hour)?)(?!\w)                                                             # an ounce
+      | \ an?\ (?P<a>(?:square|cubic)\ (?:foot|metre|meter|yard|mile)|[A-Za-z]+(?:-hour)?)(?!\w)               # an ounce, a square metre
     """,
     re.VERBOSE,
 )
@@ -75,7 +75,7 @@ def rate_after(text: str, end: int) -> str | None:
         if unit.endswith(" share"):  # "per diluted share"
             return "share"
         return {"annum": "year", "cent": None, "cents": None, "se": None}.get(unit, unit)
-    if kind in ("a", "glued") and unit.lower() not in UNITS:
+    if kind in ("a", "glued") and unit.lower() not in UNITS and " " not in unit:
         return None
     if unit in TIMES and _TIME_WORDS.match(text, found.end()):
         return None

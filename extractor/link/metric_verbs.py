@@ -47,6 +47,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     ("price subsidise subsidize retail charge", "price", "money"),
     ("save preserve conserve", "cost_savings", "money"),
     ("donate", "donation", "money"),
+    ("refund reimburse", "refunds", "money"),
     ("process", "processed", "quantity"),
     ("cover span occupy", "floor_area", "quantity"),
 )

@@ -62,6 +62,10 @@ def read_sentences(findings: Findings) -> Iterator[Sentence]:
         yield Sentence(span.start, span.end, with_ranges(nodes) if values > 1 else nodes, kinds, findings.text)
 
 
+_CHARGED = frozenset(
+    "them it him her us customers users members drivers patients clients parents guests visitors people tenants passengers students each "
+    "motorists households borrowers merchants companies firms shippers airlines".split()
+)
 # "the Danes", "its rival", "the larger company": what tells one of two from the other stands for its name.
 _AS_NAMES = frozenset({"reference.people", "reference.rival", "reference.apart"})
 # "74 million of its own shares"
@@ -161,7 +165,7 @@ def _is_participle(text: str, node: Node) -> bool:
 
 
 def _is_verb(text: str, nodes: Sequence[Node], i: int) -> bool:
-    return any(is_verb(text, nodes, i) for is_verb in (_only_moves, _is_pared, _is_claim, _is_offering, _deals))
+    return any(is_verb(text, nodes, i) for is_verb in (_only_moves, _is_pared, _is_claim, _is_charging, _is_renting, _is_offering, _deals))
 
 
 def _deals(text: str, nodes: Sequence[Node], i: int) -> bool:
@@ -185,6 +189,23 @@ def _is_claim(text: str, nodes: Sequence[Node], i: int) -> bool:
     claims = text[nodes[i].start : nodes[i].end].lower() == "claims"
     subject = i > 0 and (nodes[i - 1].kind == "company" or nodes[i - 1].word in (",", "and"))
     return claims and subject and any(node.amount is not None or node.word in cues.APPROXIMATORS for node in nodes[i + 1 : i + 2])
+
+
+def _is_charging(text: str, nodes: Sequence[Node], i: int) -> bool:
+    """ "Acme charges them $40 a month", "Lawyers at Acme charge $900 an hour": what is asked of somebody, and no charge to profit."""
+    if text[nodes[i].start : nodes[i].end].lower() not in ("charges", "charge") or i + 1 >= len(nodes):
+        return False
+    following = nodes[i + 1]
+    rate = following.amount is not None and following.amount.per is not None
+    payers = following.word in _CHARGED or (following.metric is not None and following.metric.id in cues.BUYERS)
+    return (rate or payers) and i > 0 and nodes[i - 1].word not in cues.DETERMINERS
+
+
+def _is_renting(text: str, nodes: Sequence[Node], i: int) -> bool:
+    """ "Acme rents its depot for £4m a year"."""
+    subject = i > 0 and nodes[i - 1].kind in ("company", "reference")
+    rents = subject and text[nodes[i].start : nodes[i].end].lower() == "rents" and i + 1 < len(nodes)
+    return rents and (nodes[i + 1].word in cues.DETERMINERS or nodes[i + 1].kind in ("reference", "value"))
 
 
 def _only_moves(text: str, nodes: Sequence[Node], i: int) -> bool:

@@ -22,6 +22,7 @@ _CUTTING = frozenset("closings closures closing cuts layoffs redundancies".split
 _CUT_METRICS = {"job_cuts", "store_closures"}
 _GIVES_UP = all_forms("shut scrap abandon mothball discontinue") | {"close", "closing", "closes"}
 _PER_THING = {"revenue": "unit_revenue", "costs": "unit_cost", "operating_expenses": "unit_cost"}
+_CLOSURES, _SUBJECT = frozenset({"closure", "closures"}), 3  # nodes of "The closure"
 _CLOSING = frozenset("closing shutting restructuring reorganising reorganizing closure".split())
 _RESTRUCTURING = frozenset("restructuring reorganisation reorganization redundancies layoffs severance shake-up".split())
 _DEAREST = 1_000_000  # employee
@@ -150,7 +151,9 @@ def cost_of_cuts(at: Setting, found: Meeting) -> Meeting | None:
     opened = found.place is not None and found.place < at.first and not _RESTRUCTURING.isdisjoint(
         at.text[node.start : node.end].lower() for node in at.nodes[max(0, found.place - 3) : found.place]
     )
-    if of_closing or opened:  # "the £14m cost of closing its site", "Restructuring will cost £14m"
+    closed = found.place is not None and _SUBJECT <= found.place < at.first and at.amount.per is None
+    closed = closed and any(node.word in _CLOSURES for node in at.nodes[:_SUBJECT])  # "The closure of the plant will cost £14m"
+    if of_closing or opened or closed:  # "the £14m cost of closing its site", "Restructuring will cost £14m"
         return replace(found, metric="restructuring_charge", group="cost", change=None)
     served = at.before is not None and at.before.rule == "fact.verb" and words_of(at, at.before) in cues.UNDOING  # "to scrap 212 flights"
     given_up = found.metric == "costs" and not served

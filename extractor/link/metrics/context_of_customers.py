@@ -3,6 +3,7 @@
 customers pay 9 cents a minute                 a price
 the average shopper spends £74                 the basket
 each subscriber paid $8 a month                the revenue per user
+hand back £31m to its customers                refunds
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from extractor.link.metrics.meeting import Meeting, Setting
 _SPENDS = frozenset("spend spends spent".split())
 _GUESTS = frozenset("shopper guest diner visitor buyer fan gambler punter client customer member passenger drinker".split())
 _BUYERS = frozenset("buyers customers shoppers guests patients drivers diners".split())
+_BUYERS_TOO = _BUYERS | frozenset("users subscribers members clients households policyholders borrowers consumers passengers".split())
 _PAYERS = frozenset("subscribers users customers monthly_active_users".split())
 _MONTHS = frozenset("month week day year".split())
 _ONE = frozenset({"each", "average", "typical"})
@@ -47,6 +49,14 @@ def paid_by_each(at: Setting, found: Meeting) -> Meeting | None:
     if found.rule == "fact.verb" and verb in cues.PAYS and buyers:
         return replace(found, metric="price", group="market")  # "private buyers paid £318,000 on average"
     return replace(found, metric="arpu", group="income") if paid and at.amount.per in _MONTHS else None
+
+
+def given_back(at: Setting, found: Meeting) -> Meeting | None:
+    """ "hand back £31m to its customers": no shareholders' money."""
+    behind = at.nodes[at.last + 1 : at.last + 6]
+    to = behind[:1] != [] and behind[0].word == "to"
+    buyers = any(at.text[node.start : node.end].lower().rpartition(" ")[2] in _BUYERS_TOO for node in behind)
+    return replace(found, metric="refunds", group="cost") if to and buyers and at.amount.kind == "money" else None
 
 
 def worth_of_order(at: Setting, found: Meeting) -> Meeting | None:

@@ -96,7 +96,10 @@ def goods_cost(at: Setting, found: Meeting) -> Meeting | None:
     if place is not None and at.before is not None and at.before.metric == "price" and words_of(at, at.before) == words_of(at, found):
         return replace(at.before, rule=found.rule, change=None) if at.lead[-1:] == ["at"] else None  # "cost us $4 in April and are at $2"
     paid_by = place is not None and place == at.start - 2 and (at.nodes[place + 1].word in _US or at.nodes[place + 1].companies)
-    if place is None or not (paid_by or place == at.start - 1) or words_of(at, found).rpartition(" ")[2] not in ("cost", "costs"):
+    between = [node.word for node in at.nodes[place + 1 : at.start]] if place is not None else []
+    averaged = between in (["an", "average", "of"], ["on", "average"])
+    beside = paid_by or averaged or place == at.start - 1
+    if place is None or not beside or words_of(at, found).rpartition(" ")[2] not in ("cost", "costs"):
         return None
     unit = " " in words_of(at, found)  # "an Acme unit costs €320"
     while place and at.nodes[place - 1].word in cues.AUXILIARY:
@@ -104,6 +107,7 @@ def goods_cost(at: Setting, found: Meeting) -> Meeting | None:
     phrase = _phrase_to(at.nodes, place)
     one = not _ONE.isdisjoint(at.nodes[i].word for i in phrase)
     dear = at.amount.high > cues.LARGEST_FEE and _TYPICAL.isdisjoint(at.nodes[i].word for i in phrase)  # "the average house costs £310,000"
+    dear = dear and not _is_per_goods(at)  # "flats cost £14,200 a square metre"
     if at.amount.kind != "money" or dear or not (one or (_is_per_goods(at) and not unit)):
         return None
     verb = Span(found.span.end - len(words_of(at, found).rpartition(" ")[2]), found.span.end)

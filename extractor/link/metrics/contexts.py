@@ -89,6 +89,7 @@ _TABLE = (
     (deals.looked_after, "total_assets"),
     (deals.lent, "funding"),
     (deals.put_up_for, "funding"),
+    (customers.given_back, "shareholder_returns"),
     (deals.handed_out_as, "shareholder_returns spending buyback"),
     (deals.more_shares, "shipments"),
     (spending.of_disasters, "costs claims"),

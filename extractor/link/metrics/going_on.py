@@ -27,6 +27,11 @@ _ALIKE = frozenset({None, "times", "share", "user", "customer", "subscriber", "p
 _ENDING = frozenset("ending ended end leaving".split())
 _SESSION = frozenset("finished closed ended opened settled traded".split())
 _PACE = 3  # nodes beside a value
+_CLAUSES, _OTHER_CLAUSE, _SUBJECT, _SHORT = frozenset("and but while whereas as although though ;".split()), 4, 6, 3
+_NO_SUBJECT = cues.AUXILIARY | frozenset(
+    "it they this that these those which who then later since still again there both another more others rest overall total count tally "
+    "rate ratio share proportion amount sum price it's latter former same one ones further lately recently soon".split()
+)
 _CHAIN_STARTS = frozenset("from to against versus vs or compared up down off than".split())
 
 
@@ -89,6 +94,23 @@ def _has_own_subject(between: Sequence[Node], lead: Sequence[str]) -> bool:
         return False
     subject = words[words.index(";") + 1 : -2]
     return subject[:1] == ["the"] and len(subject) > 1 and subject[1] != "" and subject[1] not in _LEVELS
+
+
+def another_moves(text: str, nodes: Sequence[Node], before_place: int, first: int, lead: Sequence[str]) -> bool:
+    """ "harvested 21,300 tonnes, but mortality climbed to 4.8%": a clause with a subject of its own, which no table lists."""
+    if lead[-1:] != ["to"] or lead[-2:-1] == [] or lead[-2] not in cues.MOVES or first - before_place < _OTHER_CLAUSE:
+        return False
+    verb = first - len(["rose", "to"])
+    opens = next((i for i in range(verb - 1, max(before_place, verb - _SUBJECT), -1) if nodes[i].word in _CLAUSES), None)
+    subject = nodes[opens + 1 : verb] if opens is not None else []
+    subject = subject[1:] if subject and (subject[0].kind == "reference" or subject[0].word in cues.DETERMINERS) else subject
+    plain = all(node.kind == "word" and text[node.start].islower() and node.word not in _NO_SUBJECT for node in subject)
+    return bool(subject) and plain and _is_thing(subject[-1].word)
+
+
+def _is_thing(word: str) -> bool:
+    """ "mortality", "complaints"; but "the rate", "then", "has"."""
+    return len(word) > _SHORT and word not in _LEVELS and noun_phrases.is_head(word) and not noun_phrases.is_verb(word)
 
 
 def _takes_up(lead: Sequence[str], between: Sequence[str]) -> bool:

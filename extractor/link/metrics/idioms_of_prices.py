@@ -35,6 +35,8 @@ _INDUSTRIES = frozenset("industry sector".split())
 _SHARES = frozenset({"share_price", "market_cap", "index_level"})
 _FETCHES = all_forms("realise realize fetch command achieve average")
 _LAUNCHES, _LAUNCH = all_forms("roll launch introduce unveil release offer"), 12  # nodes
+_RENTS = all_forms("lease rent")
+_CHARTERS = all_forms("charter hire") | _RENTS | {"fixed"}
 _SOLD_BY = frozenset(
     "tonne ton ounce barrel pound kilogram kilo kg litre gallon bushel night seat unit megawatt-hour mwh hectare acre square_foot "
     "dmt wmt t".split()
@@ -78,7 +80,9 @@ def averaged(at: Setting) -> Meeting | None:
     words = [node.word for node in at.nodes[max(0, at.start - 4) : at.start]]
     sold = at.before is not None and at.before.metric in _SOLD_GOODS
     if sold and words[-1:] in (["at"], ["for"]) and at.amount.per != "share" and _EACH.match(at.text, at.amount.end):
-        return Meeting("price", at.nodes[at.start - 1].span, "fact.idiom", "money", "duration", "market")
+        return _of_hire(at.nodes[: at.first]) or Meeting(
+            "price", at.nodes[at.start - 1].span, "fact.idiom", "money", "duration", "market"
+        )
     told = words[-4:] == ["at", "an", "average", "of"] or words[-3:] == ["at", "an", "average"]
     if not told or at.before is None or at.before.value_kind != "count" or at.amount.per is not None:
         return None
@@ -219,11 +223,20 @@ def unit_price(at: Setting) -> Meeting | None:
 
 
 def launched_at(at: Setting) -> Meeting | None:
-    """ "rolled out an agent for $200 a month": what somebody will take for it."""
-    launch = next((node for node in reversed(at.nodes[max(0, at.first - _LAUNCH) : at.first]) if node.word in _LAUNCHES), None)
-    if launch is None or at.lead[-1:] not in (["for"], ["at"], ["costing"]) or at.amount.per not in ("month", "year", "week"):
+    """ "rolled out an agent for $200 a month", "chartered six ships at $41,000 a day": what somebody will take for it."""
+    front = at.nodes[max(0, at.first - _LAUNCH) : at.first]
+    launch = next((node for node in reversed(front) if node.word in _LAUNCHES | _CHARTERS), None)
+    if launch is None or at.lead[-1:] not in (["for"], ["at"], ["costing"]) or at.amount.per not in ("month", "year", "week", "day"):
         return None
-    return Meeting("price", launch.span, "fact.idiom", "money", "instant", "market")
+    return _of_hire(front) or Meeting("price", launch.span, "fact.idiom", "money", "instant", "market")
+
+
+def _of_hire(front: Sequence[Node]) -> Meeting | None:
+    """ "rents its depot for £4m a year", "leased 12 jets at $310,000 a month each": what the tenant pays; no "rented them to Beta"."""
+    hire = next((i for i in range(len(front) - 1, -1, -1) if front[i].word in _RENTS), None)
+    if hire is None or any(node.word in ("to", "out") for node in front[hire:]):
+        return None
+    return Meeting("rent_expense", front[hire].span, "fact.idiom", "money", "instant", "cost")
 
 
 def targeted(at: Setting) -> Meeting | None:

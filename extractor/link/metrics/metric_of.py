@@ -31,7 +31,7 @@ from extractor.link.metrics.context_of_markets import grown_to, part_of_market
 from extractor.link.metrics.dashes import past_dashes
 from extractor.link.metrics.deals import bought_as_noun
 from extractor.link.metrics.expected import expected_beside, expected_of_it, guided_to
-from extractor.link.metrics.going_on import goes_on, is_conversion
+from extractor.link.metrics.going_on import another_moves, goes_on, is_conversion
 from extractor.link.metrics.headed import heads_list
 from extractor.link.metrics.idioms import idiom
 from extractor.link.metrics.idioms_of_funding import made_up_of
@@ -240,6 +240,8 @@ def meet(
     assert amount
     lead = lead_words(nodes, first)
     chain = before if before and before_place is not None and goes_on(nodes, before_place, first, lead, before.place) else None
+    if chain and before_place is not None and another_moves(text, nodes, before_place, value_start(nodes, first), lead):
+        chain = None
     converted = chain is not None and is_conversion(nodes, before_place, first)
     at = Setting(
         text, nodes, amount, value_start(nodes, first), first, run[-1], lead, change_before(nodes, first, lead), consumed,

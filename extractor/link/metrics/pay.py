@@ -28,14 +28,16 @@ _TRADES = (
 )
 _CREW = frozenset(_TRADES) | {f"{trade}s" for trade in _TRADES} | frozenset("staff crew crews workforce employees workers".split())
 _UNIONS = frozenset("union unions unions' union's strikers".split())
-_BARGAINS = _UNIONS | frozenset("strike strikes walkout walkouts stoppage deal settlement offer ballot talks".split())
+_BARGAINS = _UNIONS | all_forms("demand seek reject") | frozenset(
+    "strike strikes walkout walkouts stoppage deal settlement offer ballot talks".split()
+)
 _EARNS = all_forms("command earn make get receive pocket start") | {"on", "paid", "offered"}
 _TIMES = frozenset("year month week hour shift day".split())
 _LARGEST = Decimal(10_000_000)  # what nobody but the boss gets: "employs drivers and makes $40m a year"
 _RISES = frozenset("rise rises raise raises increase increases uplift uplifts hike hikes award awards settlement".split())
 _WINS = all_forms("win accept secure get") | {"agreed", "awarded", "given", "granted"}
 _GIVES = all_forms("give offer award hand grant promise")
-_SEEKS = _WINS | all_forms("seek demand want reject spurn receive") | {"offered", "for", "down"}
+_SEEKS = _WINS | all_forms("seek demand want reject spurn receive") | {"offered", "tabled", "proposed", "for", "down"}
 _PAY_WORDS = frozenset("pay wages salaries earnings".split())
 _PHRASE = 6  # nodes of "give its 12,000 staff a", "lifts their basic pay by"
 _EXECUTIVES = frozenset("executive executives ceo chairman chairwoman boss bosses director directors officer president founder".split())
@@ -107,7 +109,8 @@ def _got(at: Setting) -> Span | None:
     front = at.nodes[: at.start - 1]
     union = any(node.word in _UNIONS for node in front[:_PHRASE])
     crew = more and any(_is_crew(at, node) for node in front[:_PHRASE])
-    return verb.span if union or crew else None
+    answered = at.before is not None and at.before.metric == "salary"  # "demanding a 12% rise; management has tabled 6.5%"
+    return verb.span if union or crew or answered else None
 
 
 def _pay_moved(at: Setting) -> Span | None:

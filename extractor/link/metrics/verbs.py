@@ -54,6 +54,7 @@ _NETS = frozenset({"netted", "netting"})
 _OPENS = frozenset("store_openings store_closures".split())
 _IN_FRONT_OF_VERBS = frozenset("they we and it that which who each both together jointly".split())
 _SOLD_IN = frozenset("in through at from via across".split())
+_ASKS = frozenset("charge charges charged charging".split())  # "charges customers €23 a month"
 _IS_ADJECTIVE = re.compile(r" (?!(?:of|at|in|to|for|by|from|and|with|over|on|an?|per|last|this)\b)[a-z]")
 _NOUN_FORMS = frozenset(
     "cost value price fine charge process produce ship mine open close hold own control purchase retail save net invest spend buy cut "
@@ -88,7 +89,8 @@ def metric_verb(at: Setting, only: frozenset[str] | None = None) -> Meeting | No
         node = nodes[i]
         # "bought 30% of Beta, a zinc mine, a 40-bed hotel, its shops for $90m"
         held = only is not None and (_is_share(node) or is_adjective(nodes, i, first) or is_size(at.text, node.amount))
-        if node.kind in ("value", "metric", "mark") and node.word not in ("'s", "’s", "&", "-") and not held:
+        asked = i > 0 and nodes[i - 1].word in _ASKS and node.metric is not None and node.metric.id in cues.BUYERS
+        if node.kind in ("value", "metric", "mark") and node.word not in ("'s", "’s", "&", "-") and not held and not asked:
             return None
         if node.kind != "word":
             continue
@@ -138,6 +140,8 @@ def _has_no_object(at: Setting, i: int, metric: str) -> bool:
         return True  # "sells to over 300 data centres", "sells shoes in 2,600 shops"
     if metric == "shipments" and are_served(at):
         return True  # "supplies 5.6m households"
+    if metric == "production" and cues.UNIT_METRICS.get((at.amount.unit or "").lower()) == "capacity":
+        return True  # "they produce 2,100 megawatts"
     if metric == "shipments" and cues.UNIT_METRICS.get((at.amount.unit or "").lower()) == "capacity":
         return _IS_ADJECTIVE.match(at.text, at.amount.end) is not None  # "sold a 200MW portfolio"; but "sold 4GW of turbines"
     if metric == "net_profit" and not _APPROACHES.isdisjoint(named_words(at.nodes[at.last + 1 : at.last + 4])):

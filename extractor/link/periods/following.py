@@ -21,7 +21,7 @@ from extractor.link.nodes import Node
 from extractor.link.periods.asides import REPORTS
 from extractor.link.periods.causes import dates_cause
 from extractor.link.periods.named import ends_term, usable
-from extractor.link.periods.ready import delivered_on, when_done
+from extractor.link.periods.ready import delivered_on, due_then, when_done
 
 _STOPS = frozenset(
     "; : while whereas but ) after before because when if unless which who that begins starts opens closes ends expires".split()
@@ -72,7 +72,8 @@ def behind(nodes: Sequence[Node], i: int, *, comparison: bool = False) -> int | 
                 return None  # "has dwindled to 3,900 from a 2021 peak of 11,200"
             if nodes[j - 1].word == "the" and j + 1 < len(nodes) and nodes[j + 1].word in _TALLIES:
                 return None  # "or 2.4 times the 2024 tally"
-            dates_other = ends_term(nodes, j) or _announced_on(nodes, i, j) or delivered_on(nodes, i, j) or dates_cause(nodes, j, i)
+            ends = ends_term(nodes, j) and not due_then(nodes, i, j)
+            dates_other = ends or _announced_on(nodes, i, j) or delivered_on(nodes, i, j) or dates_cause(nodes, j, i)
             return j if usable(node) and not dates_other else None
         if node.word == "based" and nodes[j + 1 : j + 2] and nodes[j + 1].word == "on":
             return None  # "a price-to-sales ratio of 52 times based on 2025 revenue"

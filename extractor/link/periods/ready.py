@@ -2,6 +2,7 @@
 
     will make 40,000 cars a year once it opens in 2028     the figure is of then
     an order worth $4bn, to be delivered by 2029           no date of the order
+    12 million doses are due in the autumn                 theirs
 """
 
 from __future__ import annotations
@@ -21,6 +22,13 @@ def delivered_on(nodes: Sequence[Node], i: int, j: int) -> bool:
     if amount is None or amount.kind != "money" or amount.per is not None:
         return False
     return words[:-1][-2:] in (["be", "delivered"], ["for", "delivery"], ["handed", "over"])
+
+
+def due_then(nodes: Sequence[Node], i: int, j: int) -> bool:
+    """ "a further 12 million doses are due in the autumn": when so many of something come, and no term."""
+    amount, words = nodes[i].amount, [node.word for node in nodes[i + 1 : j]]
+    counted = amount is not None and amount.kind == "quantity"
+    return counted and words[-3:-1] in (["are", "due"], ["is", "due"]) and words[-1] in ("in", "by", "on", "next", "this")
 
 
 def when_done(nodes: Sequence[Node], j: int) -> int | None:

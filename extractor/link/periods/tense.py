@@ -24,7 +24,7 @@ _STATES = frozenset(
     "has holds holding having employs owns operates runs serves covers manages houses hosts spans comprises includes contains boasts "
     "counts claims leases lets occupies offers carries keeps retains sits".split()
 )
-_PLURAL_STATES = frozenset("trade retain have hold employ own operate run serve cover manage lease offer".split())
+_PLURAL_STATES = frozenset("trade retain have hold employ own operate run serve cover manage lease offer produce generate".split())
 _HOLD = frozenset("control own hold retain number keep operate employ".split())
 _PRESENT = (
     cues.NOW
