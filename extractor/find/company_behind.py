@@ -76,6 +76,8 @@ _CURRENCIES = frozenset({"dollar", "dollars", "peso", "pound", "franc", "krone",
 _JOBS_TO_GO = re.compile(
     r" to (?:lay off|cut|axe|shed|slash|create|hire) [\w ]{0,16}?\d[\d,]*(?: [\w-]+)? ?(?:jobs|staff|workers|posts|people|$|\n|in\b|at\b)"
 )
+# "Acme to build 800MWh site", "Acme to invest $40m"
+_SO_MUCH = re.compile(r" to (?:build|open|close|shut|launch|invest|make|produce|supply|deliver|recall|raise|borrow) (?:an? )?[$€£¥₹]?\d")
 _MOVES = frozenset({"doing", "moving"})
 _OF_PLACE = re.compile(r" of ([A-Z][a-z]+(?: [A-Z][a-z]+)?)")  # "Acme of Norway"
 _SEAT = re.compile(r", of [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?(?=,)")  # "Dalby & Sons, of Leeds, which"
@@ -289,7 +291,7 @@ def _unlisted(first: str, words: list[str], tail: str, evidence: list[str], veto
         evidence.append("descriptor")
     elif first == "to" and len(words) > 2 and words[2] in INTENTS:
         evidence.append("doing")
-        if _JOBS_TO_GO.match(tail):
+        if _JOBS_TO_GO.match(tail) or _SO_MUCH.match(tail):
             evidence.append("figure")
     elif first == "of" and (found := _OF_PLACE.match(tail)) and found[1] in PLACES:
         evidence.append("of_place")

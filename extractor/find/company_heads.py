@@ -42,7 +42,7 @@ HEADS = frozenset(
     Sparekasse Sparkasse Landesbank Volksbank Handelsbank Privatbank Biotherapeutics Health Bio Biologicals Kraft Vind Elektronik
     Elettronica Chemie Stahl Metall Metal Rederi Bryggeri Invest Sekuritas Energi Energie Optik Farma Chem Bancshares
     Logistika Produce Upstream Sacco Mobility Optoelectronics Biopharmaceuticals Biopharmaceutical Photovoltaics Photovoltaic Displays
-    Robots Medtech Insight Insights Macro
+    Robots Medtech Insight Insights Macro Packers Planters Millers Bottlers Weavers Canners Processors Smelters Forges
     """.split()
 )
 # The same of two words, whose last one other bodies end in.

@@ -106,6 +106,7 @@ _STEP = re.compile(r"[ \u00a0]{1,2}(?P<word>[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9&+/]*(?:
 _SIZED = re.compile(r" \d[\d.,]*-(?:inch|nanometre|nanometer|metre|meter|foot|litre|liter|tonne|seat|room|bedroom)(?= [a-z])")
 _MORE = re.compile(r" (?:more|fewer)(?= [a-z])")
 _MOST_BETWEEN = 4
+_HEAD = (" head of cattle", " head of sheep", " head of livestock", " head of pigs", " head of beef", " head of goats", " head of game")
 
 
 def is_plural(word: str) -> bool:
@@ -148,6 +149,8 @@ def counted_noun(text: str, start: int, between: int = _MOST_BETWEEN) -> tuple[i
     ((24, 'customer'), None)
     """
     previous = ""
+    if text.startswith(_HEAD, start):
+        return start + len(" head"), "head"
     if between and (more := _MORE.match(text, start)) is not None:
         start = more.end()
     for between_words in range(between + 1):

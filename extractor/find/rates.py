@@ -16,7 +16,8 @@ UNITS = frozenset(
     "member seat boe bbl ticket visit trip ride game barrel ounce gallon litre liter bushel pound lb kilo kilogram kg gram tonne ton "
     "therm mmbtu btu megawatt-hour kilowatt-hour mwh kwh mile kilometre km acre hectare foot unit piece item copy bottle can pack packet "
     "box bag case carton pint cup glass dozen time go pop plate household home house room song stream click call text container "
-    "crate trade token word page line vote point bond contract ads adr phone car vehicle sheep cow animal tree kit dose shot".split()
+    "crate trade token word page line vote point bond contract ads adr phone car vehicle tube vial sheep cow animal tree kit dose "
+    "shot".split()
 )
 # Units of time: "a year earlier" is no rate.
 TIMES = frozenset("month year week day hour minute quarter".split())

@@ -28,6 +28,7 @@ _PEOPLE = frozenset("users customers subscribers members clients passengers visi
 _NUMBERS = frozenset("numbers count counts base total traffic".split())
 _TRAVELLERS = frozenset("passenger traveller traveler guest flyer rider".split())
 _MOVED = ("passengers", "traffic")
+_MADE = ("production", "shipments", "sales_volume", "capacity")
 _OF_SHOPS = ("stores", "store_openings", "store_closures", "store_disposals")
 _VEHICLE = re.compile(rf"\b({'|'.join(sorted(cues.VEHICLES - {'train', 'coach'}))})s?\b", re.IGNORECASE)
 _LOST = frozenset("loss losses lost lose loses losing".split())  # of a share
@@ -156,6 +157,8 @@ def unit_of(
         return beside
     if (whole := _unit_of_whole(nodes, run[-1])) is not None:
         return whole
+    if meeting.rule == "fact.verb" and meeting.metric in _MADE:
+        return next((known[metric] for metric in _MADE if metric in known), "unit")  # "will deliver 900 buses. Its plant can make 2,000"
     name = text[meeting.span.start : meeting.span.end].lower().split()
     if meeting.metric == "shipments" and "of" in name and name[0] not in ("share", "slice"):
         return name[-1].removesuffix("s")  # "retail sales of new-energy vehicles"

@@ -62,6 +62,7 @@ def read_sentences(findings: Findings) -> Iterator[Sentence]:
         yield Sentence(span.start, span.end, with_ranges(nodes) if values > 1 else nodes, kinds, findings.text)
 
 
+_WILL = frozenset("to will would can could may might should".split())  # "plans to charge $1,900"
 _CHARGED = frozenset(
     "them it him her us customers users members drivers patients clients parents guests visitors people tenants passengers students each "
     "motorists households borrowers merchants companies firms shippers airlines".split()
@@ -122,7 +123,8 @@ def _amount(value: Money | Percent | Quantity, inner: Metric | None) -> Amount:
     if isinstance(value, Percent):
         unit = "percent" if value.unit == "percent" else "percentage_point"
         return Amount(value.start, value.end, "percent", value.low, value.high, unit, value.modifier, None, span)
-    return Amount(value.start, value.end, "quantity", value.low, value.high, value.unit, value.modifier, None, span, inner)
+    unit = None if value.unit == "one" else value.unit  # "won 6,200 new ones"
+    return Amount(value.start, value.end, "quantity", value.low, value.high, unit, value.modifier, None, span, inner)
 
 
 def _with_words(text: str, span: Span, items: list[Node]) -> list[Node]:
@@ -198,7 +200,8 @@ def _is_charging(text: str, nodes: Sequence[Node], i: int) -> bool:
     following = nodes[i + 1]
     rate = following.amount is not None and following.amount.per is not None
     payers = following.word in _CHARGED or (following.metric is not None and following.metric.id in cues.BUYERS)
-    return (rate or payers) and i > 0 and nodes[i - 1].word not in cues.DETERMINERS
+    asks = i > 0 and nodes[i - 1].word in _WILL and following.amount is not None and following.amount.kind == "money"
+    return (rate or payers or asks) and i > 0 and nodes[i - 1].word not in cues.DETERMINERS
 
 
 def _is_renting(text: str, nodes: Sequence[Node], i: int) -> bool:

@@ -73,7 +73,16 @@ def _past_seat(nodes: Sequence[Node], i: int) -> int:
 
 def is_institution(nodes: Sequence[Node], i: int) -> bool:
     """ "the European Central Bank, which left its deposit rate at 2%", "OPEC will pump"."""
+    if i and nodes[i].word in _INSTITUTIONS and _orders(nodes, i):
+        return False
     return nodes[i].word in _INSTITUTIONS or (i > 0 and (nodes[i - 1].word, nodes[i].word) in _BANKS)
+
+
+def _orders(nodes: Sequence[Node], i: int) -> bool:
+    """ "an order from the Ministry of Defence", "after winning a Ministry of Defence order": a customer."""
+    front = i - 1 - (nodes[i - 1].word in cues.DETERMINERS)
+    ordered = any(node.metric is not None and node.metric.id in ("contract_value", "orders") for node in nodes[i + 1 : i + 4])
+    return ordered or (front >= 0 and nodes[front].word in ("from", "with"))
 
 
 def is_no_owner(nodes: Sequence[Node], i: int) -> bool:

@@ -55,6 +55,7 @@ _CONSISTS = frozenset("consist consists consisted consisting composed comprised"
 _FREE = frozenset(", and ; : which ( while".split())  # in front of a value that is itself the subject
 _LIST_WORDS = frozenset("in , and respectively approximately about set".split())
 _RATES = (["a", "year"], ["a", "month"], ["a", "week"], ["a", "day"], ["per", "year"], ["per", "month"], ["each", "year"])
+_YEARLY = frozenset("a-year a-month a-week a-day per-year per-month".split())
 _VAGUE = (["or", "more"], ["or", "so"])
 _WORTH = frozenset("net_debt debt leverage valuation market_cap equity_value".split())
 _PRICES = frozenset("price bid offer deal terms valuation".split())
@@ -101,6 +102,8 @@ def metric_behind(at: Setting) -> Meeting | None:
     moved, place = change_behind(nodes, at.last)
     if moved:
         return moved_behind(at, place, moved)
+    if [node.word for node in nodes[at.last + 1 : at.last + 2]] == ["-"] and nodes[at.last + 2].word in _YEARLY:
+        place = at.last + 3  # "a 31-million-euro-a-year contract"
     if found := _coupon(at) or stepped(at) or affected(at) or added_to(at):
         return found
     adjoins = at.last + 1 < len(nodes) and nodes[at.last + 1].kind == "metric"

@@ -24,7 +24,7 @@ _ONE = frozenset({"each", "average", "typical"})
 
 def paid_by_customers(at: Setting, found: Meeting) -> Meeting | None:
     """ "customers pay 9 cents a minute", "subscribers pay $12 a month": what each of them pays is a price."""
-    paid = at.amount.kind == "money" and at.amount.per is not None and at.lead[-1:] in (["pay"], ["paid"])
+    paid = at.amount.kind == "money" and at.amount.per is not None and at.lead[-1:] in (["pay"], ["paid"], ["paying"])
     if not paid or found.rule != "fact.noun_phrase":
         return None
     return replace(found, metric="price", value_kind="money", period_kind="instant", group="market")

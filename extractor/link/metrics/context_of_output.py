@@ -63,7 +63,8 @@ def good_ones(at: Setting, found: Meeting) -> Meeting | None:
 
 def can_make(at: Setting, found: Meeting) -> Meeting | None:
     """ "a plant that can turn out 600,000 scooters a year", "a mill that will make 90 tonnes of flour a year": no output."""
-    able = found.rule == "fact.verb" and found.change is None and is_able(at)
+    can = found.metric == "production" and any(a.word == "can" and b.start == found.span.start for a, b in pairwise(at.nodes[: at.start]))
+    able = found.rule == "fact.verb" and found.change is None and (can or is_able(at))
     return replace(found, metric="capacity", period_kind="instant", group="count") if able else None
 
 

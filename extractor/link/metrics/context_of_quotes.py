@@ -17,6 +17,7 @@ from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
 
 _EXCHANGES, _EXCHANGE = frozenset("exchange bourse board market".split()), 7  # nodes of "turnover on the Zurich stock exchange"
 _MOVERS = frozenset("faller fallers riser risers gainer gainers loser losers decliner climber laggard leaderboard".split())
+_LARGE = 500_000_000  # what no thing costs
 _MILLION = 1_000_000
 _VALUERS = frozenset("deal offer bid proposal takeover round investors".split())
 
@@ -42,6 +43,9 @@ def price_tag(at: Setting, found: Meeting) -> Meeting | None:
     put_on = any(a.word == "on" and b.companies for a, b in pairwise(behind)) and at.amount.kind == "money" and at.amount.low >= _MILLION
     if put_on and found.place is not None and found.place > at.last and words_of(at, found) == "price tag":
         return replace(found, metric="valuation", group="market")  # "put a $900 million price tag on Beta"
+    firm = at.amount.kind == "money" and at.amount.low >= _LARGE and words_of(at, found) == "price tag" and at.amount.per is None
+    if firm and not any(node.metric is not None and node.metric.group in ("deal", "market") for node in at.nodes[: at.first]):
+        return replace(found, metric="valuation", group="market")  # "once boasted a $2.1bn price tag"
     quoted = at.before is not None and at.before.metric == "share_price" and at.amount.per is None
     tagged = quoted and at.amount.kind == "money" and at.amount.low >= _MILLION and words_of(at, found) == "price tag"
     return replace(found, metric="market_cap", group="market") if tagged else None

@@ -45,6 +45,8 @@ def are_customers(at: Setting) -> bool:
         return False
     if _PAYING.search(at.text, amount.start, amount.end):
         return True  # "1,400 paying clinics"
+    if amount.unit in _CLIENTS and at.text.startswith((" on its books", " on their books"), amount.end):
+        return True
     if amount.unit in ("household", "home") and before is not None and before.word in ("counts", "count", "counted"):
         return True  # "its streaming service counts 31m households"
     if tuple(at.lead[-2:]) in _TENDS or (at.lead[-1:] == ["to"] and not _PROVIDES.isdisjoint(at.lead)):

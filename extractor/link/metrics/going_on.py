@@ -49,7 +49,7 @@ def goes_on(nodes: Sequence[Node], before_place: int, first: int, lead: Sequence
     if _is_in_closed_aside(nodes, before_place, first) or _has_own_subject(between, lead):
         return False
     others = [i for i in metrics if not (is_rate(nodes, i) or _says_what_for(nodes, i) or _is_pace(nodes, before_place, i))]
-    others = [i for i in others if not _is_taken_off(nodes, i)]
+    others = [i for i in others if not _is_taken_off(nodes, i) and "under" not in (nodes[i - 1].word, nodes[i - 2].word)]
     if others and not _is_counted_up(nodes, before_place, first):
         return False
     if counts_another(before, here):

@@ -41,7 +41,7 @@ OF_PERCENTS: tuple[Way, ...] = (
     percents.let, percents.acted_on, percents.covered, percents.kept, rankings.ranked, rankings.of_goods, world_shares.of_world,
     percents.pared,
     stakes.share_won, stakes.share_had, stakes.had, stakes.dealt, stakes.headed, stakes.in_brackets, percents.completed, stakes.bid_for,
-    trials.lost_weight, trials.side_effects, pay.rise, pay.rise_again, plants.grade,
+    trials.lost_weight, trials.side_effects, trials.cured, pay.rise, pay.rise_again, plants.grade,
 )  # fmt: skip
 OF_MONEY: tuple[Way, ...] = (
     courts.ordered_to_pay, courts.must_pay, courts.sued_for, courts.claimed, courts.settled_for, courts.lawsuit,
@@ -61,7 +61,7 @@ OF_MONEY: tuple[Way, ...] = (
     building.project, markets.sector, trials.got_for_goods,
 )  # fmt: skip
 OF_COUNTS: tuple[Way, ...] = (
-    orders.ordered, orders.on_order, orders.room, staff.strong, plants.holds, plants.runs_through, plants.or_so_many,
+    orders.ordered, orders.on_order, orders.room, staff.strong, plants.holds, plants.runs_through, plants.or_so_many, plants.crop,
 )  # fmt: skip
 
 

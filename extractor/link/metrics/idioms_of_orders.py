@@ -20,7 +20,7 @@ from extractor.mentions import Span
 
 _DWELLINGS = frozenset("homes houses flats apartments villas dwellings properties".split())
 _ORDERS = all_forms("order commission procure") | {"contract", "contracts"}
-_ORDERED = frozenset({"ordered", "commissioned", "procured"})
+_ORDERED = frozenset({"ordered", "commissioned", "procured", "chartered"})
 _WINS = frozenset(
     "bag bags bagged bagging win wins won winning sign signs signed signing land lands landed landing clinch clinched secure secures "
     "secured".split()

@@ -1,11 +1,14 @@
 """Turns of phrase of drug trials, and of what is got for goods.
 
 patients lost 18% of their body weight             weight loss
+cleared symptoms in 46% of patients                efficacy
 side effects were seen in 5% of patients           the rate of side effects
 got $92 a tonne                                    a price
 """
 
 from __future__ import annotations
+
+import re
 
 from extractor.link.metrics.meeting import Meeting, Setting
 from extractor.link.verb_forms import all_forms
@@ -13,6 +16,8 @@ from extractor.link.verb_forms import all_forms
 _LOSES, _GETS = all_forms("lose shed"), all_forms("get receive realise realize fetch")
 _SEEN = frozenset("seen reported observed recorded occurred".split())
 _ADVERSE = {("side", "effects"), ("adverse", "events"), ("adverse", "effects"), ("adverse", "reactions")}
+_CURES = all_forms("clear cure end halt relieve eradicate eliminate heal control prevent reverse stop shrink")
+_OF_PATIENTS = re.compile(r" of (?:\w+ )?(?:patients|people|women|men|children|volunteers|participants|adults|those|cases)\b")
 _CLAUSE = 9  # nodes
 _GOODS = frozenset("tonne ton ounce barrel pound kilogram kg bushel carat".split())
 
@@ -35,6 +40,14 @@ def side_effects(at: Setting) -> Meeting | None:
     if adverse is None:
         return None
     return Meeting("side_effect_rate", at.nodes[adverse].span, "fact.idiom", "percent", "duration", "ratio")
+
+
+def cured(at: Setting) -> Meeting | None:
+    """ "cleared symptoms in 46% of patients": for how many a drug did its work."""
+    if at.lead[-1:] != ["in"] or _OF_PATIENTS.match(at.text, at.amount.end) is None:
+        return None
+    verb = next((node for node in reversed(at.nodes[max(0, at.start - _CLAUSE) : at.start]) if node.word in _CURES), None)
+    return Meeting("efficacy", verb.span, "fact.idiom", "percent", "duration", "ratio") if verb is not None else None
 
 
 def got_for_goods(at: Setting) -> Meeting | None:

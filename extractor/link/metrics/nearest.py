@@ -50,8 +50,8 @@ def nearest_metric(at: Setting) -> Meeting | None:
         metric = node.metric
         if metric is None or i in at.consumed or not fits(metric.value_kind, amount, weak=metric.weak):
             continue
-        if is_rate(nodes, i) or is_adjective(nodes, i, first):
-            continue
+        if is_rate(nodes, i) or is_adjective(nodes, i, first) or (i > 1 and "under" in (nodes[i - 1].word, nodes[i - 2].word)):
+            continue  # "has 1.7 million lifts under maintenance contract, 3% more"
         if _is_complement(nodes, i) and nodes[i + 1].word not in ("of", "("):
             continue
         if (
@@ -72,7 +72,8 @@ def over_count(at: Setting) -> Meeting | None:
     counted = nodes[place].amount if place is not None else None
     if place is None or counted is None or counted.kind != "quantity" or at.amount.kind == "quantity":
         return None
-    verbs = [node.word for node in nodes[place + 1 : at.start]]
+    sized = counted.unit in cues.MEASURES  # "traffic on its 870km network grew 2.3%"
+    verbs = [node.word for node in nodes[place + 1 + sized : at.start]]
     if not verbs or not all(noun_phrases.is_verb_group(word) or word in cues.APPROXIMATORS for word in verbs):
         return None
     i = place - 1

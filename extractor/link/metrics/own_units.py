@@ -42,9 +42,10 @@ _UNDONE = {"cancellation": "cancelled", "recall": "recalled", "grounding": "grou
 _DONE = {form: forms(base)[-2] for base in "recall ground scrap postpone suspend delay".split() for form in forms(base)}
 _CREATES = all_forms("create bring generate support sustain")
 _RETIRED = dict.fromkeys(("retired", "retire", "retiring"), "decrease") | dict.fromkeys(cues.GAINS, "increase")
+_STORES = all_forms("build install operate own run construct deploy commission add connect develop store have") | {"a", "an"}
 _CONSUMES = all_forms("use consume draw guzzle")
 _SHIFTS = all_forms("move shift retail register dispatch despatch")
-_HAS = all_forms("operate run own fly lease") | {"has", "have", "had"}
+_HAS = all_forms("operate run own fly lease") | {"has", "have", "had", "got"}
 _PLACES = all_forms("place issue")
 _SIGNS_FOR, _ADDS = all_forms("sign contract"), all_forms("add")
 _SHUT = frozenset({"closed", "shut"})
@@ -151,6 +152,8 @@ def _measure(at: Setting) -> Meeting | None:
         return None
     if measured == "production" and verb is not None and verb.word in _CONSUMES:
         measured = "power_use"  # "its data centres used 31 terawatt-hours"
+    if measured == "production" and verb is not None and verb.word in _STORES:
+        measured = "capacity"  # "to build an 800MWh site", "operates 1.2GWh of batteries"
     does = verb is not None and verb.word in cues.ACTS | metric_verbs.FORMS
     span = verb.span if verb is not None and does else unit_of(at.text, at.amount).span
     flow = "instant" if measured == "capacity" else "duration"
@@ -175,7 +178,7 @@ def _vocabulary(at: Setting) -> Meeting | None:
     behind = [node.word for node in at.nodes[at.last + 1 : at.last + 3] if node.word not in cues.AUXILIARY]
     if metric.id == "stores" and behind and behind[0] in _SHUT:
         return Meeting("store_closures", span, "fact.own_unit", "count", "duration", "count")  # "some 40 pubs closed last year"
-    if metric.value_kind == "percent" or metric.id in ("contract_value", "deal_value", "market_size"):
+    if metric.value_kind == "percent" or metric.id in ("contract_value", "deal_value", "market_size", "unit_cost"):
         return replace(unit_of(at.text, at.amount), change=change)  # "signed 14 agreements", "has 300 vacancies"
     return Meeting(metric.id, span, "fact.own_unit", metric.value_kind, metric.period_kind, metric.group, change=change)
 
@@ -239,7 +242,8 @@ _OUTSIDE_TRIALS: tuple[Way, ...] = (_aimed_at, _measure, graded, emitted, cargo,
 def _is_had(at: Setting) -> bool:
     """ "operates 40 ships", "the owner of 212 aircraft"; none that are on order."""
     words = [node.word for node in at.nodes[max(0, at.start - 2) : at.start]]
-    has = words in (["owner", "of"], ["operator", "of"]) or (words[-1:] != [] and words[-1] in _HAS)
+    owner = at.text[at.nodes[at.start - 1].start : at.nodes[at.start - 1].end].lower() if at.start else ""
+    has = words in (["owner", "of"], ["operator", "of"]) or (words[-1:] != [] and words[-1] in _HAS) or owner in cues.OWNERS
     return has and not at.text.startswith(" on order", at.amount.end)
 
 

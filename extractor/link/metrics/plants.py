@@ -29,6 +29,7 @@ _METALS = frozenset(
     "copper zinc nickel lead tin lithium cobalt manganese molybdenum uranium iron tungsten vanadium graphite silver gold antimony cu zn ni "
     "li2o u3o8 fe".split()
 )
+_BY_LAND = (" a hectare", " per hectare", " an acre", " per acre")
 _METAL = 14  # characters
 _CLAUSE = 9  # nodes from the verb to the value
 
@@ -51,6 +52,18 @@ def runs_through(at: Setting) -> Meeting | None:
     if verb is None or verb.word not in _RUNS or at.amount.unit not in _MEASURED or not is_timed(at):
         return None
     return replace(unit_of(at.text, at.amount), metric="capacity", period_kind="instant", group="count")
+
+
+def crop(at: Setting) -> Meeting | None:
+    """ "yields averaged 1.9 tonnes a hectare": what a field gives."""
+    if at.amount.unit not in cues.MEASURED or not at.text.startswith(_BY_LAND, at.amount.end):
+        return None
+    said = next((node for node in reversed(at.nodes[max(0, at.start - _CLAUSE) : at.start]) if _yields(at, node)), None)
+    return Meeting("crop_yield", said.span, "fact.idiom", "count", "duration", "count") if said is not None else None
+
+
+def _yields(at: Setting, node: Node) -> bool:
+    return at.text[node.start : node.end].lower().startswith("yield")
 
 
 def grade(at: Setting) -> Meeting | None:

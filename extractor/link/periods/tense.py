@@ -52,7 +52,8 @@ _BREAKS = frozenset("; which who that but while whereas".split())
 _PARTS = frozenset("account accounts represents makes comprises equals comes amounts totals".split())
 _BUILT = frozenset("built bought set spun born".split())
 # What customers, sellers and staff do, in the present.
-_THEY_DO = frozenset("subscribe pay use sell buy rely work live belong shop bank trade order advertise visit earn make build stay".split())
+_THEY_DO = frozenset("subscribe pay use sell buy rely work live belong shop bank trade order advertise visit earn make build stay "
+    "remain".split())
 _WAYS = frozenset("down up back".split())
 _JOINED = frozenset("signed joined subscribed registered enrolled adopted".split())
 _FAR = 12  # nodes between a subject and its verb
