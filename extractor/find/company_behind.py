@@ -94,7 +94,7 @@ _SILENT = frozenset(
 )
 _SIGNS = frozenset("+-−–")
 _INDEX_SIZES = frozenset("30 40 50 100 200 225 250 300 350 500 600 1000 2000".split())
-_AUXILIARIES = ("is", "was", "has", "had", "will", "would", "can", "could")
+_AUXILIARIES = ("is", "was", "has", "had", "will", "would", "can", "could", "must")
 _FIRST_WORD = {
     **dict.fromkeys(_AUXILIARIES, "auxiliary"),
     **dict.fromkeys(SAYING, "saying"),

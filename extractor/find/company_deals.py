@@ -62,6 +62,11 @@ _PRICED = re.compile(
 _PLACED_AT = re.compile(
     r"\b(?:on order|(?:run|runs|manages?|oversees?|looks? after) [A-Z]{0,3}[$€£¥₹]\d[\d.,]*(?:[mbt]n?| [mbt]r?illion)?) at$"
 )
+# "A hostile bid for Acme", "a 480p offer for Acme"; but "a bid for office"
+_BID_FOR = re.compile(
+    r"\b(?:hostile|takeover|cash|unsolicited|rival|improved|indicative|recommended|[mb]illion|crore|\d[\d.]*(?:[mb]n?|p))"
+    r"(?: [\w-]+){0,3}? (?:bid|offer|approach|proposal) for$"
+)
 # "Analyst Jo Bell of Acme"
 _WORKS_FOR = re.compile(
     r"\b(?:[Aa]nalyst|[Ee]conomist|[Ss]trategist|[Bb]roker|[Tt]rader|[Bb]anker|[Ll]awyer|[Cc]onsultant) (?:[A-Z][\w'’.-]+ ){1,3}of$"
@@ -98,7 +103,7 @@ def is_dealt_with(text: str, start: int, last: str, second: str, lead: str) -> b
     if last in ("from", "with", "by") and _PRICED.search(text, max(0, start - 80), start - 1):
         return True
     if last == "for":
-        return any(found.search(lead) is not None for found in (_MADE_FOR, _PAID_FOR, _AGAINST))
+        return any(found.search(lead) is not None for found in (_MADE_FOR, _PAID_FOR, _AGAINST, _BID_FOR))
     return last in ("to", "from") and _TRADED.search(text, max(0, start - 80), start - 1) is not None
 
 

@@ -146,9 +146,9 @@ def looks_ahead(nodes: Sequence[Node], first: int, since: int | None) -> bool:
 
 
 def _is_outdone(nodes: Sequence[Node], i: int, first: int) -> bool:
-    """ "missed forecasts for the third quarter in a row, earning", "beat its own target, selling": what a figure is told behind."""
+    """ "missed forecasts for the third quarter in a row, earning", "beat its target, and now oversees": what a figure is told behind."""
     behind = [node.word for node in nodes[i + 1 : first]]
-    told = any(a == "," and b.endswith("ing") for a, b in pairwise(behind)) or "with" in behind
+    told = any(a == "," and (b.endswith("ing") or b == "and") for a, b in pairwise(behind)) or "with" in behind
     return told and any(node.word in _OUTDOES for node in nodes[max(0, i - _VIEW) : i])
 
 

@@ -61,7 +61,8 @@ _BUYER_BEHIND = re.compile(
 )
 _BUYER_IN_FRONT = re.compile(
     r"(?:,[^,.\n]{2,60},)?"
-    r"(?: (?:has|have|is|was|will|to|agreed|on|\w+day|set|about|wants|plans|offered|said(?: (?:on )?\w+day)? it w(?:ould|ill))){0,6} "
+    r"(?: (?:has|have|is|was|will|to|agreed|on|\w+day|set|about|wants|plans|offered|dropped|scrapped|abandoned|talks|in|close|near(?:s|ing)"
+    r"|a|deal|said(?: (?:on )?\w+day)? it w(?:ould|ill))){0,6} "
     rf"(?:{_BUYS}|bid|bids|offer|offers|tak(?:e|ing)|mak(?:e|ing)|turn|launch(?:ed|es)?|approach(?:ed|es)?|made|seal(?:ed|s)?|tabled|lodged)\b"
 )
 # "Acme sees off Beta to buy Gamma": no buyer.

@@ -104,6 +104,8 @@ def metric_behind(at: Setting) -> Meeting | None:
         return moved_behind(at, place, moved)
     if [node.word for node in nodes[at.last + 1 : at.last + 2]] == ["-"] and nodes[at.last + 2].word in _YEARLY:
         place = at.last + 3  # "a 31-million-euro-a-year contract"
+    if at.chain is not None and lead == ["from"] and [node.word for node in nodes[at.last + 1 : at.last + 2]] == ["in"]:
+        return None  # "sell down its holding to 12% from 29% in a share offering"
     if found := _coupon(at) or stepped(at) or affected(at) or added_to(at):
         return found
     adjoins = at.last + 1 < len(nodes) and nodes[at.last + 1].kind == "metric"

@@ -67,6 +67,7 @@ def nearest_direction(words: Sequence[str]) -> str | None:
     return next((found for found in map(direction, reversed(words)) if found), None)
 
 
+_TO_DO = frozenset("to must will would could should can may might".split())
 _SIGNED = {"minus": "decrease", "plus": "increase"}
 SIGNS = {"+": INCREASE, "-": DECREASE, "−": DECREASE, "–": DECREASE}
 
@@ -141,9 +142,12 @@ def _plain(lead: Sequence[str]) -> Sequence[str]:
 def _of_change(nodes: Sequence[Node], first: int) -> str | None:
     """ "an increase of 5%", "a rise in revenue of 5%": the noun before "of", a metric between allowed."""
     seen = 0
-    for node in reversed(nodes[max(0, first - 9) : first]):
+    for i in range(first - 1, max(-1, first - 10), -1):
+        node = nodes[i]
         if node.kind == "mark" or node.kind == "value":
             return None
+        if seen and i and nodes[i - 1].word in _TO_DO and node.word in cues.MOVES:
+            return None  # "needs to cut borrowings of £5m"
         if node.word in cues.UP_NOUNS or (node.word == "plus" and seen == 0):
             return INCREASE
         if node.word in cues.DOWN_NOUNS or (node.word == "minus" and seen == 0):

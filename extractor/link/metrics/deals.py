@@ -245,6 +245,8 @@ def price_of_deal(nodes: Sequence[Node], i: int, first: int, lead: Sequence[str]
     target = next((j for j in range(i + 1, first) if nodes[j].kind == "company"), None)
     if target is not None and nodes[i].word in cues.SELLS and nodes[target - 1].word == "to":
         target = None  # "sell its paints unit to Acme for $9m": who buys it
+    if target is not None and any(node.word == "from" for node in nodes[max(i + 1, target - _DESCRIBED) : target]):
+        target = None  # "bought a slice of a wind farm from developer Acme for $9m": who sells it
     if target is None and amount.per != "share" and (sold := _sold_alone(nodes, i)) is not None:
         return Meeting("deal_value", nodes[i].span, "fact.deal", "money", "duration", "deal", subject=sold.span)
     if target is None and nodes[i + 1].companies and amount.per != "share" and nodes[i].word in cues.BUYS:

@@ -26,6 +26,7 @@ _NEAR = 12  # nodes behind a price that may tell of a bid
 _APPROACHES = frozenset("approach proposal bid offer".split())
 _PROPOSALS = frozenset("approach approaches proposal proposals overture overtures".split())
 _KINDS = frozenset("all-cash cash cash-and-stock all-stock takeover buyout indicative revised sweetened unsolicited rival final".split())
+_FETCHES = all_forms("fetch")
 _CHANGES, _WHOLE = all_forms("change"), 9  # nodes of "puts the whole company at"
 _DESCRIBED, _FEW = 20, 12  # nodes of "its stake in the Blue Hill wind complex to the Norwegian utility Beta for"
 _DEALT = cues.BUYS | cues.SELLS | cues.PAYS | all_forms("take") | {"disposed", "dispose", "disposing"}
@@ -127,6 +128,21 @@ def changed_hands(at: Setting) -> Meeting | None:
     return Meeting("deal_value", span, "fact.idiom", "money", "duration", "deal")
 
 
+def fetched(at: Setting) -> Meeting | None:
+    """ "is selling its towers unit, which could fetch £260m", "a sale of Beta could fetch": what it may be worth."""
+    verb = at.word_before
+    if verb is None or verb.word not in _FETCHES or at.amount.per is not None or at.amount.low <= cues.HIGHEST_SHARE:
+        return None
+    before = at.nodes[: at.start]
+    if any(node.metric is not None and node.metric.id == "ipo_proceeds" for node in before):
+        return None
+    sale = next((i for i, node in enumerate(before) if node.word in cues.SELLS or at.text[node.start : node.end] == "sale"), None)
+    if sale is None:
+        return None
+    sold = sale + 2 if before[sale + 1].word == "of" and before[sale + 2].kind == "company" else None
+    return Meeting("valuation", verb.span, "fact.idiom", "money", "instant", "market", company_place=sold)
+
+
 def put_at(at: Setting) -> Meeting | None:
     """ "The purchase puts the whole of Beta at about £950m": what all of it is worth."""
     near = at.nodes[max(0, at.start - _WHOLE) : at.start - 1]
@@ -135,7 +151,8 @@ def put_at(at: Setting) -> Meeting | None:
         return None
     whom = near[verb + 1 :]
     named = next((i for i, node in enumerate(whom, at.start - len(whom) - 1) if node.kind in ("company", "reference")), None)
-    if named is None or any(node.kind == "metric" or node.word in cues.POSSESSIVES for node in whom):
+    its = any(node.kind == "reference" and node.end - node.start in (len("its"), len("their")) for node in whom)  # "its exposure"
+    if named is None or its or any(node.kind == "metric" or node.word in cues.POSSESSIVES for node in whom):
         return None
     return Meeting("valuation", near[verb].span, "fact.idiom", "money", "instant", "market", company_place=named)
 

@@ -17,11 +17,14 @@ from extractor.link.metrics.meeting import Meeting, Setting
 from extractor.link.metrics.raising import is_listing
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
+from extractor.mentions import Span
 
 _PART = 7  # nodes of "of the total is a five-year loan"
 _SHORT = 10  # nodes
 _CLOSES = all_forms("close")
 _CLOSES_FUND = _CLOSES | all_forms("raise launch")
+_NTH = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last previous latest prior earlier predecessor".split())
+_LINES = all_forms("line")
 _AIMS = frozenset("target goal cap".split())
 _CHECK = 5  # nodes of "round with a check for"
 _LEADS = frozenset("led leads leading joined contributed doubled".split())
@@ -66,10 +69,18 @@ def fund(at: Setting) -> Meeting | None:
         return Meeting("funding", named.span, "fact.idiom", "money", "duration", "deal")  # "closed a $15.2bn fund"
     aimed = lead[-1:] == ["of"] and not _AIMS.isdisjoint(lead[-2:])
     closed = lead[-1:] == ["at"] and not _CLOSES.isdisjoint(node.word for node in nodes[max(0, first - _SHORT) : first])
+    was = next((i for i in range(first - 1, max(-1, first - _SHORT), -1) if nodes[i].word in ("fund", "one", "predecessor")), None)
+    sized = was is not None and nodes[at.start - 1].word in ("was", "is", "had") and (nodes[was].word != "one" or _is_fund(at))
+    if sized and was is not None and not _NTH.isdisjoint(node.word for node in nodes[max(0, was - 3) : was]):
+        return Meeting("funding", nodes[was].span, "fact.idiom", "money", "duration", "deal")  # "Its third fund, raised in 2022, was $520m"
     if (not aimed and not closed) or any(node.kind == "metric" for node in nodes[:first]):
         return None
     fund = next((node for node in nodes[:first] if node.word == "fund"), None)
     return Meeting("funding", fund.span, "fact.idiom", "money", "duration", "deal") if fund is not None else None
+
+
+def _is_fund(at: Setting) -> bool:
+    return at.near is not None and at.near.metric == "funding" and at.text[at.near.span.start : at.near.span.end] == "fund"
 
 
 def led(at: Setting) -> Meeting | None:
@@ -121,6 +132,15 @@ def in_all(at: Setting) -> Meeting | None:
         if summed and not _TAKES.isdisjoint(n.word for n in at.nodes[max(0, i - 4) : i]):
             return Meeting("funding", at.nodes[i].span, "fact.idiom", "money", "duration", "deal")
     return None
+
+
+def lined_up(at: Setting) -> Meeting | None:
+    """ "has lined up $75 million from lenders"."""
+    words = [node.word for node in at.nodes[max(0, at.start - 2) : at.start]]
+    if words[1:] != ["up"] or words[0] not in _LINES or [node.word for node in at.nodes[at.last + 1 : at.last + 2]] != ["from"]:
+        return None
+    span = Span(at.nodes[at.start - 2].start, at.nodes[at.start - 1].end)
+    return Meeting("funding", span, "fact.idiom", "money", "duration", "deal")
 
 
 def raised_in(at: Setting) -> Meeting | None:

@@ -79,6 +79,10 @@ def upfront(at: Setting) -> Meeting | None:
     qualifies = after[:1] and after[0].kind in ("word", "metric") and after[0].word not in _GOES_ON  # "a $90m upfront payment"
     if behind is not None and behind.word == "in" and after[:1] and after[0].word == "advance":
         return Meeting("upfront_payment", Span(behind.start, after[0].end), "fact.idiom", "money", "instant", "deal")
+    cash = 2 * ([node.word or (node.metric.id if node.metric else "") for node in at.nodes[at.last + 1 : at.last + 3]] == ["in", "cash"])
+    paid = [node.word for node in at.nodes[at.last + 1 + cash : at.last + 3 + cash]]
+    if cash and (paid == ["up", "front"] or paid[:1] in (["upfront"], ["up-front"])):  # "$200m in cash up front"
+        return Meeting("upfront_payment", at.nodes[at.last + 1 + cash].span, "fact.idiom", "money", "instant", "deal")
     if behind is not None and behind.word == "up" and after[:1] and after[0].word == "front":
         return Meeting("upfront_payment", Span(behind.start, after[0].end), "fact.idiom", "money", "instant", "deal")
     if behind is None or behind.word not in _UPFRONT or qualifies:

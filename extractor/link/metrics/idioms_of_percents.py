@@ -41,7 +41,7 @@ _FALLS = frozenset("net_loss losses loss decline declines fall drop slide".split
 _RISES = frozenset("investment_gain gain gains rise advance rally".split())
 _OFFERS = frozenset({"offer_price", "deal_value"})
 _SPAN = 9  # nodes from one premium to the next
-_QUOTES = frozenset("close closing average undisturbed trading flotation".split())
+_QUOTES = frozenset("close closing average undisturbed trading flotation floor".split())
 _BENCHMARKS = frozenset(
     "hibor sofr libor euribor sonia shibor bbsw stibor nibor tibor saron prime base mid-swaps swaps treasuries treasurys gilts bunds "
     "benchmark government".split()

@@ -30,6 +30,8 @@ _EACH = re.compile(r"(?: (?:an?|per) (?:hour|day|week|month|year))? (?:each|apie
 _TO_BOOK = re.compile(
     r" (above|over|below) (?:(?:the|its|their|last|year-end) )?((?:net asset|tangible book|book|carrying) values?|net assets|NAV)\b"
 )
+_PARTS = frozenset("unit division arm".split())
+_SAY, _ASIDE = frozenset("say says said reckon reckons believe believes think thinks estimate".split()), 14  # nodes
 _BUSINESSES = frozenset("unit division arm company group firm business start-up startup it lender retailer chain maker chipmaker".split())
 _INDUSTRIES = frozenset("industry sector".split())
 _SHARES = frozenset({"share_price", "market_cap", "index_level"})
@@ -117,7 +119,10 @@ def worth(at: Setting) -> Meeting | None:
     subject = place - 1
     while subject > 0 and (nodes[subject].word in cues.AUXILIARY | cues.NOW or is_adverb(nodes[subject].word)):
         subject -= 1
-    if nodes[subject].word == ",":  # "The unit, which makes up 38% of sales, could be worth $9bn"
+    if nodes[subject].word in _SAY:  # "its towers unit, which people close to it said could be worth $9bn"
+        opens = next((i for i in range(subject - 1, max(0, subject - _ASIDE), -1) if nodes[i].word == "which"), 0)
+        subject = opens - 2 if opens and nodes[opens - 1].word == "," else subject
+    elif nodes[subject].word == ",":  # "The unit, which makes up 38% of sales, could be worth $9bn"
         opens = next((i for i in range(subject - 1, 0, -1) if nodes[i].word == "," and nodes[i + 1].word == "which"), 0)
         subject = opens - 1 if opens else subject
     subject -= nodes[subject].word == "that" and nodes[subject - 1].word in _BUSINESSES  # "a business that is now worth"
@@ -147,7 +152,7 @@ def worth(at: Setting) -> Meeting | None:
     named = any(n.metric is not None and n.metric.id in _SHARES for n in nodes)
     named = named or any(at.text[n.start : n.end].lower() in ("price", "close") for n in nodes[:place])  # "At that price"
     traded = named or (before is not None and before.group in ("market", "return"))
-    metric = "market_cap" if traded else "valuation"
+    metric = "market_cap" if traded and node.word not in _PARTS else "valuation"
     owner = subject if node.kind == "company" and subject < place - 1 else None  # "Beta argues that Acme is worth $5bn"
     return Meeting(metric, nodes[place].span, "fact.idiom", "money", "instant", "market", company_place=owner)
 

@@ -68,7 +68,12 @@ def positioned(at: Setting) -> Meeting | None:
     behind = at.nodes[at.last + 1 : at.last + _DESCRIBED]
     said = [node.word for node in behind[:2]] in (["position", "in"], ["shareholding", "in"], ["slice", "of"])
     held = next((node.span for node in behind if node.kind == "company"), None)
-    return Meeting("stake", behind[0].span, "fact.idiom", "percent", "instant", "deal", of=held) if said and held is not None else None
+    part = [node.word for node in behind[:2]] in (["slice", "of"], ["chunk", "of"])
+    # "bought a 25% slice of a wind farm"
+    dealt_in = part and any(_is_deal(node) for node in at.nodes[max(0, at.start - _DEALT) : at.start])
+    if not (said and held is not None) and not dealt_in:
+        return None
+    return Meeting("stake", behind[0].span, "fact.idiom", "percent", "instant", "deal", of=held if said else None)
 
 
 def needed(at: Setting) -> Meeting | None:

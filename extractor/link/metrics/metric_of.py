@@ -216,6 +216,7 @@ _LENGTHS = [[noun] for noun in "network line pipeline route railway road tunnel 
 _STUDIES = frozenset("trial trials study studies survey surveys experiment poll".split())
 _AGES = [[who, edge] for who in ("those", "people", "workers", "adults") for edge in ("under", "over", "aged")]  # "those under 25"
 _SET_AT, _LIMIT = frozenset("is are was were of at set fixed".split()), 5  # nodes of "covenant is set at"
+_CEILINGS = frozenset("covenant covenants limit ceiling".split())
 _WHICH_ONES = frozenset("paying spending earning generating billing".split())
 
 
@@ -296,7 +297,7 @@ def _measures_nothing(at: Setting) -> bool:
     if at.text.startswith((" over budget", " under budget", " below budget", " above budget"), nodes[at.last].end):
         return True
     limit = next((i for i in range(at.start - 1, max(0, at.start - _LIMIT), -1) if nodes[i].word not in _SET_AT), 0)
-    if amount.unit in ("times", None) and nodes[limit].word in ("covenant", "covenants"):
+    if amount.unit in ("times", None) and nodes[limit].word in _CEILINGS:
         return True  # "where the banks' covenant is 3.0", "against a covenant of 3.5 times"
     if amount.kind == "quantity" and [node.word for node in nodes[max(0, first - 2) : first]] in _AGES:
         return True

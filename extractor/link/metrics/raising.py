@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from extractor.link import cues, metric_verbs
 from extractor.link.metrics.meeting import Setting
@@ -107,7 +107,8 @@ def _in_debt(nodes: Sequence[Node], first: int) -> bool:
 def _raised_by(text: str, nodes: Sequence[Node], i: int, first: int) -> str:
     """ "raise €3bn from disposals", "hopes to raise HK$4bn from the listing", "to raise $1bn" in an article about a prospectus."""
     behind = {node.word for node in nodes[first + 1 : first + 6]}
-    if "from" in behind and not behind.isdisjoint(_SALES_OF_PARTS):
+    words = [node.word for node in takewhile(lambda node: node.word != ",", nodes[first + 1 : first + 6])]
+    if "from" in words and not _SALES_OF_PARTS.isdisjoint(words[words.index("from") :]):
         return "disposal_proceeds"
     if not cues.LISTINGS.isdisjoint(text[node.start : node.end].lower().rpartition(" ")[2] for node in nodes[: min(i, _SUBJECT)]):
         return "ipo_proceeds"  # "New listings in Hong Kong raised HK$98 billion"

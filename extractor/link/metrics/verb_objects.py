@@ -43,11 +43,18 @@ def object_of(at: Setting, i: int, last: int, metric: str, words: int) -> Meetin
     said = Span(nodes[i].start, nodes[last].end)
     if metric == "valuation" and _is_of_deal(nodes, i):
         return Meeting("deal_value", said, "fact.verb", "money", "duration", "deal", subject=target_before(nodes, i))
+    if metric == "fine" and nodes[i].word.startswith("settl") and words == 1 and at.lead[-1:] == ["for"]:
+        return None  # "sought £4bn for its fund and settled for £3bn"
     metric = _in_context(nodes, first, metric)
     if metric in ("valuation", "market_cap") and nodes[i].word == "valued" and any(node.word in _ESTATES for node in nodes[:i]):
         metric = "property_value"  # "the estate, 82% of it freehold, was valued at £1.46bn"
     small = amount.high < cues.HIGHEST_SHARE and amount.per in (None, "share")
     if metric in ("valuation", "market_cap") and nodes[i].word.startswith("valu") and small:
+        told = any(near is not None and near.group == "deal" for near in (at.before, at.earlier))
+        bought = any(_is_deal(node) or (node.word in cues.BUYS and nodes[k + 1].companies) for k, node in enumerate(nodes[:i]))
+        if told or bought:  # "shareholders will get 0.4 of a share, valuing Beta at $27.40"
+            whom = next((k for k in range(i + 1, first) if nodes[k].kind == "company"), None)
+            return Meeting("offer_price", said, "fact.verb", "money-per-share", "instant", "deal", company_place=whom)
         return Meeting("target_price", said, "fact.verb", "money-per-share", "instant", "market")  # "upgraded it, valuing it at A$2.60"
     if metric == "valuation" and at.text.startswith(_ON_THE_MARKET, at.amount.end):
         metric = "market_cap"  # "is valued at £1.9bn on the stock market"
@@ -99,6 +106,10 @@ def _is_of_deal(nodes: Sequence[Node], i: int) -> bool:
     if nodes[i].word == "valuing" and not part and any(node.word in _TAKES_OVER for node in nodes[:i]):
         return True  # "agreed to acquire Beta for 640p a share, valuing it at £2bn"
     return deal is not None and deal.id == "deal_value" and (nodes[i].word in ("valued", "valuing") or nodes[i - 1].word == "that")
+
+
+def _is_deal(node: Node) -> bool:
+    return node.word in _TAKES_OVER or (node.metric is not None and node.metric.id in ("deal_value", "offer_price"))
 
 
 def _counts_itself(amount: Amount, verb: str, metric: str) -> bool:
