@@ -127,7 +127,8 @@ IN_APPOSITION = re.compile(r", (?:the|an?|its) ((?:[A-Za-z][\w’'-]* ){1,7}[a-z
 PLAIN = frozenset(
     """
     whole combined listed enlarged rival same other parent entire main new state ailing troubled smaller larger bigger older younger
-    loss-making private public family family-owned state-owned indebted former largest biggest second-largest country's world's oldest local foreign
+    loss-making private public family family-owned state-owned indebted former
+    largest biggest second-largest country's world's oldest local foreign
     """.split()
 )
 # "its biggest tenant, the gym chain Acme"
