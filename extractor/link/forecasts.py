@@ -34,6 +34,7 @@ _VIEWED = frozenset("forecast guidance outlook target".split())
 _REPORTED = frozenset("a an its reporting posting booking".split())
 _OVER_YEARS = 400  # days
 _VIEW = 5  # nodes from what a view is called to its value
+_PLANNED = frozenset({"plan", "plans", "budget"})
 _AIMS = frozenset("goal target forecast estimate consensus guidance".split())
 # Words that part a clause from the one in front of it.
 _PARTS = frozenset("; that which where yet while whereas although though".split())
@@ -292,6 +293,8 @@ def is_aim(text: str, meeting: Meeting) -> bool:
         return True  # "seeks up to $180 million in its debut"
     if meeting.metric == "shares_offered" and words == ["option"]:
         return True  # "the underwriters have an option on 1.4 million more"
+    if words[-1] in _PLANNED and meeting.group in ("cost", "cash"):
+        return len(words) > 1  # "left its capital spending plan at $3.4bn"
     return len(words) > 1 and words[-1] in _AIMS and meeting.value_kind in ("money", "count", "money-per-share")
 
 

@@ -3,6 +3,7 @@
     came in at, came out at $5m          was $5m
     about, roughly, some $5m             $5m: its modifier says it
     more than doubled its sales          doubled its sales
+    to "around 4 per cent" from          to 4 per cent from: the marks only say that it is somebody's word
 """
 
 from __future__ import annotations
@@ -17,12 +18,16 @@ _BEING: dict[tuple[str, ...], str] = {
 _WORDS = 3  # of each of them
 _FOLDED = all_forms("double triple treble quadruple quintuple halve") - {"double", "triple", "treble"}
 _APPROXIMATE = {"about": frozenset("about roughly around approximately some".split()), "nearly": frozenset("nearly almost".split())}
+_MARKS = frozenset("\"“”‘'’")
 
 
 def in_plain_words(nodes: list[Node]) -> list[Node]:
-    """The nodes with "was" for "came in at", and no "about" in front of a value that is about so much."""
+    """The nodes with "was" for "came in at", no "about" in front of a value that is about so much, and no marks around it."""
     plain: list[Node] = []
     for node in nodes:
+        if node.word in _MARKS and len(plain) > 1 and plain[-1].amount is not None and plain[-2].word in _MARKS:
+            del plain[-2]
+            continue
         if node.word in _FOLDED and [one.word for one in plain[-2:]] == ["more", "than"]:
             del plain[-2:]
         if node.amount is not None:

@@ -66,6 +66,8 @@ _BESIDE = 24  # characters between cents and the amount whose currency they are 
 _WITH_CENTS = frozenset(("EUR", "ZAR"))
 # What makes a clue strong enough to leave the US dollar: a dateline or a ticker alone, or three namings.
 ENOUGH = 3
+# Who writes HK$ and T$ writes it at every amount, and means the US dollar by a bare sign.
+_NEVER_BARE = frozenset(("USD", "HKD", "TWD"))
 # As many marked amounts as "first with its country, then without" has.
 FEW = 2
 DATELINE, TICKER, PLACE_MOST = 4, 3, 4
@@ -129,7 +131,7 @@ def _dollar(text: str, money: Sequence[Money], companies: Sequence[Company], cur
     bare = [m for m in money if m.sign == "$"]
     marked = [m for m in money if m.sign is None and m.currency in CANDIDATES["$"]]
     not_meant = _converted(text, money)
-    home = [m for m in marked if m.currency != "USD" and m.currency not in not_meant]
+    home = [m for m in marked if m.currency not in _NEVER_BARE and m.currency not in not_meant]
     us_marked = any(m.currency == "USD" for m in marked)
     if home and bare and not us_marked and "USD" not in not_meant and len(home) <= FEW and home[-1].start < bare[0].start:
         return home[-1].currency, "dollar.marked"

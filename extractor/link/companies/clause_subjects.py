@@ -38,6 +38,7 @@ _PRONOUNS = frozenset("they it these those".split())
 _CLAUSES = frozenset("; , . and but while whereas though although meanwhile".split())
 _WITH = frozenset("with without which whose like unlike having".split())
 # What opens a clause without a verb in front of the subject, and how far in a name stands there.
+_COUNTING = frozenset("including excluding counting".split())
 _FIRST, _FAR_IN = frozenset("following after before despite excluding including thanks due".split()), 3
 _ASIDE, _MEMBER = 14, 5  # nodes
 _EVENTS = frozenset("blow move step deal decision change shift loss setback boost switch purchase sale plan figure sum price".split())
@@ -110,7 +111,7 @@ def is_in_aside(nodes: Sequence[Node], i: int, first: int) -> bool:
 
     So in an apposition: "Beta, the utility that will feed Acme's campus, has".
     """
-    if _is_absolute(nodes, i, first):
+    if _is_absolute(nodes, i, first) or is_included(nodes, i, first):
         return True
     opens = next((j for j in range(i - 1, max(-1, i - _ASIDE), -1) if nodes[j].word in _RELATIVES), None)
     if opens is None:
@@ -121,6 +122,14 @@ def is_in_aside(nodes: Sequence[Node], i: int, first: int) -> bool:
     apposed = any(nodes[j].word == "," and nodes[j + 1].word in cues.DETERMINERS for j in range(max(0, opens - 5), opens - 1))
     opened = apposed or any(node.word == "," for node in nodes[max(0, opens - 2) : opens])
     return opened and any(_is_verb(nodes, j + 1) for j in commas)
+
+
+def is_included(nodes: Sequence[Node], i: int, first: int) -> bool:
+    """ "Acme's sales, including those of its unit Beta, fell 4%": what is counted with the subject of the verb behind the comma."""
+    opens = next((j for j in range(i - 1, max(0, i - _ASIDE), -1) if nodes[j].word in _COUNTING and nodes[j - 1].word == ","), None)
+    if opens is None or any(nodes[j].kind == "value" for j in range(opens, i)):
+        return False
+    return any(nodes[j].word == "," and _is_verb(nodes, j + 1) for j in range(i + 1, first))
 
 
 def _is_absolute(nodes: Sequence[Node], i: int, first: int) -> bool:

@@ -25,6 +25,7 @@ from extractor.link.companies.clause_subjects import (
     is_giver,
     is_in_aside,
     is_in_opening,
+    is_included,
     is_institution,
     is_no_owner,
     opens_clause,
@@ -90,6 +91,8 @@ def between(sought: Sought) -> Owner | None:
             and not (sought.meeting.metric in cues.OWNERLESS and _foresees(nodes, i, first))
         ):
             return Owner(listed_with(nodes, i), "company.subject", i)
+        if is_included(nodes, i, first):
+            continue
         if nodes[i].kind in NAMES and nodes[i].companies and (is_of_those(nodes, i) or (opens_clause(nodes, i) and i + 2 < first)):
             return Owner(nodes[i].companies, "company.of_metric", i)
     return None

@@ -32,6 +32,7 @@ _TIMED = re.compile(
 _OUTPUT = frozenset("production capacity seat_capacity".split())
 _MEASURED = 5  # nodes of ", measured in revenue passenger-kilometres"
 _GOODS = frozenset("vehicles cars trucks vans motorcycles smartphones phones handsets tablets televisions homes".split())
+_FEWEST, _MILLION = 100, 1_000_000  # goods that a bare number counts
 
 
 def backlog_worth(at: Setting, found: Meeting) -> Meeting | None:
@@ -92,17 +93,20 @@ def shops_sold(at: Setting, found: Meeting) -> Meeting | None:
 
 
 def goods_sold(at: Setting, found: Meeting) -> Meeting | None:
-    """ "sales tumbled 17% to 240,000 vehicles", "retail sales of electric cars rose 6%"."""
+    """ "sales tumbled 17% to 240,000 vehicles", "were down 2% at 640,000", "retail sales of electric cars rose 6%"."""
     if found.metric not in ("revenue", "retail_sales") or at.amount.kind != "percent" or words_of(at, found).split()[-1] != "sales":
         return None
     if found.metric == "retail_sales" and found.place is not None and (of_goods := _of_goods(at, found.place)) is not None:
         span = Span(found.span.start, of_goods.end)
         return replace(found, metric="shipments", value_kind="count", span=span)  # of a market, as its group says
-    if at.last + 1 >= len(at.nodes) or at.nodes[at.last + 1].word != "to":
+    level = at.last + 1 + (at.last + 2 < len(at.nodes) and at.nodes[at.last + 1].word == ",")
+    if level >= len(at.nodes) or at.nodes[level].word not in ("to", "at"):
         return None
-    goods = next((node.amount for node in at.nodes[at.last + 2 : at.last + 5] if node.amount is not None), None)
-    if goods is None or goods.kind != "quantity" or goods.unit in (None, "times", "share"):
+    goods = next((node.amount for node in at.nodes[level + 1 : level + 4] if node.amount is not None), None)
+    if goods is None or goods.kind != "quantity" or goods.unit in ("times", "share"):
         return None
+    if goods.unit is None and not _FEWEST <= goods.low < _MILLION:
+        return None  # millions may be of money
     return replace(found, metric="shipments", value_kind="count", group="count")
 
 

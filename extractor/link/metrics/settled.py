@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from extractor.link import cues
 from extractor.link.leads import value_start
@@ -135,10 +136,18 @@ def _joins(lead: Sequence[str]) -> bool:
     return lead[-1:] == ["and"] and _COMPARED.issuperset(lead[:-1])
 
 
+def _is_counted(at: Setting) -> bool:
+    """ "orders dropped to 4.9 million", "orders fell 4% to 4.9 million": a bare number of them, or one that they moved to."""
+    amount = at.amount
+    if amount.kind == "percent" and [node.word for node in at.nodes[at.last + 1 : at.last + 2]] == ["to"]:
+        amount = next((node.amount for node in at.nodes[at.last + 2 : at.last + 4] if node.amount is not None), amount)
+    return amount.kind == "quantity" and amount.unit in (None, "order")
+
+
 def _with_direction(at: Setting, found: Meeting) -> Meeting:
     """The change that the words around or in the metric give: "3.8% higher", "a price hike of 30%", "44bps of easing"."""
     amount = at.amount
-    if found.metric == "orders" and amount.kind == "quantity" and amount.unit in (None, "order"):
+    if found.metric == "orders" and _is_counted(at):
         found = replace(found, metric="orders_count", value_kind="count", group="count")  # "orders dropped to 4.9 million"
     if found.rule == "fact.idiom":
         return found
@@ -159,6 +168,9 @@ def _with_direction(at: Setting, found: Meeting) -> Meeting:
             found = replace(found, change=nearest_direction([node.word for node in at.nodes[: at.first]]))
         elif found.metric == "like_for_like_sales" or (found.value_kind in ("money", "count") and words_of(at, found).endswith(" growth")):
             found = replace(found, change="increase")
+    if found.change is None and _is_held_against_move(at, found):
+        assert at.before
+        found = replace(found, change=at.before.change)
     if found.change is None and amount.kind == "quantity" and found.metric in _GROWN and are_hired(at) and not is_able(at):
         found = replace(found, change="increase")  # "has hired 350 people this year"
     if found.change and found.metric in _BETTER_LOW and not _WORSE.isdisjoint(at.lead):
@@ -172,6 +184,18 @@ def _with_direction(at: Setting, found: Meeting) -> Meeting:
     if at.before is not None and at.before.metric == found.metric and list(at.lead) == ["and"] and (amount.kind == "percent" or _by(at)):
         found = replace(found, change=found.change or at.before.change)  # "grew 1.4% this year and 1.9% in the next"
     return found
+
+
+def _is_held_against_move(at: Setting, found: Meeting) -> bool:
+    """ "growth of 4%, down from its guidance of 7%", "rose 4%, slower than the previous quarter's 6%": by how much a sum moved, too."""
+    before = at.before
+    if before is None or before.change is None or before.metric != found.metric or found.value_kind not in ("money", "count"):
+        return False
+    moved = at.nodes[at.before_place].amount if at.before_place is not None else None
+    alike = moved is not None and moved.unit == at.amount.unit == "percent" and found.of is None
+    whole = [node.word for node in at.nodes[at.last + 1 : at.last + 2]] == ["of"]
+    clause = takewhile(lambda node: node.word not in (",", ";"), reversed(at.nodes[at.before_place or 0 : at.start]))
+    return alike and not whole and any(node.word in cues.COMPARISONS or node.word == "from" for node in clause)
 
 
 def _signed(at: Setting, found: Meeting) -> str | None:

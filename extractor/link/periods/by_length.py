@@ -83,7 +83,7 @@ def dated(facts: Sequence[Fact], text: str, published: date | None) -> list[Fact
 def _reports(facts: Sequence[Fact], text: str) -> bool:
     """Whether figures are news: "posted an annual profit of $9m", "annual sales fell 4%"; but "has annual sales of $9m" says who it is."""
     figures = [fact for fact in facts if fact.metric in REPORTING]
-    return any(fact.change is not None for fact in figures) or (bool(figures) and _POSTED.search(text) is not None)
+    return any(fact.change is not None or is_base(fact, text) for fact in figures) or (bool(figures) and _POSTED.search(text) is not None)
 
 
 def _last_ended(spans: dict[tuple[str | None, str], When], facts: Sequence[Fact], published: date) -> None:

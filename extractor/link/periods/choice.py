@@ -158,6 +158,9 @@ def _possessed(asked: Asked) -> When | None:
     if before is not None and is_based(before) and "-" in asked.sentence.text[before.start : before.end]:
         asked.memory.compared.add(front)
         return named(nodes, front, asked.meeting, "period.comparison")
+    if front > 1 and nodes[front].word in cues.GENITIVE and usable(nodes[front - 1]) and _is_held_against(nodes, front - 1):
+        asked.memory.compared.add(front - 1)
+        return named(nodes, front - 1, asked.meeting, "period.comparison")  # "slower than the previous quarter's 6%"
     if not place or place < 2 or asked.meeting.rule == "fact.same_metric":
         return None
     if (asked.comparison or is_of_next(nodes, place - 1)) and place < asked.i and usable(nodes[place - 1]):
@@ -166,6 +169,11 @@ def _possessed(asked: Asked) -> When | None:
     if nodes[place - 1].word not in cues.GENITIVE or any(node.kind == "value" for node in nodes[place : asked.i]):
         return None  # "The quarter's loss was $18m, double the $9m of a year before"
     return named(nodes, place - 2, asked.meeting, "period.metric") if usable(nodes[place - 2]) and place < asked.i else None
+
+
+def _is_held_against(nodes: Sequence[Node], period: int) -> bool:
+    """Whether a word of comparison stands in front of a period: "than the previous quarter", "against last year"."""
+    return any(node.word in cues.COMPARISONS for node in nodes[max(0, period - 2) : period])
 
 
 def _beside(asked: Asked) -> When | None:

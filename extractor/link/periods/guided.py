@@ -75,7 +75,7 @@ def of_guidance(asked: Asked) -> When:
     anew = asked.guided is not None and asked.guided.place is not None and is_said_anew(asked, asked.guided.place)
     if asked.guided is not None and not anew and (guidable or any(node.word == "and" for node in nodes[max(0, i - 6) : i])):
         return asked.guided
-    if _is_for_a_year(asked) and (year := _year(asked)) is not None:
+    if _is_for_a_year(asked) and not _is_beaten(asked) and (year := _year(asked)) is not None:
         return year
     name = name_of(asked.company)
     if guidable and name not in memory.guided and name is not None and asked.meeting.group in _EARNED:
@@ -106,6 +106,13 @@ def _told_before(asked: Asked) -> When:
         return asked.memory.guided[name]
     told = told or reported_for(asked.memory.reported, asked.company, asked.meeting.metric)
     return When(told.start_date, told.end_date, told, "period.sentence_before") if told is not None else NEVER
+
+
+def _is_beaten(asked: Asked) -> bool:
+    """ "full-year profit rose to $4m from $3m, beating a consensus of $3.5m": what had been expected of a year that is over."""
+    before = next((j for j in range(asked.i - 1, -1, -1) if asked.nodes[j].kind == "value"), asked.i)
+    words = [node.word for node in asked.nodes[before + 1 : asked.i]]
+    return asked.previous is not None and not _CAME_UP.isdisjoint(words[:5]) and not _CONSENSUS.isdisjoint(words)
 
 
 def _is_part(reported: Period) -> bool:
