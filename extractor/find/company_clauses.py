@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from extractor.find.company_results import which_foresees
 from extractor.find.company_words import APPOSITIONS, BODIES, DEALING, DESCRIPTOR_PAIRS, DOING, MOVING, POSSESSIONS, TRADES
 from extractor.find.other_names import PLACES
 
@@ -173,6 +174,8 @@ def read_clause(tail: str, evidence: list[str], vetoes: list[str]) -> None:
         does = clause.startswith("which") and clause.split(" ", 2)[1] in _DEEDS
         if does or any(told.match(clause) for told in (_EARNS, _HOLDS, _VALUED, _TENDS, _GAINS)):
             evidence.append("doing")  # "Acme, which employs 900"
+        elif which_foresees(tail):
+            evidence += ("doing", "aim")  # "Acme, which now expects core earnings of"
         elif _BOUGHT.match(tail):
             evidence.append("buying")
         elif clause.startswith("whose ") and not POSSESSIONS.isdisjoint(clause.split(" ", 4)[1:4]):

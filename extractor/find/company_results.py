@@ -44,6 +44,14 @@ _WON = re.compile(
     r" (?:(?:about|around|some|nearly|almost|over|another|a net|a record|more than) )?\d[\d,.]*(?:[mb]n?| [mb]illion)? (?:[\w-]+ ){0,3}?"
     r"(?:subscribers|customers|clients|policyholders|accounts|subscriptions)\b"
 )
+# "declared an interim dividend of 12.6p", "raised its final payout"
+_PAYS = re.compile(
+    r" \w+ (?:an?|its|the) (?:(?:unchanged|maiden|higher|lower|fully franked) )?"
+    r"(?:interim|final|quarterly|annual|full-year|special|half-year) (?:cash )?(?:dividend|payout)\b"
+)
+_PAYING = frozenset(
+    "declared declares proposed proposes raised raises lifted increased cut held kept maintained announced recommended".split()
+)
 _WINS = frozenset("added gained lost attracted won shed onboarded signed".split())
 # "Free cash flow of $1.1bn was lower, Acme said"
 _TOLD_OF = re.compile(
@@ -74,10 +82,21 @@ def read_results(first: str, tail: str, evidence: list[str]) -> None:
         evidence.append("itself")
     elif (first in _OUTDOES and _OUTDID.match(tail)) or (first in _GUIDES and _GUIDED.match(tail)):
         evidence.append("predicate")
+    elif first in _PAYING and _PAYS.match(tail):
+        evidence.append("itself")
     elif first in _FORESEES and _FORETOLD.match(tail):
         evidence.append("aim")  # so does who runs a company, by his surname
     elif first in _WINS and _WON.match(tail):
         evidence += ("doing", "figure")
+
+
+def which_foresees(tail: str) -> bool:
+    """
+    >>> which_foresees(", which now expects core earnings for 2026 to come in at"), which_foresees(", which expects rain")
+    (True, False)
+    """
+    clause = tail.removeprefix(", which").replace(" now ", " ", 1).replace(" still ", " ", 1)
+    return clause.partition(" ")[2].partition(" ")[0] in _FORESEES and _FORETOLD.match(clause) is not None
 
 
 def says_so(text: str, start: int, tail: str) -> bool:

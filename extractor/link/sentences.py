@@ -30,6 +30,8 @@ _WORD = re.compile(r"\b(?:[A-Za-z]\.){2,}|\d{1,3}(?:,\d{3})+|\w[\w&-]*|['’]s\b
 # Weak metrics that are also words for a change.
 _BEING = frozenset("is are was were be been being".split())
 _MOVING_METRICS = frozenset({"investment_gain", "interest_rate", "growth_rate"})
+_KINDS_OF_SALES = frozenset("retail_sales online_sales food_sales home_sales".split())
+_GOES_FIRST = ("period", "company")
 # A sentence with more mentions is a table run together: no prose joins its values, and every value looks at all others.
 MOST_MENTIONS = 120
 
@@ -107,13 +109,22 @@ def _merged(strong: list[Node], weaker: list[Node]) -> list[Node]:
     for node in weaker:
         while at < len(strong) and strong[at].end <= node.start:
             at += 1
-        if at < len(strong) and strong[at].start <= node.start and strong[at].kind == "period" and strong[at].end + 1 < node.end:
-            node = node._replace(start=strong[at].end + 1)  # "two-year gilt yield": the tenor is a period of its own
+        if at < len(strong) and strong[at].start <= node.start and strong[at].kind in _GOES_FIRST and strong[at].end + 1 < node.end:
+            # "two-year gilt yield", "Acme Group net profit": the tenor is a period of its own, the group a company
+            node = _cut(node, strong[at])
             at += 1
         if node.start >= reached and (at == len(strong) or strong[at].start >= node.end):
             kept.append(node)
             reached = node.end
     return sorted((*strong, *kept), key=attrgetter("start"))
+
+
+def _cut(node: Node, first: Node) -> Node:
+    """A metric without the words that belong to what stands in front: of "Acme Retail sales" they are a company's sales."""
+    metric, start = node.metric, first.end + 1
+    if first.kind == "company" and metric is not None and metric.id in _KINDS_OF_SALES:
+        metric = metric._replace(id="revenue", group="income")
+    return node._replace(start=start, metric=metric._replace(start=start) if metric is not None and first.kind == "company" else metric)
 
 
 def _amount(value: Money | Percent | Quantity, inner: Metric | None) -> Amount:

@@ -65,6 +65,7 @@ _RIVAL = re.compile(r"\b(?:[Rr]ivals?|[Cc]ompetitors?)(?: [\w’'-]+){0,2} $")
 _SURE = TRADERS | frozenset("target startup start-up newcomer debutant".split())
 # "the Portuguese arm of Spain's Beta": as a unit it goes by the name of whose it is
 _ARM_OF = re.compile(r"\b(?:arm|unit|division|subsidiary|business|operations?) (?:of|from) (?:[\w’'-]+ ){0,3}$")
+_TIED = re.compile(r"-[a-z]")  # "Acme-rival Beta", "an Acme-backed start-up"
 _NAMED = (" ", ", ")  # between "its rival" and the name of it; "Beta, its rival," is one too
 _OWNED = frozenset({"subsidiary", "unit", "affiliate"})
 _HELD_AGAINST = ("that of ", "those of ", "that at ")
@@ -85,7 +86,7 @@ def resolve_references(
         Named(m.start, m.end, company)
         for company in companies
         for m in company.mentions
-        if not _is_source(m.rule) and not is_quoted(text, m)
+        if not _is_source(m.rule) and not is_quoted(text, m) and _TIED.match(text, m.end) is None
     ]
     named.sort(key=lambda mention: mention.start)
     return list(_Reader(Naming(text, named, sentences), money).read())

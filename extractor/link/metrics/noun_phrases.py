@@ -79,7 +79,9 @@ _COMPLEMENT = 9  # nodes
 _JOINERS = frozenset("and or all both half".split())
 _FINITE = frozenset("stood rose fell came hit grew sank sprang shrank went reached ran was were has had will would could may".split())
 # A name, and no noun behind it: "North America", "Europe cancelled out", "Europe and a fall"; "reported terms".
-_WHERE = re.compile(r"(?:[\w-]+ ){1,2}terms$|[A-Z][a-z]+(?: [A-Z][a-z]+)*(?:$| and | [a-z]+ed\b)")
+_WHERE = re.compile(
+    r"(?:[\w-]+ ){1,2}terms$|(?:local|constant|comparable) currenc(?:y|ies)$|[A-Z][a-z]+(?: [A-Z][a-z]+)*(?:$| and | [a-z]+ed\b)"
+)
 _NO_ADVERBS = frozenset("imply supply apply reply family assembly monopoly comply multiply butterfly".split())
 _EACH, _TIMES = frozenset("a an per every each".split()), frozenset("day week month quarter year hour minute".split())
 _THERE = frozenset("abroad overseas elsewhere worldwide nationwide".split())  # "43% of its cars abroad"

@@ -40,6 +40,7 @@ _GIVES = all_forms("give")
 _WAS, _FIRMER = frozenset("was were is are".split()), frozenset("higher lower firmer weaker up down".split())
 # Parts of a company: what grows or shrinks of them is their sales.
 _DIVISIONS = frozenset("division arm segment".split())
+_COUNTING = frozenset("including excluding counting".split())
 _WITHIN = frozenset("at in of from within for".split())
 _HIGHEST_PRICE = 1_000_000  # of a share
 _NEAR = 6  # nodes from a verb to its value
@@ -227,25 +228,37 @@ def those_of(at: Setting) -> Meeting | None:
     """ "Shares in Acme lost 7.9% to $512, cutting its value to $74m, while those of Beta leapt 32%": shares, too.
 
     "Same-store sales climbed 4%, while those at Beta were 2.9% lower": else of what the value before measures.
+
+    "Profit at Acme dropped, but that of Beta climbed to $310m": or of what is named in front.
     """
     nodes, text = at.nodes, at.text
     change = at.change or change_after(nodes, at.last)[0]
-    if change is None or at.amount.kind != "percent":
+    if at.amount.kind == "quantity" or (change is None) == (at.amount.kind == "percent"):
         return None
     for i in range(at.first - 1, max(1, at.first - _NEAR), -1):
         if nodes[i].kind == "company" and _are_theirs(nodes, i, text):
             shares = next((j for j in range(i) if (m := nodes[j].metric) is not None and m.id == "share_price"), None)
             metric = nodes[shares].metric if shares is not None else None
-            told = listed(metric, i, "fact.same_metric", change) if metric is not None else at.before or at.earlier
+            told = at.before or _named_in_front(at, i) or at.earlier
+            told = listed(metric, i, "fact.same_metric", change) if metric is not None else told
             if told is None or not fits(told.value_kind, at.amount):
                 return None
             return replace(taken_up(told, change), company_place=i)
     return None
 
 
+def _named_in_front(at: Setting, end: int) -> Meeting | None:
+    """ "Profit at Acme dropped": the metric that a clause without a value is about."""
+    place = next((i for i in range(end - 1, -1, -1) if at.nodes[i].metric is not None), None)
+    metric = at.nodes[place].metric if place is not None else None
+    return listed(metric, place, "fact.same_metric", None) if metric is not None and place is not None else None
+
+
 def _are_theirs(nodes: Sequence[Node], i: int, text: str) -> bool:
     """ "those of Beta", "those of its larger rival Beta"."""
     near = range(i - 1, max(0, i - _DESCRIBED), -1)
+    if any(nodes[k].word in _COUNTING for k in near):
+        return False  # "sales, including those of Beta, fell 4%"
     whose = next((k for k in near if nodes[k].kind not in ("word", "reference") or nodes[k].word in _WHOSE), 0)
     return whose > 0 and nodes[whose].word in _WHOSE and text[nodes[whose - 1].start : nodes[whose - 1].end].lower() in _THOSE
 

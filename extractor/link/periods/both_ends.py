@@ -22,6 +22,7 @@ from extractor.link.periods.tense import has_arrived
 from extractor.link.periods.when import Asked, When, year_before
 from extractor.mentions import Period
 
+_BEFORE = ("period.previous_unit", "period.length_before")
 _CHAIN = frozenset("to from , ( ) up down at or".split())
 _REACH = 9  # nodes from a value to the next of its chain
 
@@ -64,7 +65,8 @@ def _base(nodes: Sequence[Node], i: int) -> int | None:
 
 def _is_just_over(asked: Asked, period: Period | None) -> bool:
     """Whether no stretch as long has ended since, nor a later one is reported on."""
-    if period is None or asked.published is None or is_based(period) or not QUARTER < length(period) <= LONGEST:
+    based = period is not None and (is_based(period) or period.rule.startswith(_BEFORE))  # "from 4.7% in the prior quarter"
+    if period is None or asked.published is None or based or not QUARTER < length(period) <= LONGEST:
         return False
     end = period.end_date or date.max
     reported = reported_for(asked.memory.reported, asked.company, asked.meeting.metric)
