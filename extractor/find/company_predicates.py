@@ -111,6 +111,7 @@ _TURNS = frozenset("took takes went goes set sets wrote writes spun teamed cease
 INTENTS = frozenset(
     """
     acquire buy sell merge invest float list launch shed axe cut build raise open close shut pay issue spin delist supply expand hire
+    mothball shutter idle scrap suspend reopen relocate move revive pull exit quit drop test refinance replace offload trim freeze lift
     slash double restart halt resume produce make lay create recall repay split borrow report publish deliver cancel
     """.split()
 )

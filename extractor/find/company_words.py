@@ -20,7 +20,7 @@ DESCRIPTORS = frozenset(
     franchisee franchisees licensee licensees licensor lessee exporter importer shipper hotelier restaurateur bookmaker outfit
     powerhouse behemoth multinational incumbents incumbent challenger upstart discounter discounters
     meatpacker meatpackers packer packers bottler bottlers planter planters
-    foundry foundries assembler smelter smelters yard yards
+    supermarkets hypermarkets foundry foundries assembler smelter smelters yard yards
     fabricator forwarder shipbuilder shipbuilders shipowner shipowners shipyard lessor lessors roaster baker bakers caterer
     insurtech fintech biotech edtech proptech spin-off spinoff stockbroker stockbrokers bookrunner bookrunners supermajor
     hyperscaler bidder bidders suitor suitors contender contenders backer backers miller millers newspaper newswire cooperative
@@ -123,7 +123,8 @@ ROLE_OF = frozenset(
     consultant consultants researcher researchers banker bankers ceo cfo coo cto executive executives chairman chairwoman chair
     founder founders co-founder cofounder analyst analysts economist economists strategist strategists spokesman spokeswoman
     spokesperson spokespeople employee employees shareholders shareholder shares stock stake stakes subsidiary subsidiaries
-    employed affiliate arm parent participation acquisition takeover buyout spin-off spinoff acquired owned backed founded controlled broker
+    employed belonging
+    affiliate arm parent participation acquisition takeover buyout spin-off spinoff acquired owned backed founded controlled broker
     brokers trader traders investors investor administrator administrators liquidators receivers formerly compete competes competing
     competed approach fine fines penalty penalties
     """.split()

@@ -40,7 +40,7 @@ _HIRES = re.compile(r"\b(?:hir(?:e|es|ed|ing)|recruit(?:s|ed|ing)?|take on|took 
 _FIRES = re.compile(r"\b(?:(?:laid|la(?:y|ys|ying)) off|dismiss(?:es|ed|ing)?|sack(?:s|ed|ing)?) (?:another |a further )?$")
 _RUNS = frozenset("runs operates owns".split())
 _WHICH_RUNS = re.compile(  # "has 112 branches; Acme, which runs 980,", "has 112 branches; Acme already runs 980."
-    r"(?:, which|[A-Z][\w&.-]*(?: plc)?)(?: (?:already|now|still|alone|itself))? (?:runs|operates|owns) $"
+    r"(?:, which|\bit|\bthey|[A-Z][\w&.-]*(?: plc)?)(?: (?:already|now|still|alone|itself))? (?:runs|operates|owns) $"
 )
 _TOLD_FOR = re.compile(r"\((?:[\w'’]+ ){0,4}[\w'’]+: $")  # "stands at 164 (last September: 71)"
 _ON_PAYROLL = re.compile(r" on (?:its|their|the) payroll\b")
@@ -236,7 +236,8 @@ def _introduced(text: str, spot: Spot) -> bool:
     if spot.last is not None and number.low >= 10 and _THEN.match(text, number.end) and _is_next(text, spot.last, start):
         return True  # "cut 40 jobs in May and another 60 in June"
     if before in _RUNS and _OF_A_WHOLE.match(text, number.end) is None:
-        return _WHICH_RUNS.search(text, max(0, start - 32), start) is not None and text[number.end : number.end + 1] in (",", ".")
+        told = text[number.end : number.end + 1] in (",", ".", ";") or text.startswith((" today", " now"), number.end)
+        return told and _WHICH_RUNS.search(text, max(0, start - 32), start) is not None
     if before in ("another", "further"):
         return _HIRES.search(text, max(0, start - 32), start) is not None
     if before == "revised":

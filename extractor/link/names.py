@@ -33,6 +33,9 @@ _DID = re.compile(r"(?:\w+ed|said|won|lost|cut|made|bought|sold|took|put|paid|se
 _TELLS = frozenset("told tells tell asked".split())  # "the chief executive told Beta"
 _CONSORTIA = frozenset("consortium group syndicate alliance team".split())
 _RELATIONS = frozenset("partner rival owner subsidiary customer lender supplier backer investor parent affiliate unit competitor".split())
+_OTHERS = _RELATIONS - {"unit", "affiliate", "subsidiary"} | frozenset(
+    "contractor distributor dealer franchisee landlord neighbour spin-off".split()
+)
 _ITS = (len("its"), len("their"))
 _ACTED_ON = all_forms("outbid beat sue join overtake pip") | {"out", "off"}  # "outbid its rival Beta", "buy out its partner"
 _LED = 5  # nodes of "A new consortium of investors"
@@ -142,10 +145,19 @@ def is_run_by(nodes: Sequence[Node], i: int) -> bool:
     return nodes[i - 1].word == "and" and any(a.word in _RUNS and b.word == "of" for a, b in pairwise(nodes[max(0, i - _BRANDS) : i]))
 
 
+def _is_relation_of(nodes: Sequence[Node], i: int) -> bool:
+    """ "Acme rival Beta", "Acme engine supplier Beta": whose rival or supplier the other one is."""
+    behind = nodes[i + 1 : i + 4]
+    end = next((k for k, node in enumerate(behind) if node.kind != "word"), 0)
+    return end > 0 and behind[end].kind == "company" and behind[end - 1].word.removesuffix("s") in _OTHERS
+
+
 def _is_attribute(nodes: Sequence[Node], i: int) -> bool:
     """ "Castor, an authorised Acme distributor, sells": the name only says of what kind, behind "a" and before a noun and a comma."""
     if i and nodes[i - 1].kind == "reference" and nodes[i - 1].end - nodes[i - 1].start == len("its") and _is_site(nodes, i + 1):
         return True  # "its Danyang plants"
+    if _is_relation_of(nodes, i):
+        return True  # "Acme rival Beta opened 12 shops"
     if i and nodes[i - 1].kind == "value" and i + 1 < len(nodes) and nodes[i + 1].kind == "metric":
         return True  # "lands a $9m Acme deal"
     a = nodes[i - 1].word in ("a", "an") or (i > 1 and nodes[i - 1].kind == "word" and nodes[i - 2].word in ("a", "an"))

@@ -134,8 +134,8 @@ def _amount(value: Money | Percent | Quantity, inner: Metric | None) -> Amount:
     if isinstance(value, Percent):
         unit = "percent" if value.unit == "percent" else "percentage_point"
         return Amount(value.start, value.end, "percent", value.low, value.high, unit, value.modifier, None, span)
-    unit = None if value.unit == "one" else value.unit  # "won 6,200 new ones"
-    return Amount(value.start, value.end, "quantity", value.low, value.high, unit, value.modifier, None, span, inner)
+    counted = None if value.unit == "one" else value.unit  # "won 6,200 new ones"
+    return Amount(value.start, value.end, "quantity", value.low, value.high, counted, value.modifier, None, span, inner)
 
 
 def _with_words(text: str, span: Span, items: list[Node]) -> list[Node]:

@@ -22,6 +22,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from extractor.mentions import Company, Money, Reference, Span
 from extractor.quoted import is_quoted
@@ -71,6 +72,10 @@ _OWNED = frozenset({"subsidiary", "unit", "affiliate"})
 _HELD_AGAINST = ("that of ", "those of ", "that at ")
 # "Owns 5% of Beta", "has a stake in Beta", and goes on to say what Beta should do
 _PART_OF = re.compile(r"(?:\d(?:%| ?per ?cent|pc) of|\b(?:stake|holding|interest|position|shareholder|investor) in) (?:[a-z]+ )?$")
+_RELATION = re.compile(
+    r" (?:[a-z-]+ )?(?:rival|supplier|competitor|partner|customer|owner|backer|investor|lender|landlord|contractor|distributor|dealer"
+    r"|franchisee|spin-off)s? "
+)
 _SAYS = re.compile(
     r", (?:which )?(?:has )?(?:says?|said|argue[sd]|believes?|thinks?|reckons?|wants?|urge[sd]|told|wrote|claim(?:s|ed)|called on)\b"
 )
@@ -89,7 +94,13 @@ def resolve_references(
         if not _is_source(m.rule) and not is_quoted(text, m) and _TIED.match(text, m.end) is None
     ]
     named.sort(key=lambda mention: mention.start)
+    named = [mention for mention, following in zip_longest(named, named[1:]) if not _is_relation_of(text, mention, following)]
     return list(_Reader(Naming(text, named, sentences), money).read())
+
+
+def _is_relation_of(text: str, mention: Named, following: Named | None) -> bool:
+    """ "Acme rival Beta said its": whose rival the other one is, and not who is spoken of."""
+    return following is not None and _RELATION.fullmatch(text, mention.end, following.start) is not None
 
 
 def _is_source(rule: str) -> bool:

@@ -30,6 +30,9 @@ RULES: tuple[Rule, ...] = (
 _DATED = (["in", "period"], ["for", "period"], ["since", "period"], ["over", "period"])
 _OF_THOSE = 3  # nodes of "of the posts"
 _OF_MANY = frozenset({"market_cap", "index_level"})  # no "they": that are the shares told of beside them
+# "opened 12 shops last year. It now has 310": how many there are in all.
+_OF_ALL = {"store_openings": "stores", "store_closures": "stores", "job_cuts": "employees"}
+_HAS = frozenset("has have had runs run operates operate owns own employs".split())
 
 
 def measured(at: Setting) -> Meeting | None:
@@ -48,6 +51,8 @@ def same_again(at: Setting) -> Meeting | None:
     """What the value before measures, where nothing else is said."""
     if at.before is None or not fits(at.before.value_kind, at.amount):
         return None
+    if (whole := _in_all(at, at.before)) is not None:
+        return replace(whole, rule="fact.same_metric")
     if at.before_place is not None and counts_another(at.nodes[at.before_place].amount, at.amount):
         return None  # "5,000 rooms and 85,000 square feet"
     between = at.nodes[at.before_place or 0 : at.first]
@@ -55,6 +60,15 @@ def same_again(at: Setting) -> Meeting | None:
         return replace(at.before, metric="share_price", rule="fact.same_metric", change=at.change)  # "worth $9bn; they have risen 31%"
     share = at.before.of_metric if at.amount.kind == "percent" and not at.change else None  # not "62% of the total, rose 5%"
     return replace(at.before, rule="fact.same_metric", of=None, of_metric=share, change=at.change or moved_again(at, at.before))
+
+
+def _in_all(at: Setting, before: Meeting) -> Meeting | None:
+    """ "opened 12 shops last year. It now has 310", "closed three, for a total of 121": how many there are in all."""
+    verb, bare = at.word_before, at.amount.kind == "quantity" and at.amount.unit is None
+    total = at.lead[-2:] == ["total", "of"]
+    if not bare or before.metric not in _OF_ALL or verb is None or not (verb.word in _HAS or total):
+        return None
+    return replace(before, metric=_OF_ALL[before.metric], place=None, period_kind="instant", change=None)
 
 
 def sentence_before(at: Setting) -> Meeting | None:
@@ -67,6 +81,8 @@ def sentence_before(at: Setting) -> Meeting | None:
     if earlier.metric in _OF_MANY and at.text[at.nodes[0].start : at.nodes[0].end].lower() == "they":
         earlier = replace(earlier, metric="share_price", span=at.nodes[0].span, subject=None)  # "They are down 11% this year"
     bare = amount.kind == "quantity" and amount.unit is None
+    if (whole := _in_all(at, earlier)) is not None:
+        return replace(whole, rule="fact.metric_of_sentence_before")
     change = None if earlier.metric == "job_cuts" else at.change or _moved_alone(at)  # "gives up 1,700" is no step of it
     if not (change or (bare and earlier.value_kind == "count") or amount.kind == earlier.value_kind == "percent"):
         return None

@@ -13,7 +13,7 @@ from dataclasses import replace
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting
 
-_SPENDS = frozenset("spend spends spent".split())
+_SPENDS = frozenset("spend spends spent spending".split())
 _GUESTS = frozenset("shopper guest diner visitor buyer fan gambler punter client customer member passenger drinker".split())
 _BUYERS = frozenset("buyers customers shoppers guests patients drivers diners".split())
 _BUYERS_TOO = _BUYERS | frozenset("users subscribers members clients households policyholders borrowers consumers passengers".split())

@@ -46,7 +46,8 @@ OF_MONEY: tuple[Way, ...] = (
     sums.set_back, sums.sold_through, trading.turned_over, trading.exercisable, investors.put_in, investors.drawn_by_fund,
     investors.tapped, bids.proposed, bids.changed_hands, bids.fetched, bids.put_at, markets.sized, prices.of_bonds, prices.quoted,
     bids.enterprise, building.costing, building.budgeted, building.built_for, orders.won, orders.job_won, listings.sold_at,
-    listings.shares_worth, listings.locked_up, listings.cornerstone, orders.agreed, orders.upfront, prices.worth, prices.was_worth,
+    listings.shares_worth, listings.locked_up, listings.cornerstone, orders.ordered_at,
+    orders.agreed, orders.upfront, prices.worth, prices.was_worth,
     prices.given_value, prices.business_priced, prices.averaged, trading.close, trading.priced_at, trading.ran_to, bids.agreed,
     bids.pitched, bids.put_on, prices.unit_price, prices.launched_at, bids.offered, bids.received, prices.targeted, sums.managed,
     funding.fund, sums.wiped, sums.left_under, sums.left, sums.banked, sums.saved, sums.bought_back, sums.drawn, investors.flows,
@@ -56,6 +57,7 @@ OF_MONEY: tuple[Way, ...] = (
 )  # fmt: skip
 OF_COUNTS: tuple[Way, ...] = (
     orders.ordered, orders.on_order, orders.room, staff.strong, plants.holds, plants.runs_through, plants.or_so_many, plants.crop,
+    plants.casualties,
 )  # fmt: skip
 
 

@@ -57,6 +57,18 @@ def won(at: Setting) -> Meeting | None:
     return Meeting("contract_value", deal.span, "fact.idiom", "money", "instant", "deal")
 
 
+def ordered_at(at: Setting) -> Meeting | None:
+    """ "has ordered two ships at a combined price of €2.4bn": what is paid for all of them."""
+    if at.lead[-1:] != ["of"] or at.start < 3 or at.amount.per is not None:
+        return None
+    priced = at.text[at.nodes[at.start - 2].start : at.nodes[at.start - 2].end].lower()
+    verb = next((node for node in reversed(at.nodes[: at.start]) if node.word in _ORDERED), None)
+    whole = priced.startswith(("combined", "total")) or at.nodes[at.start - 3].word in ("combined", "total")
+    if verb is None or not whole or not priced.endswith(("price", "cost", "value")):
+        return None
+    return Meeting("contract_value", verb.span, "fact.idiom", "money", "instant", "deal")
+
+
 def agreed(at: Setting) -> Meeting | None:
     """ "signed a five-year agreement to supply pumps to Beta worth $250m", "The largest contract, worth $425m, is with a bank"."""
     if at.lead[-1:] != ["worth"] and at.lead[-2:] != ["valued", "at"]:

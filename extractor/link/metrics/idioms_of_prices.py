@@ -40,9 +40,10 @@ _LAUNCHES, _LAUNCH = all_forms("roll launch introduce unveil release offer"), 12
 _RENTS = all_forms("lease rent")
 _CHARTERS = all_forms("charter hire") | _RENTS | {"fixed"}
 _SOLD_BY = frozenset(
-    "tonne ton ounce barrel pound kilogram kilo kg litre gallon bushel night seat unit megawatt-hour mwh hectare acre square_foot "
+    "tonne ton ounce barrel pound kilogram kilo kg litre gallon bushel night seat unit megawatt-hour mwh hectare acre "
     "dmt wmt t".split()
-)
+) | {"square foot", "square metre", "square meter"}
+_FLOORS = frozenset(("square foot", "square metre", "square meter", "sq ft"))
 _WEIGHED = frozenset("tonne ton ounce barrel pound kilogram kilo kg litre gallon bushel".split())
 _LEAVES = all_forms("leave make")
 _BUYS_MONEY = frozenset("bought buys buying fetched fetches fetching".split())
@@ -217,6 +218,9 @@ def unit_price(at: Setting) -> Meeting | None:
     place = next((i for i in range(first - 1, max(0, first - 6), -1) if nodes[i].word in _FETCHES), None)
     if place is not None and (named := nodes[place - 1].metric) is not None and named.value_kind == "money":
         return None  # "refining margins averaged $6.80 a barrel"
+    let = next((node for node in reversed(nodes[:first]) if node.word in ("lease", "leased", "lets", "rented")), None)
+    if let is not None and amount.per in _FLOORS and lead[-1:] == ["at"]:
+        return Meeting("rent_expense", let.span, "fact.idiom", "money", "instant", "cost")  # "The lease is at £88 a square foot"
     fetched = nodes[place] if place is not None else None
     sold = next((node for node in reversed(nodes[:first]) if node.word in ("sold", "sell", "sells", "selling", "bought", "hedged")), None)
     if fetched is None and any(node.kind == "metric" or (node.amount and node.amount.kind == "money") for node in nodes[:first]):

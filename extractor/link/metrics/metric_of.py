@@ -213,6 +213,7 @@ _GOODS = frozenset("production shipments sales_volume capacity capacity_utilizat
 _GONE_ON = frozenset({"fact.metric_before_value", "fact.same_metric"})
 _PEOPLE = frozenset("person worker employee staff miner pilot driver engineer".split())
 _LENGTHS = [[noun] for noun in "network line pipeline route railway road tunnel runway track motorway cable border coast stretch".split()]
+_VOTED = (" in favour", " in favor", " of voters", " of the voters")
 _STUDIES = frozenset("trial trials study studies survey surveys experiment poll".split())
 _AGES = [[who, edge] for who in ("those", "people", "workers", "adults") for edge in ("under", "over", "aged")]  # "those under 25"
 _SET_AT, _LIMIT = frozenset("is are was were of at set fixed".split()), 5  # nodes of "covenant is set at"
@@ -309,7 +310,7 @@ def _measures_nothing(at: Setting) -> bool:
         return True
     if amount.kind == "quantity" and amount.unit in cues.UNCOUNTED:
         return True  # "in a survey of 12 analysts"
-    if amount.kind == "percent" and (at.lead[-2:] == ["turnout", "of"] or at.text.startswith((" in favour", " in favor"), amount.end)):
+    if amount.kind == "percent" and (at.lead[-2:] == ["turnout", "of"] or at.text.startswith(_VOTED, amount.end)):
         return True  # "backed a walkout with 92% in favour on a turnout of 81%"
     if amount.unit in cues.MEASURES and [node.word for node in nodes[at.last + 1 : at.last + 2]] in _LENGTHS:
         return True  # "traffic on its 870km network"

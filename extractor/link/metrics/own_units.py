@@ -75,9 +75,9 @@ def own_unit(at: Setting) -> Meeting | None:
 
 
 def _made_too(at: Setting) -> Meeting | None:
-    """ "to produce 190,000 tonnes of copper and at least 235,000 ounces of gold": another measure of what is made."""
-    joined = at.before is not None and at.before.metric in ("production", "sales_volume") and at.lead == ["and"]
-    measured = at.amount.unit in _MEASURED_OUT and at.amount.metric is None
+    """ "to produce 190,000 tonnes of copper and at least 235,000 ounces of gold", "delivered 21 jets and 11 airliners"."""
+    joined = at.before is not None and at.before.metric in ("production", "sales_volume", "shipments") and at.lead == ["and"]
+    measured = at.amount.unit in _MEASURED_OUT | _GOODS | cues.VEHICLES and at.amount.metric is None
     return replace(at.before, rule="fact.same_metric", change=None, place=None) if joined and measured and at.before is not None else None
 
 

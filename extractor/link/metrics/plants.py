@@ -3,6 +3,7 @@
 can carry 550 passengers and 140 cars, seats 550         what it holds
 handles 380,000 barrels a day, crushes 900 tonnes a day  what goes through it in a time
 480 million tonnes at 0.52% copper                       its grade
+a blast that killed 14 people                           deaths
 lost a third of its capacity, or 210,000 tonnes a year   so much of what is named in front
 """
 
@@ -29,6 +30,9 @@ _METALS = frozenset(
     "copper zinc nickel lead tin lithium cobalt manganese molybdenum uranium iron tungsten vanadium graphite silver gold antimony cu zn ni "
     "li2o u3o8 fe".split()
 )
+_HURT = frozenset("person people worker employee passenger miner driver resident child patient".split())
+_HARMS = all_forms("kill injure hurt wound")
+_HARMED = frozenset("died killed injured hurt wounded dead".split())
 _BY_LAND = (" a hectare", " per hectare", " an acre", " per acre")
 _METAL = 14  # characters
 _CLAUSE = 9  # nodes from the verb to the value
@@ -64,6 +68,18 @@ def crop(at: Setting) -> Meeting | None:
 
 def _yields(at: Setting, node: Node) -> bool:
     return at.text[node.start : node.end].lower().startswith("yield")
+
+
+def casualties(at: Setting) -> Meeting | None:
+    """ "a blast that killed 14 people", "17 workers were hurt": no staff, and nobody's customers."""
+    if at.amount.unit not in _HURT:
+        return None
+    verb, behind = at.word_before, [node for node in at.nodes[at.last + 1 : at.last + 4] if node.word not in cues.AUXILIARY]
+    done = verb if verb is not None and verb.word in _HARMS else behind[0] if behind and behind[0].word in _HARMED else None
+    if done is None:
+        return None
+    dead = done.word in ("killed", "killing", "kills", "died", "dead")
+    return Meeting("deaths" if dead else "injuries", done.span, "fact.idiom", "count", "duration", "count")
 
 
 def grade(at: Setting) -> Meeting | None:

@@ -34,6 +34,7 @@ _JOINS, _SIGNS = all_forms("download enrol enroll register subscribe install"), 
 _STAFF_NOUNS = ("payroll", "payrolls", "workforce", "staff", "headcount", "team", "crew")
 _PAYROLL = 5  # nodes from "the payroll" to the people on it
 _CLAIMS, _REACH = re.compile(r"\b(?:jobless|unemployment) (?:benefits?|claims?|insurance)\b"), 60  # characters
+_STRONG = 3  # nodes of "-strong fleet"
 _ROLLS = frozenset("payroll payrolls roll rolls books".split())
 _ON_PAYROLL = re.compile(r" on (?:its|their|the) (?P<roll>payroll)\b")
 _PARTS = frozenset("half third quarter fifth sixth eighth tenth thirds quarters fifths two-thirds three-quarters".split())
@@ -41,11 +42,14 @@ HIRES = all_forms("add create hire recruit fill")
 
 
 def strong(at: Setting) -> Meeting | None:
-    """ "4% of its 79,000-strong workforce": all who work there."""
+    """ "4% of its 79,000-strong workforce", "its 14-strong fleet": all who work there, all that sail."""
     behind = at.nodes[at.last + 1 : at.last + 4]
     if [node.word for node in behind[:2]] != ["-", "strong"]:
         return None
-    named = behind[-1].metric is not None and behind[-1].metric.id == "employees"
+    metric = behind[-1].metric if behind else None
+    if metric is not None and metric.id == "fleet" and len(behind) == _STRONG:
+        return Meeting("fleet", metric.span, "fact.own_unit", "count", "instant", "count")
+    named = metric is not None and metric.id == "employees"
     return Meeting("employees", behind[-1].span, "fact.own_unit", "count", "instant", "count") if named else None
 
 
