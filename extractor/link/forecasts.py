@@ -67,6 +67,7 @@ _GOES_ON = frozenset("and at with on another including generating giving yieldin
 
 # What a subject is over with, and how many nodes one has from its figure on.
 _ENDS, _SUBJECT = frozenset("will would is are was were has had and but that which who".split()), 7
+_AT = frozenset({"at", "in"})
 _FEW = 11  # things: "will close nine plants at a cost of $40m"
 _ASIDE = 8  # nodes between two commas
 _DUE = frozenset("in on within from".split())  # "due from Acme", "due in 2027"
@@ -318,7 +319,10 @@ def will_be(nodes: Sequence[Node], last: int, meeting: Meeting) -> bool:
         last = next((i for i in range(last + 2, min(last + 7, len(nodes))) if those or nodes[i].kind == "value"), last)
     last = past_aside(nodes, last)
     reach = 1 if meeting.change is not None else _SUBJECT
-    subject = list(takewhile(lambda node: node.kind in ("word", "metric") and node.word not in _ENDS, nodes[last + 1 : last + reach]))
+    within = nodes[last + 1 : last + reach]
+    placed = within[:1] != [] and within[0].word in _AT  # "140 jobs at Acme will go"
+    kinds = ("word", "metric", "company", "reference") if placed else ("word", "metric")
+    subject = list(takewhile(lambda node: node.kind in kinds and node.word not in _ENDS, within))
     behind = [node.word for node in nodes[last + 1 + len(subject) : last + 3 + len(subject)]]
     ahead = behind[:1] in (["will"], ["would"]) or behind in (["are", "to"], ["is", "to"])
     level = meeting.period_kind == "instant" and meeting.change is None and meeting.metric not in ("job_cuts", "store_closures")

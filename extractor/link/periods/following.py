@@ -48,6 +48,7 @@ _OTHER_END = frozenset("from against versus than with".split())
 _DONE = frozenset("closed completed ended finished".split())
 _TAKEN, _WITHIN = frozenset("taken booked recorded recognised recognized incurred".split()), frozenset("in during".split())
 _PASSIVE = frozenset("had was were been".split())  # "the $9m it had announced", "deals worth $9m were announced in May"
+_WILL = frozenset({"will", "would"})
 _MODALS = frozenset("will would should could may might is are was were has had".split())
 
 
@@ -123,12 +124,12 @@ def _end_of_aside(nodes: Sequence[Node], comma: int) -> int:
     opening = nodes[comma + 1 : comma + 2]
     if not opening or not (opening[0].kind == "value" or opening[0].word in _PARTS or opening[0].word in cues.APPROXIMATORS):
         return comma
-    inside = list(takewhile(lambda node: node.kind in ("word", "value", "metric", "company"), nodes[comma + 1 : comma + _ASIDE]))
+    inside = list(takewhile(lambda node: node.kind in ("word", "value", "metric", "company", "reference"), nodes[comma + 1 : comma + _ASIDE]))
     end = comma + 1 + len(inside)
     if nodes[end : end + 1] == [] or nodes[end].word != "," or any(_is_verb(node.word) for node in inside):
         return comma
     ahead = [node.word for node in nodes[end + 1 : end + 4]]
-    return end + 3 if ahead[:1] in (["will"], ["would"]) and ahead[2:] == ["by"] else end
+    return end + 3 if ahead[:1] != [] and ahead[0] in _WILL and ahead[2:] == ["by"] else end
 
 
 def _joined(nodes: Sequence[Node], i: int, *, comparison: bool) -> int | None:
@@ -302,6 +303,8 @@ def _closes(nodes: Sequence[Node], j: int) -> bool:
             return False  # "an impairment of $5m in Brazil, taken in the third quarter"
         if following is not None and following.word in ("against", "versus", "compared"):
             return True
+        if following is not None and following.word in _WILL and [node.word for node in nodes[j + 3 : j + 4]] == ["by"]:
+            return False  # "3,300 people, or 8% of the workforce, will go by the end of June"
         return following is None or not (
             following.word in cues.PREPOSITIONS or following.kind == "period" or following.word == "respectively"
         )

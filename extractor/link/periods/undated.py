@@ -35,6 +35,7 @@ _GOES_PUBLIC = cues.WENT_PUBLIC | {"public", "market"}
 _PROGRAMMES = ("authoris", "authoriz", "programme", "program", "plan", "scheme", "mandate")
 _PUNISHED, _DEEDS = frozenset({"fine", "damages_sought"}), frozenset("for over covering concerning alleging".split())
 _OPENING = 2  # nodes
+_PLACED, _SALE = frozenset("placed priced placing".split()), 12  # nodes
 _DECISION, _FATE = 10, 5  # nodes
 
 
@@ -84,7 +85,7 @@ def dateless(asked: Asked) -> When | None:
         return NEVER  # "will make an open offer for a further 20%"
     to_close = metric == "premium" or (metric == "discount" and any(n.word in ("close", "closing") for n in asked.nodes[asked.i :]))
     dated = to_close and any(node.kind == "period" for node in asked.nodes)
-    listed = _goes_public_then(asked) or _sold_on_listing(asked)
+    listed = _goes_public_then(asked) or _sold_on_listing(asked) or _placed_then(asked)
     worth = sets_day(asked.nodes, 1)  # "At Friday's closing prices the package is worth $44 a share"
     return NEVER if (metric == "offer_price" and not listed and not worth) or dated else None
 
@@ -102,6 +103,14 @@ def _sold_on_listing(asked: Asked) -> bool:
     before = asked.nodes[: asked.i]
     listed = any(n.word in cues.WENT_PUBLIC or n.word == "public" for n in before)
     return listed and any(n.amount is not None and n.amount.unit == "share" for n in before)
+
+
+def _placed_then(asked: Asked) -> bool:
+    """ "In September it placed 22 million shares at HK$12", "On Friday Beta priced at $24": sold on that day; but no bid is."""
+    nodes, i = asked.nodes, asked.i
+    if asked.forecast or all(node.word not in _PLACED for node in nodes[max(0, i - _SALE) : i]):
+        return False
+    return any(usable(node) for node in nodes[:i]) or behind(nodes, i) is not None
 
 
 def _is_declared(asked: Asked) -> bool:
