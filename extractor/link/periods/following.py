@@ -124,7 +124,7 @@ def _end_of_aside(nodes: Sequence[Node], comma: int) -> int:
     opening = nodes[comma + 1 : comma + 2]
     if not opening or not (opening[0].kind == "value" or opening[0].word in _PARTS or opening[0].word in cues.APPROXIMATORS):
         return comma
-    inside = list(takewhile(lambda node: node.kind in ("word", "value", "metric", "company", "reference"), nodes[comma + 1 : comma + _ASIDE]))
+    inside = list(takewhile(lambda node: node.kind not in ("period", "mark"), nodes[comma + 1 : comma + _ASIDE]))
     end = comma + 1 + len(inside)
     if nodes[end : end + 1] == [] or nodes[end].word != "," or any(_is_verb(node.word) for node in inside):
         return comma

@@ -36,6 +36,7 @@ from extractor.link.periods.states import (
     in_all,
     is_being_done,
     is_current,
+    is_in_price,
     is_of_deal,
     is_state,
     is_term,
@@ -115,6 +116,8 @@ def inherited(asked: Asked) -> When:
             return asked.today
         if (debut := _on_first_day(asked)) is not None:
             return debut
+        if meeting.metric == "spread" and _is_of_new_loan(asked):
+            return NEVER
         return _of_debt(asked) or _of_the_week(asked) or with_market(asked) or _of_trading_day(asked) or asked.today
     if governs(meeting) and (put := _is_put(asked)) is not None:
         return put
@@ -123,6 +126,8 @@ def inherited(asked: Asked) -> When:
     if (same := _of_same_ranking(asked)) is not None:
         return same
     priced = any(node.metric is not None and node.metric.id == "share_price" for node in nodes[: asked.i])
+    if meeting.metric == "net_debt" and is_in_price(asked):
+        return NEVER
     if meeting.metric in ("discount", "premium") and meeting.of is not None and priced:
         return asked.today  # "the shares are at 289p, still 42% below net asset value"
     present = is_present(nodes, asked.i) or asked.metric_words in _PRICES.get(meeting.metric, ())
@@ -213,6 +218,13 @@ def _of_debt(asked: Asked) -> When | None:
     if reported is None or asked.meeting.change is not None or not _COST_OF_DEBT.search(asked.metric_words) or asked.comparison:
         return None
     return When(reported.end_date, reported.end_date, reported, "period.reported")
+
+
+def _is_of_new_loan(asked: Asked) -> bool:
+    """ "secured a €150m facility at 390 basis points over Euribor": a term of what was agreed."""
+    if asked.last == asked.today or not any(node.kind == "value" for node in asked.nodes[: asked.i]):
+        return False
+    return any((metric := node.metric) is not None and metric.id == "debt" for node in asked.nodes[: asked.i])
 
 
 def _is_debt_sold(asked: Asked) -> bool:

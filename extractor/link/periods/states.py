@@ -32,8 +32,10 @@ _AGREED = frozenset("funding deal_value equity_value contract_value upfront_paym
 _HAPPENS = _AGREED | {"ipo_proceeds", "shares_offered", "shares_bid", "subscription"}
 _DEALS = frozenset("series round bid offer takeover deal purchase acquisition financing upfront".split())
 _IN_HAND = frozenset("store_openings store_closures job_cuts".split())
-_ARRANGED = frozenset("lined arranged secured agreed issued sold placed signed underwritten provided".split())
-_ARRANGING = frozenset("underwriting arranging providing raising issuing".split())
+_ARRANGED = frozenset(
+    "lined arranged secured agreed issued sold placed signed underwritten provided committed supplied pledged extended".split()
+)
+_ARRANGING = frozenset("underwriting arranging providing raising issuing supplying extending committing".split())
 _FLOWS = frozenset({"income", "cost", "cash", "per share", "return"})
 _MAKES_UP = frozenset(
     "account accounts make makes represent represents provide provides supply supplies contribute contributes bring brings generate "
@@ -50,6 +52,10 @@ _IS_THERE = re.compile(r"\b[Tt]here(?:['’]s| is) (?:\w+ ){0,2}$")
 # What is owed no more, or was only then.
 _SETTLED = frozenset("repaid redeemed refinanced retired sold raised issued exchanged issue".split())
 _HOLDERS = frozenset("owner owners operator operators holder holders".split())
+_INVESTORS = frozenset("shareholder investor holder owner backer stakeholder stockholder shareholders investors holders owners".split())
+_INCLUDING = frozenset("including plus assuming assumption assumed once".split())
+_COUNTED_IN = frozenset("counted added thrown included".split())
+_WITH = frozenset("with at on".split())
 _ESTIMATES = ("cost", "budget", "price tag", "bill", "project cost", "total cost", "estimated cost")
 _CLAUSE, _NEAR = 5, 10  # nodes
 _LISTED = (["and", ""], [",", "and", ""], ["and", "its", ""])
@@ -144,6 +150,8 @@ def is_state(asked: Asked) -> bool:
         return True  # "Headcount: 260."
     if meeting.period_kind == "instant" and meeting.rule == "fact.idiom" and _IS_THERE.search(asked.sentence.text, 0, nodes[i].start):
         return True  # "Cash isn't a problem: there's $340 million in the bank"
+    if meeting.metric == "stake" and meeting.change is None and is_held_by(nodes, i):
+        return True
     words = since_value(nodes, i)
     other = words[:2] == [",", "and"] and words[2:4] in (["", "with"], ["", "at"]) and len(words) < _CLAUSE + 1
     if asked.previous is not None and asked.previous.rule == "period.published" and (other or words[:1] in (["with"], ["at"], ["from"])):
@@ -167,6 +175,16 @@ def is_state(asked: Asked) -> bool:
     if (meeting.rule == "fact.own_unit" or meeting.group == "count") and (do_so(nodes, i) or gets_by_with(nodes, i)):
         return True
     return (is_unlisted(meeting) and holds(nodes, i)) or (meeting.rule == "fact.own_unit" and works_from(nodes, i))
+
+
+def is_held_by(nodes: Sequence[Node], i: int) -> bool:
+    """ "its largest shareholder with 14%", "the fund whose 6% stake", "the 8% owned by Acme": somebody's, as things are."""
+    front = value_start(nodes, i) - 1
+    if front >= 0 and nodes[front].word == "whose":
+        return True
+    holder = front > 0 and nodes[front].word in _WITH and any(node.word in _INVESTORS for node in nodes[max(0, front - _CLAUSE) : front])
+    had = [node.word for node in nodes[i + 1 : i + 3]]
+    return holder or had in (["owned", "by"], ["held", "by"])
 
 
 def _comes_from(asked: Asked) -> bool:
@@ -249,6 +267,14 @@ def is_term(asked: Asked) -> bool:
     """What a deal comes to, however it is told; but "the average contract is worth $5,000 a year" is a price."""
     amount = asked.nodes[asked.i].amount
     return asked.meeting.metric in _HAPPENS and (amount is None or amount.per is None)
+
+
+def is_in_price(asked: Asked) -> bool:
+    """ "values it at £2.1bn, including £290m of net debt", "Once net debt of £450m is counted": a part of what a bid comes to."""
+    nodes, i = asked.nodes, asked.i
+    part = any(node.word in _INCLUDING for node in nodes[max(0, i - _CLAUSE) : i])
+    part = part or any(node.word in _COUNTED_IN for node in nodes[i + 1 : i + _CLAUSE + 1])
+    return part and any(j != i and node.amount is not None and node.amount.kind == "money" for j, node in enumerate(nodes))
 
 
 def has_risen(asked: Asked) -> bool:
