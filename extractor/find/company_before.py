@@ -250,6 +250,8 @@ def _tied(last: str, second: str, lower: str) -> bool:
     """What other things have too: "agreement with Acme"; or a person: "Jo Bell, 41, of Acme", "Jo Bell of Acme"."""
     if lower in TIES:
         return last != "in" or lower in _PUT_IN
+    if last == "of" and second in ("those", "that"):
+        return True  # "those of Acme"
     return last == "of" and second != "" and (second[-1] == "," or (second[0].isupper() and second not in PLACES))
 
 

@@ -62,6 +62,17 @@ def moving(sought: Sought) -> Owner | None:
     return Owner(listed_with(sought.nodes, place), "company.subject", place)
 
 
+def of_those(sought: Sought) -> Owner | None:
+    """ "Acme's sales rose 5%, Beta's 4%, and those of Castor a mere 1%": whose the metric is again, since the value before."""
+    nodes = sought.nodes
+    for i in range(sought.first - 1, max(1, sought.first - _IN_FRONT), -1):
+        if nodes[i].kind == "value":
+            return None
+        if nodes[i].kind == "company" and is_of_those(nodes, i):
+            return Owner(nodes[i].companies, "company.of_metric", i)
+    return None
+
+
 def bracketed(sought: Sought) -> Owner | None:
     """ "Acme (3.1 million units; 7.8% share) and Beta (2.7 million; 6.8%)"."""
     nodes = sought.nodes

@@ -49,6 +49,7 @@ _BENCHMARKS = frozenset(
 _LENDS = all_forms("borrow lend price refinance")
 _PARTIES = frozenset("borrowers savers depositors lenders bondholders".split())
 _CHARGES = all_forms("charge pay")
+_RUNS = all_forms("run operate work produce")  # plants that are running at 48% of capacity
 _MARKETS = frozenset("market industry sector economy demand".split())
 _EMPTY = frozenset("empty vacant unlet unoccupied".split())
 _QUITS = frozenset("cancelled canceled cancel quit left leave churned".split())
@@ -273,6 +274,9 @@ def let(at: Setting) -> Meeting | None:
     of_loans = before is not None and before.metric == "loans"  # "Of the €9bn lent to developers, 5.6% was non-performing"
     if of_loans and len(behind) > 1 and behind[0] in ("was", "were", "is", "are") and behind[1] in _BAD:
         return Meeting("npl_ratio", nodes[last + 2].span, "fact.idiom", "percent", "instant", "ratio")
+    of_what = nodes[last + 2].metric if behind[:1] == ["of"] and last + 2 < len(nodes) else None
+    if of_what is not None and of_what.id == "capacity" and at.lead[-1:] == ["at"] and at.lead[-2:-1] != [] and at.lead[-2] in _RUNS:
+        return Meeting("capacity_utilization", nodes[last + 2].span, "fact.idiom", "percent", "duration", "ratio")
     if behind[:1] and behind[0] in _UTILISED:
         return Meeting("capacity_utilization", nodes[last + 1].span, "fact.idiom", "percent", "duration", "ratio")
     if behind[:1] == ["of"] and behind[-2:-1] != [] and behind[-2] in ("was", "were", "is", "are") and behind[-1] in _FULL:
