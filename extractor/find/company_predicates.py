@@ -131,11 +131,12 @@ _ADVERBS = frozenset({"also", "now", "already", "then", "since", "recently", "in
 _SAYS = frozenset("said says warned announced reported added confirmed".split())
 _ITSELF = re.compile(
     r" \w+(?: (?:on )?\w+day| in an? [\w ]{4,20})?,?(?: that)?"
-    r" (?:(?:its (?:\w+[ -]){0,3}|(?:\w+[ -]){0,2})(?:profits?|revenues?|earnings|turnover|ebitda|income)"
+    r" (?:(?:its (?:\w+[ -]){0,3}|(?:\w+[ -]){0,2})(?:profits?|revenues?|earnings|turnover|ebitd?a|ebit|income"
+    r"|margins?|net debt|order (?:intake|book|backlog)|capital spending|capex|free cash flow|headcount)"
     r"|(?:its )?(?:\w+[ -]){0,2}(?:quarter|half|year|group|net|same-store|comparable|like-for-like|organic) sales) \w"
 )
 _IT = re.compile(
-    r" \w+(?: (?:on )?\w+day)?,?(?: that)? it (?:(?:will|would|plans to|aims to|is to|was to) (?P<does>\w+)"
+    r" \w+(?: (?:on )?\w+day)?,?(?: adding)?(?: that)? it (?:(?:will|would|plans to|aims to|is to|was to) (?P<does>\w+)"
     r"|(?P<so_many>(?:owns|operates|runs|employs|makes|sells|charges|serves|holds|supplies|ships) (?:about |around |over |nearly |some )?"
     r"[$€£¥]?\d)|had|has|is|was|expects|expected)"
 )

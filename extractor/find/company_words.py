@@ -132,7 +132,7 @@ ROLE_OF = frozenset(
 # The same with words that other things have too: "agreement with Acme", "revenue from Acme", "a lease to Acme".
 TIES = frozenset(
     """
-    tie-up alliance president director directors head manager managers partner partners officer officers worker workers engineer
+    tie-up alliance president director directors head manager managers partner partners officer officers user users worker workers engineer
     engineers board investors owner owners share holding units unit division purchase merger ipo flotation customers customer
     clients users subscribers supplier suppliers maker makers lawyer lawyers professor deal agreement contract partnership venture
     lawsuit suit dispute talks settlement bid offer competition made operated developed manufactured bought sold run managed led

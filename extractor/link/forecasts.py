@@ -195,13 +195,14 @@ def is_consensus(nodes: Sequence[Node], place: int) -> bool:
     viewed = not _ESTIMATES.isdisjoint(behind) or _are_views(nodes[place + 3 : place + 5])
     if viewed and behind[1:2] == ["of"] and behind[0] in cues.MIDDLES:
         return True  # "the $9m average of 14 analyst estimates", "the $9m median of estimates in a survey"
-    near = nodes[max(0, place - _VIEW) : place]
-    lead = [node.word for node in near]
+    since = max(0, place - _VIEW)
+    near = takewhile(lambda node: node.kind != "value" and node.word not in (",", ";"), reversed(nodes[since:place]))
+    lead = [node.word for node in near][::-1]
     if behind[:1] != [] and behind[0] in _FORECAST and lead[-1:] == ["the"]:
         return True  # "shy of the $22.8bn expected"
     # not "beat estimates with sales of"
     foreseen = (lead[-1:] == ["of"] and "with" not in lead) or lead[-2:] in (["for", "a"], ["for", "an"])
-    return foreseen and not _FORESEEN.isdisjoint(lead) and all(node.kind != "value" for node in near)
+    return foreseen and not _FORESEEN.isdisjoint(lead)
 
 
 def _are_views(nodes: Sequence[Node]) -> bool:

@@ -18,6 +18,7 @@ from itertools import takewhile
 
 from extractor.link import cues
 from extractor.link.deductions import taken_off
+from extractor.link.metrics.expected import EXPECTED, FORECASTERS
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, taken_up, words_of
 from extractor.link.metrics.raising import GOING_PUBLIC
 from extractor.link.nodes import Node
@@ -80,14 +81,22 @@ def loss_of(at: Setting, found: Meeting) -> Meeting | None:
         return taken_up(at.before, "decrease") if behind and at.before is not None and words_of(at, found) == "deficit" else None
     kinds = _LOSS_OF | _LOSS_OF_FLOWS | {loss: loss for loss in _LOSS_OF.values()}  # "a pretax loss of $6m, against a $9m loss"
     named = [node.metric.id for node in at.nodes[: at.first] if node.metric is not None and node.metric.id in kinds]
+    named = named or ([at.earlier.metric] if at.earlier is not None and at.earlier.metric in kinds and _is_foreseen(at) else [])
     return replace(found, metric=kinds[named[-1]]) if named else None
+
+
+def _is_foreseen(at: Setting) -> bool:
+    """ "Analysts had forecast a loss": of the kind that was told of before."""
+    words = {at.text[node.start : node.end].lower() for node in at.nodes[: at.first]}
+    return at.before is None and not words.isdisjoint(FORECASTERS) and not words.isdisjoint(EXPECTED)
 
 
 def profit_of(at: Setting, found: Meeting) -> Meeting | None:
     """ "an operating loss of $6m from a profit of $2m": the profit of the same kind."""
-    if words_of(at, found) not in ("profit", "profits") or at.before is None:
+    told = at.earlier if _is_foreseen(at) else at.before
+    if words_of(at, found) not in ("profit", "profits") or told is None:
         return None
-    kind = next((profit for profit, loss in _LOSS_OF.items() if loss == at.before.metric), None)
+    kind = next((profit for profit, loss in _LOSS_OF.items() if told.metric in (loss, profit if told is at.earlier else loss)), None)
     return replace(found, metric=kind) if kind is not None else None
 
 

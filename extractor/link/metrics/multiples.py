@@ -68,7 +68,7 @@ def as_many(at: Setting) -> Meeting | None:
     behind = [node.word for node in at.nodes[at.last + 1 : at.last + 4]]
     joined = at.before is not None and at.lead in ([","], [",", "or"], ["and"]) and at.amount.unit == "times"
     many = behind[:1] == ["as"] and behind[1:2] in (["many"], ["much"]) and "as" in behind[2:]
-    amount = behind[:1] == ["the"] and behind[1:2] != [] and behind[1] in _AMOUNTS and behind[2:] in (["of"], ["in"], ["for"])
+    amount = behind[:1] == ["the"] and behind[1:2] != [] and behind[1] in _AMOUNTS and behind[2:] in (["of"], ["in"], ["for"], [""])
     if joined and at.before is not None and tuple(behind[:2]) in _THAT_OF:
         return taken_up(at.before)
     had = behind[:1] == ["what"] and at.nodes[at.last + 2].kind in ("reference", "company") and behind[2:] != [] and behind[2] in _HAD
