@@ -68,7 +68,7 @@ def of_those(sought: Sought) -> Owner | None:
     for i in range(sought.first - 1, max(1, sought.first - _IN_FRONT), -1):
         if nodes[i].kind == "value":
             return None
-        if nodes[i].kind == "company" and is_of_those(nodes, i):
+        if nodes[i].kind == "company" and is_of_those(nodes, i) and not is_included(nodes, i, sought.first):
             return Owner(nodes[i].companies, "company.of_metric", i)
     return None
 

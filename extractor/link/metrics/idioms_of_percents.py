@@ -274,9 +274,9 @@ def let(at: Setting) -> Meeting | None:
     of_loans = before is not None and before.metric == "loans"  # "Of the €9bn lent to developers, 5.6% was non-performing"
     if of_loans and len(behind) > 1 and behind[0] in ("was", "were", "is", "are") and behind[1] in _BAD:
         return Meeting("npl_ratio", nodes[last + 2].span, "fact.idiom", "percent", "instant", "ratio")
-    of_what = nodes[last + 2].metric if behind[:1] == ["of"] and last + 2 < len(nodes) else None
+    of_what = nodes[last + 2].metric if before is not None and behind[:1] == ["of"] and last + 2 < len(nodes) else None
     if of_what is not None and of_what.id == "capacity" and at.lead[-1:] == ["at"] and at.lead[-2:-1] != [] and at.lead[-2] in _RUNS:
-        return Meeting("capacity_utilization", nodes[last + 2].span, "fact.idiom", "percent", "duration", "ratio")
+        return Meeting("capacity_utilization", nodes[last + 2].span, "fact.value_of_metric", "percent", "duration", "ratio")
     if behind[:1] and behind[0] in _UTILISED:
         return Meeting("capacity_utilization", nodes[last + 1].span, "fact.idiom", "percent", "duration", "ratio")
     if behind[:1] == ["of"] and behind[-2:-1] != [] and behind[-2] in ("was", "were", "is", "are") and behind[-1] in _FULL:
