@@ -79,6 +79,7 @@ VERBS_TOO = frozenset({"claims", "charges", "accounts"})
 NET_DOES = frozenset(
     "was fell rose jumped dropped climbed slid slipped sank surged soared declined increased decreased tumbled plunged".split()
 )
+EURO_ZONE = frozenset({"zone", "area", "bloc"})
 NO_NET = frozenset("a an of or and".split())
 # What "pricing" does where it is what goods are sold at: "pricing added 1.7%"; "pricing of the bonds", "pricing is due in May".
 PRICING_DOES = frozenset("added up down rose fell grew increased improved declined gained climbed dropped".split())
@@ -244,6 +245,8 @@ class MetricFinder:
                 continue  # "non-cash charges"
             if row.id == "equity" and "private" in (before, doc[max(0, first - 2)].lower_):
                 continue  # "private equity", "private-equity"
+            if row.id == "exchange_rate" and following in EURO_ZONE:
+                continue  # "the euro zone", "the euro area"
             if row.id == "exchange_rate" and before in SAME_RATES:
                 continue  # "sales rose 4% at constant exchange rates"
             if weak and _is_other(text[start:end].lower(), before, following):

@@ -219,7 +219,8 @@ def _extended(text: str, start: int, end: int, value: Decimal) -> tuple[Decimal,
         share = _SHARE.match(text, end + 1)
         read = _share(share) if share is not None else None
         if share is not None and read is not None and read < 1:
-            return value + read, share.end()
+            cents = after == "-" and text[start:end][-3:-2] == "."  # grain at $5.61-1/2: halves of a cent
+            return value + (read / 100 if cents else read), share.end()
         spaced = _SPACED.match(text, start) if after != "-" and end - start <= 3 else None
         if spaced is not None:
             return Decimal("".join(c for c in spaced[0] if c not in SPACERS)), spaced.end()

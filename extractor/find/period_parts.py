@@ -34,6 +34,8 @@ def nth(number: int, unit: str, of: Point) -> Form | None:
     whole = point(of)
     if unit in ("quarter", "half") and number > 0:
         return of_year(unit, number, whole)
+    if isinstance(whole, Numbered) and whole.unit == unit:
+        return None  # "for a third month in January"
     return Nth(number, unit, whole)
 
 

@@ -129,6 +129,7 @@ def looks_ahead(nodes: Sequence[Node], first: int, since: int | None) -> bool:
             return True  # "narrowed its earnings range to", "has kept its margin band at"
         if node.word in _ESTIMATES and i and (told := nodes[i - 1].metric) is not None and told.id == "growth_rate":
             return True  # "raised its growth estimate for 2026 to"
+        named = named or (node.word == "may" and i > 0 and nodes[i - 1].word == "for")  # "Brent futures for May fell"
         named = named or (node.word == "target" and behind.word in ("range", "band", "corridor"))  # what a bank's rate is kept in
         named = named or (node.word in _WORKS and i > 0 and nodes[i - 1].kind in ("word", "metric") and nodes[i - 1].word not in _PROJECT)
         if node.word in _FORECAST and i and nodes[i - 1].kind == "value":

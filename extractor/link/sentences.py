@@ -17,7 +17,7 @@ from extractor.link.deductions import items_as_words
 from extractor.link.nodes import Amount, Node, Sentence
 from extractor.link.ranges import with_ranges
 from extractor.link.wordings import in_plain_words
-from extractor.mentions import Findings, Metric, Money, Percent, Quantity, Span
+from extractor.mentions import Findings, Metric, Money, Percent, Period, Quantity, Span
 
 # Characters read behind the last mention of a sentence, with figures in it and without.
 TAIL, SHORT_TAIL = 120, 24
@@ -25,6 +25,7 @@ _PARES = frozenset("pare pares pared paring trim trimmed trimming erase erased e
 _OVER = frozenset("since for over in so".split())
 # "Brent futures for March delivery": the month names a contract and dates nothing.
 _OF_CONTRACT = re.compile(r" (?:delivery|futures|contracts?|expiry|settlement)\b")
+_CONTRACT_FOR = re.compile(r"\bfutures for $")  # "Brent futures for March"
 # "U.S." is one word, and so is the number of "438 euros per 1,000 litres"
 _WORD = re.compile(r"\b(?:[A-Za-z]\.){2,}|\d{1,3}(?:,\d{3})+|\w[\w&-]*|['’]s\b|[^\w\s]")
 # Weak metrics that are also words for a change.
@@ -75,6 +76,11 @@ _AS_NAMES = frozenset({"reference.people", "reference.rival", "reference.apart"}
 _OF_SHARES = re.compile(r" of (?:its|their) (?:own |common |ordinary |outstanding )*(?:shares|stock)\b")
 
 
+def _names_contract(text: str, period: Period) -> bool:
+    behind = _OF_CONTRACT.match(text, period.end)
+    return behind is not None or _CONTRACT_FOR.search(text, max(0, period.start - 24), period.start) is not None
+
+
 def _items(findings: Findings) -> list[Node]:
     """Every mention as a node, in text order; a metric inside another mention is no node of its own."""
     strong = [Node("value", m.start, m.end, amount=_amount(m, None)) for m in findings.money]
@@ -89,7 +95,7 @@ def _items(findings: Findings) -> list[Node]:
         if amount.unit is None and _OF_SHARES.match(findings.text, quantity.end):
             amount = amount._replace(unit="share")
         strong.append(Node("value", quantity.start, quantity.end, amount=amount))
-    strong += [Node("period", p.start, p.end, period=p) for p in findings.periods if not _OF_CONTRACT.match(findings.text, p.end)]
+    strong += [Node("period", p.start, p.end, period=p) for p in findings.periods if not _names_contract(findings.text, p)]
     strong += [Node("company", m.start, m.end, companies=(company,)) for company in findings.companies for m in company.mentions]
     strong.sort(key=attrgetter("start"))
     weaker = [Node("company" if r.rule in _AS_NAMES else "reference", r.start, r.end, companies=r.companies) for r in findings.references]

@@ -51,6 +51,7 @@ _QUOTED = re.compile(r", (?:(?:now |last |currently |trading )*at \S*\d|[^\w\s]{
 _WOULD = re.compile(r"\s(?:will|would|should|could|(?:is|are|was|were) (?:expected|likely|forecast|seen|set|due))\b")
 _ISSUED, _OWN = re.compile(r" (?:forecast|estimate|guidance|projection|outlook)"), ("its ", "their ", "his ", "her ")
 _FORWARD = re.compile(r"[ -](?:delivery|contracts?|futures|settlement|expiry)\b")  # Brent for April delivery
+_FORWARD_IN = re.compile(r"\b(?:futures for|(?:for|of) (?:delivery|settlement) in) $")  # Brent futures for May
 _RELEASED = re.compile(
     r"(?:['’]s|[ -](?:and|or) (?:full|half)-year)?[ -](?:[\w-]+ ){0,2}"
     r"(?:results|earnings|figures|numbers|report|accounts|data|statistics|(?:price |prices )?index|payrolls|inflation|CPI|PMI|survey)\b",
@@ -157,7 +158,7 @@ class Context:
         quoted = self.text.startswith(",", self.at.end)
         if quoted and _QUOTED.search(self.text, max(self.sentence.start, self.at.start - 70), self.at.start):
             return BACK
-        if _FORWARD.match(self.text, self.at.end):
+        if _FORWARD.match(self.text, self.at.end) or _FORWARD_IN.search(self.text, max(0, self.at.start - 24), self.at.start):
             return SURELY
         towards = direction(self.text, self.at, self.sentence)
         if towards < 0 and _WOULD.match(self.text, self.at.end):

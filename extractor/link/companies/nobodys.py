@@ -41,7 +41,9 @@ _POLICY_RATES = frozenset(
 )
 # Official series, and surveys that somebody publishes.
 _SERIES = frozenset("pmi payrolls jobless_claims unemployment_rate industrial_output trade_balance wage_growth tariff_rate".split())
-_RECKONINGS = frozenset("reckoning count calculation calculations measure estimate".split())
+_RECKONINGS = frozenset(
+    "reckoning count calculation calculations measure estimate index gauge survey tracker barometer data figures".split()
+)
 # Whose debt is no company's.
 _STATES = frozenset("public government national sovereign federal household debt-to-gdp".split())
 _OF_COUNTRY = re.compile(r"\b(?:U\.S\.|U\.K\.|US|UK|GDP|[Ee]conomic|global|world|euro.?zone|Chinese|German|Japanese|Indian|British) $")
@@ -94,7 +96,8 @@ def of_series(sought: Sought) -> Owner | None:
     """ "S&P Global's manufacturing PMI", "core inflation, by Beta's reckoning, was 2.7%": a country's, whoever counts it."""
     nodes = sought.nodes[: sought.first]
     counted = any(a.word in cues.GENITIVE and b.word in _RECKONINGS for a, b in pairwise(nodes))
-    macro = sought.meeting.group in cues.OWNERLESS_GROUPS
+    priced = metric_words(sought)[-1] in ("price", "prices")  # "Acme's index put house prices at"
+    macro = sought.meeting.group in cues.OWNERLESS_GROUPS or priced
     return NOBODY if macro and (sought.meeting.metric in _SERIES or counted) else None
 
 

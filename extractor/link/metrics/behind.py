@@ -111,6 +111,8 @@ def metric_behind(at: Setting) -> Meeting | None:
     adjoins = at.last + 1 < len(nodes) and nodes[at.last + 1].kind == "metric"
     if lead[-1:] == ["of"] and at.amount.unit != "times" and not adjoins and not _CONSISTS.intersection(lead[-2:]):
         return None  # "compensation cost of $388m in personnel expense": what stands in front of "of"
+    if at.chain is not None and list(lead[-2:]) in (["down", "from"], ["up", "from"]) and not adjoins:
+        return None  # "was 5.84 cents, down from 6 cents in the previous round"
     following = at.nodes[at.last + 1].word if at.last + 1 < len(nodes) else ""
     if (not lead or lead[-1] in _FREE or following in _RESERVED) and (found := _passive(nodes, at.amount, at.last)):
         return found

@@ -57,6 +57,7 @@ _SUMMING = frozenset("totaling totalling".split())
 _MORE = frozenset("another further additional".split())
 _PARTS = frozenset("half third quarter fifth tenth thirds quarters fifths".split())
 _NOUN = 3  # words of "loan distribution"
+_STILL = frozenset("still remained remain remains well now far some is are was were stood about around only".split())
 _PLACE = 5  # words of "in the United States and"
 _SMALLEST_DEAL = 1_000_000
 _ACCOUNTS_FOR = (["accounted", "for"], ["accounts", "for"], ["accounting", "for"])
@@ -262,6 +263,19 @@ def move_in_apposition(at: Setting) -> Meeting | None:
     words = [text[node.start : node.end].lower() for node in at.nodes[at.first - 4 : at.first]]
     moved = direction_of_price(words[2]) if words[:2] in ([",", "a"], [",", "an"]) and words[3] == "of" else None
     return replace(before, rule="fact.same_metric", change=moved, place=None) if moved is not None else None
+
+
+def still_away(at: Setting) -> Meeting | None:
+    """ "took £1bn, up 3% but still 21% below 2019": how far what was measured is from where it was."""
+    behind = [node.word for node in at.nodes[at.last + 1 : at.last + 2]]
+    before, lead = at.before, [word for word in at.lead if word not in _STILL]
+    if before is None or at.amount.kind != "percent" or behind not in (["below"], ["above"]) or before.group == "market":
+        return None
+    if lead[:1] == [","]:
+        lead = lead[1:]
+    if lead not in (["but"], ["yet"], ["though"], ["although"]) or before.metric in ("market_share", "stake"):
+        return None
+    return replace(before, rule="fact.same_metric", change="decrease" if behind == ["below"] else "increase", place=None)
 
 
 def next_period(at: Setting) -> Meeting | None:

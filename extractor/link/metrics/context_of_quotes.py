@@ -5,11 +5,13 @@ from an issue price of HK$19.8 to HK$10.7      likewise
 the stock is at €61; Acme is valued at €12bn   the market value
 closed at 534p, a price tag of £596m           likewise
 closed at HK$58, with turnover of HK$2bn       what changed hands, and no sales
+the April contract was up 0.9% at $104         the price of what is traded for that month
 the biggest faller, down 6.2%                  its shares
 """
 
 from __future__ import annotations
 
+from calendar import month_abbr, month_name
 from dataclasses import replace
 from itertools import pairwise
 
@@ -18,6 +20,10 @@ from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
 _EXCHANGES, _EXCHANGE = frozenset("exchange bourse board market".split()), 7  # nodes of "turnover on the Zurich stock exchange"
 _MOVERS = frozenset("faller fallers riser risers gainer gainers loser losers decliner climber laggard leaderboard".split())
 _LARGE = 500_000_000  # what no thing costs
+_FRONT = frozenset(month.lower() for month in (*month_name[1:], *month_abbr[1:])) | frozenset(
+    "active most-traded most-active benchmark front-month nearby three-month second-month prompt actively-traded traded".split()
+)
+_OPENING = 4  # nodes
 _MILLION = 1_000_000
 _VALUERS = frozenset("deal offer bid proposal takeover round investors".split())
 
@@ -26,6 +32,29 @@ def debut(at: Setting, found: Meeting) -> Meeting | None:
     """ "listed at $38 a share, rose 12%": not the price of the offering moves but the share."""
     moved = found.rule == "fact.same_metric" and at.amount.kind == "percent" and at.change and at.lead[-1:] != ["by"]
     return replace(found, metric="share_price", group="market") if moved else None
+
+
+def futures(at: Setting, found: Meeting) -> Meeting | None:
+    """ "The April contract was up 0.9% at $104", "the most active contract settled at 3,412 yuan": a price, and nothing that is won."""
+    place = found.place
+    if not place or words_of(at, found) not in ("contract", "contracts") or at.start <= place:
+        return None
+    before = at.nodes[place - 1]
+    traded = before.word in _FRONT
+    small = at.amount.kind == "percent" or (at.amount.kind == "money" and at.amount.high < _MILLION)
+    if not traded or not small or any(node.companies for node in at.nodes[:place]):
+        return None
+    return replace(found, metric="price", value_kind="money", period_kind="instant", group="market", subject=found.span)
+
+
+def for_delivery(at: Setting, found: Meeting) -> Meeting | None:
+    """ "Wheat for May delivery lost 7 cents to $5.61": the price of the wheat."""
+    if found.rule != "fact.noun_phrase" or words_of(at, found).rpartition(" ")[2] not in ("delivery", "settlement", "shipment"):
+        return None
+    for i, node in enumerate(at.nodes[: min(_OPENING, at.start)]):
+        if node.metric is not None and node.metric.rule == "metric.instrument" and at.nodes[i + 1].word == "for":
+            return replace(listed(node.metric, i, "fact.metric_before_value", found.change or at.change), subject=node.metric.span)
+    return None
 
 
 def listed_value(at: Setting, found: Meeting) -> Meeting | None:

@@ -247,6 +247,9 @@ def equities(at: Setting, found: Meeting) -> Meeting | None:
         return None
     held = any(node.kind in ("company", "reference") for node in at.nodes[:place])
     held = held or any(node.word in ("of", "at") for node in at.nodes[place + 1 : place + 2])
+    goods = at.nodes[place - 1].metric if place else None  # "Palm oil stocks fell 4.9% to 1.5 million tonnes"
+    held = held or (goods is not None and goods.rule == "metric.instrument")
+    held = held or any(node.amount is not None and node.amount.unit in cues.IN_BULK for node in at.nodes)
     return None if held else replace(found, metric="share_price", value_kind="money", period_kind="instant", group="market")
 
 

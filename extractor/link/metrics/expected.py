@@ -49,7 +49,7 @@ _GUIDES = (["guided"], ["guides"], ["guiding"])
 _REVISION = 12  # nodes of "raised its full-year forecast to"
 _BESIDE = 4  # nodes of "comfortably ahead of the"
 _WHO = 7  # nodes of "that analysts on average had pencilled in"
-_BY = 2  # nodes of "had expected"
+_MOVED = cues.UP_NOUNS | cues.DOWN_NOUNS
 _CLAUSE = 9  # nodes from who expects to the value
 
 
@@ -120,13 +120,18 @@ def expected_beside(at: Setting) -> Meeting | None:
 
 
 def by_the_market(at: Setting, found: Meeting) -> Meeting | None:
-    """ "earned $5.2m; the market had expected $5m": no market's size, but "the market is forecast at $5m" is."""
-    told, verb = at.before, at.start - 1
-    if told is None or found.place is None or not fits(told.value_kind, at.amount) or not found.place < verb <= found.place + _BY:
+    """ "earned $5.2m; the market had expected $5m", "a market forecast of 2.3%": no size; "the market is forecast at" is."""
+    told, place = at.near, found.place
+    if told is None or place is None or not fits(told.value_kind, at.amount) or not place < at.start - 1:
         return None
-    between = [node.word for node in at.nodes[found.place + 1 : verb]]
-    expected = at.nodes[verb].word in EXPECTED and between in ([], ["had"], ["has"])
-    return taken_up(told) if expected else None
+    words = [node.word for node in at.nodes[place + 1 : at.start] if node.word not in ("a", "an")]
+    words = words[:-2] if words[-1] == "of" and words[-2:-1] != [] and words[-2] in _MOVED else words
+    words = words[: -1 if words[-1:] != [] and words[-1] in _LINKS else None]
+    expected = words[-1:] != [] and words[-1] in EXPECTED and words[:-1] in ([], ["had"], ["has"])
+    if not expected and not (len(words) == 1 and words[0] in cues.FORECAST_NOUNS):
+        return None
+    moved = told.change if at.amount.kind == "percent" and told.value_kind not in ("percent", "ratio") else None
+    return replace(taken_up(told, at.change or moved), rule="fact.same_metric" if told is at.before else "fact.expected")
 
 
 def _opening(at: Setting) -> int:

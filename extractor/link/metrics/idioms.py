@@ -44,7 +44,8 @@ OF_PERCENTS: tuple[Way, ...] = (
 OF_MONEY: tuple[Way, ...] = (
     courts.ordered_to_pay, courts.must_pay, courts.sued_for, courts.claimed, courts.settled_for, courts.lawsuit, sums.reddened,
     sums.set_back, sums.sold_through, trading.turned_over, trading.exercisable, investors.put_in, investors.drawn_by_fund,
-    investors.tapped, bids.proposed, bids.changed_hands, bids.fetched, bids.put_at, markets.sized, prices.of_bonds, prices.quoted,
+    investors.net_bought, investors.tapped, bids.proposed, bids.changed_hands, bids.fetched, bids.put_at, markets.sized,
+    prices.of_bonds, prices.quoted,
     bids.enterprise, building.costing, building.budgeted, building.built_for, orders.won, orders.job_won, listings.sold_at,
     listings.shares_worth, listings.locked_up, listings.cornerstone, orders.ordered_at,
     orders.agreed, orders.upfront, prices.worth, prices.was_worth,

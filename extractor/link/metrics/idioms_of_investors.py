@@ -3,6 +3,7 @@
 clients put in a net £3bn                              fund flows
 pulled $9.8bn out of equity funds                      likewise
 bond funds attracted $6.4bn                            likewise
+foreign investors bought a net $4bn of stocks          likewise
 investors ploughed $85m into the start-up              funding
 tapped investors for $85m, is in the market for $85m   likewise
 """
@@ -20,6 +21,8 @@ _INVESTORS = _CLIENTS | frozenset("investors backers traders households sharehol
 _PUTS = all_forms("put pour pump plough plow shovel funnel sink channel inject place move pile") - {"channel", "channels"}
 _INJECTS = all_forms("inject")
 _PULLS = all_forms("pull yank take withdraw redeem")
+_DEALS_IN, _FOREIGNERS = all_forms("buy sell purchase dump offload unload"), frozenset("foreigners non-residents institutions".split())
+_PAPERS, _OF = frozenset("stocks shares equities bonds treasuries gilts debt securities jgbs bunds".split()), 6  # nodes
 _WAYS, _FLOWS_NEAR = frozenset("in into out".split()), 7  # nodes of "clients have put in a net"
 _INTO, _OUT_OF = frozenset({"into", "in"}), frozenset({"out", "from"})
 _FUNDS = ("fund", "funds", "etf", "etfs", "trusts")
@@ -75,6 +78,21 @@ def drawn_by_fund(at: Setting) -> Meeting | None:
     if not _is_fund(at, at.nodes[place]):
         return None
     return Meeting("fund_flows", verb.span, "fact.idiom", "money", "duration", "market")
+
+
+def net_bought(at: Setting) -> Meeting | None:
+    """ "Foreign investors bought a net 412 billion yen of Japanese stocks", "they sold $9m of bonds", told of them before."""
+    behind = [at.text[node.start : node.end].lower() for node in at.nodes[at.last + 1 : at.last + 1 + _OF]]
+    if at.amount.kind != "money" or behind[:1] not in (["of"], ["worth"]) or _PAPERS.isdisjoint(behind):
+        return None
+    verb = next((i for i in range(at.start - 1, max(-1, at.start - _OF), -1) if at.nodes[i].word in _DEALS_IN), None)
+    if verb is None or any(node.companies for node in at.nodes):
+        return None
+    who = [at.text[node.start : node.end].lower() for node in at.nodes[:verb]]
+    told = who[-1:] == ["they"] and at.near is not None and at.near.metric == "fund_flows"
+    if not told and (_INVESTORS | _FOREIGNERS).isdisjoint(who):
+        return None
+    return Meeting("fund_flows", at.nodes[verb].span, "fact.idiom", "money", "duration", "market")
 
 
 def _is_fund(at: Setting, node: Node) -> bool:

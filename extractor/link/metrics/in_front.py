@@ -216,7 +216,7 @@ def _unlisted(at: Setting, phrase: Phrase) -> Meeting | None:
     called = at.text[nodes[head_end - 1].start].isupper() and head_end - 1 > begin
     if of_goods or (called and reaches_a_sum(at)):
         return _line(at, noun_phrases.trimmed(nodes, begin, head_end))  # "the drug Oculyx jumped 11% to $684 million"
-    if not is_plain(nodes, begin) or (complement is not None and len(head) > 4):
+    if not (is_plain(nodes, begin) or head == ["exports"] or head == ["imports"]) or (complement is not None and len(head) > 4):
         return None
     return _phrase_named(at, noun_phrases.trimmed(nodes, begin, head_end), at.change)
 

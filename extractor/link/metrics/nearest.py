@@ -235,6 +235,9 @@ def is_adjective(nodes: Sequence[Node], i: int, last: int) -> bool:
 def _is_complement(nodes: Sequence[Node], i: int) -> bool:
     """Whether a metric only qualifies another: "before one-off items", "excluding impairments", "due to lower costs"."""
     moves = nodes[i + 1].word in cues.MOVES  # "raised its outlook after orders surged 38%": a clause, which has a subject
+    told = (metric := nodes[i].metric) is not None and metric.group == "macro"
+    # "after inflation for May was put at 2%"
+    moves = moves or (told and any(node.word in ("was", "were") for node in nodes[i + 1 : i + 4]))
     for node in reversed(nodes[max(0, i - 3) : i]):
         if node.word in cues.SUBORDINATE:
             return not (moves and node.word in CONJUNCTIONS)

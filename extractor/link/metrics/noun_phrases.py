@@ -75,6 +75,7 @@ _BESIDE_VERBS = frozenset(
     "believed reckoned equivalent".split()
 )
 _NO_NAMES = frozenset("according yoy qoq enough month year quarter week fastest".split())
+_DOES = cues.AUXILIARY | {"of"}  # behind "exports", where it is no verb
 _COMPLEMENT = 9  # nodes
 _JOINERS = frozenset("and or all both half".split())
 _FINITE = frozenset("stood rose fell came hit grew sank sprang shrank went reached ran was were has had will would could may".split())
@@ -159,6 +160,7 @@ def begin_of(nodes: Sequence[Node], end: int) -> int:
         gerund = first == end > 1 and node.word.endswith("ing") and nodes[first - 2].word not in cues.AUXILIARY  # "gold purchasing"
         # "Climate Controls slipped"
         named = named or (first == end < len(nodes) and node.word.endswith("s") and nodes[end].word in cues.MOVES)
+        named = named or (first == end < len(nodes) and node.word in cues.OF_GOODS and nodes[end].word in _DOES)
         if node.kind == "word" and not share and not named and not gerund and ends_phrase(node.word):
             break
         first -= 1

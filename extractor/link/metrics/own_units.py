@@ -51,6 +51,7 @@ _SIGNS_FOR, _ADDS = all_forms("sign contract"), all_forms("add")
 _SHUT = frozenset({"closed", "shut"})
 _FLOWS = frozenset("production shipments sales_volume passengers cargo_volume".split())  # whatever is counted by the same unit again
 _MILLION = 1_000_000
+_CLAUSE = 8  # nodes
 _FRACTIONS = frozenset("a half third quarter fifth".split())
 _LEAVING = frozenset("retirement redundancy layoff dismissal".split())
 _TRIALS = frozenset("trial trials study survey poll sample".split())
@@ -228,10 +229,22 @@ def _things(at: Setting) -> Meeting | None:
         return replace(unit, metric="capacity", group="count")  # "the pit will add 60,000 tonnes a year"
     if verb is not None and acts and named in cues.MEASURED:
         return _done_to(at, verb)
+    if named in _MEASURED_OUT and (goods := _of_goods(at)) is not None:
+        return replace(unit, metric=goods.word, span=goods.span, period_kind="duration", group="")
     if named in _MEASURED_OUT:
         return replace(unit, metric="production", group="count", change=won_or_lost(verb))  # "By-product gold came to 21,600 ounces"
     unit = replace(unit, change=won_or_lost(verb) if named not in cues.LAUNCHED else None)
     return replace(unit, span=verb.span) if verb is not None and acts else unit
+
+
+def _of_goods(at: Setting) -> Node | None:
+    """ "trimmed its estimate of demand growth to 1.03 million barrels a day": what is done with the goods, and no output."""
+    for node in reversed(at.nodes[max(0, at.start - _CLAUSE) : at.start]):
+        if node.word in cues.OF_GOODS:
+            return node
+        if node.kind in ("value", "mark", "company"):
+            return None
+    return None
 
 
 # Asked in this order. What a trial or a survey counts is only what the first ways know.

@@ -40,7 +40,12 @@ _SHIPPED, _GOODS = frozenset("shipped sold delivered".split()), 6  # nodes of "o
 _LEADS, _WITH = all_forms("lead top dominate head control"), frozenset("with on at".split())
 NOW_LEADS = frozenset("leads tops dominates heads controls".split())
 _RIVALRY = frozenset("market markets segment category sector industry ranking rankings pack trade list table field it".split())
-_PLACED = all_forms("rank come finish place stand") | {"was", "is"}
+_PLACED = all_forms("rank come finish place stand remain stay") | {"was", "is"}
+# "Acme remains the largest provider with 31%"; but the largest shareholder, customer, employer
+_LARGEST = frozenset("largest biggest leading dominant number-one top market second-largest second-biggest".split())
+_TRADERS = frozenset(
+    "provider supplier maker producer seller vendor player brand operator carrier lender exporter manufacturer leader".split()
+)
 _GAINS = cues.UP_NOUNS | cues.DOWN_NOUNS | {"higher", "lower"}  # "led the market with a 3% gain"
 _NO_SHARE = _GAINS | {"of"}
 _SHORTEST, _LED = 4, 11  # nodes of "Acme led it with" and back to the verb
@@ -156,8 +161,9 @@ def _leads_market(at: Setting) -> int | None:
         if leads or ranks:
             what = at.text[nodes[i].end : nodes[start - 1].start].lower().split()
             told = (not _RIVALRY.isdisjoint(what) or behind == ["share"]) and (leads or not _RANKS.isdisjoint(what))
+            told = told or (ranks and not _LARGEST.isdisjoint(what) and what[-1].rstrip("s") in _TRADERS)
             return i if nodes[i - 1].kind in ("company", "reference") and told else None
-        if nodes[i].kind not in ("word", "metric") and nodes[i].word not in cues.GENITIVE:
+        if nodes[i].kind not in ("word", "metric", "reference") and nodes[i].word not in cues.GENITIVE:
             return None
     return None
 

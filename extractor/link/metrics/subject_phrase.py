@@ -96,6 +96,8 @@ def phrase_before(at: Setting) -> Phrase | None:
         begin = min(start, end)
     if finite:
         begin = _clause_behind_object(nodes, begin, end)
+    if 0 < begin < end - 1 and nodes[begin].word == "and" and nodes[begin - 1].kind == "value" and nodes[end - 1].word in cues.OF_GOODS:
+        begin += 1  # "output dropped 6.2% and exports were down 1.3%"
     if end - begin > 2 and nodes[begin].word in _GUIDING and nodes[begin + 1].word == "for":
         begin += 2  # "is guiding for sales to grow by 4%"
     return Phrase(begin, end, noun_phrases.head_end(nodes, begin, end), by_verb) if begin != end else None

@@ -119,6 +119,8 @@ def is_base(nodes: Sequence[Node], place: int) -> bool:
         return True  # "3% short of what it managed a year ago", "18% above where it stood at the end of March"
     if any(b.word == "what" and a.amount is not None and a.amount.unit == "times" for a, b in pairwise(nodes[max(0, place - 6) : place])):
         return True  # "three times what it earned in 2024"
+    if before[-1:] in (["level"], ["levels"]) and not _HELD_AGAINST.isdisjoint(clause):
+        return True  # "38% below the level a year ago"
     if before[-1:] in (["of"], ["for"]) and before[:1] != [] and before[0] in _MARKS:
         return True  # "6% below its level of a week earlier", "3% ahead of 2024", "twice the figure of a year ago"
     if before[-1:] == ["over"] and (period.rule in _TAKEN or place == 1):

@@ -14,6 +14,8 @@ from extractor.link.periods.tense import do_so, holds, is_present, now_behind, o
 from extractor.link.periods.when import Asked
 
 _PURSE = frozenset("cash net_cash net_debt debt".split())
+_MEASURES = frozenset("tonne ton barrel ounce pound bushel mwh megawatt-hour mmbtu therm gallon kilo".split()) | {"megawatt hour"}
+_RATES = ("freight rate", "freight rates", "spot rate", "spot rates", "container rates", "shipping rates", "charter rates", "day rates")
 _NEAR = 4  # nodes
 
 
@@ -78,3 +80,13 @@ def is_level(asked: Asked) -> bool:
     amount = asked.nodes[asked.i].amount
     rate = amount is not None and (amount.kind == "percent" or amount.per in ("month", "week", "day"))
     return rate or asked.meeting.period_kind == "instant"
+
+
+def is_spot(asked: Asked) -> bool:
+    """ "Rotterdam coal prices fell to $96.50 a tonne", "Freight rates for a container dropped 6% to $2,410": nobody's, as of the report."""
+    if asked.meeting.metric != "price" or asked.company is not None or asked.forecast or asked.comparison or is_averaged(asked):
+        return False
+    amounts = [node.amount for node in asked.nodes[asked.i :] if node.amount is not None]
+    priced = any(amount.kind == "money" and (amount.per in _MEASURES or asked.metric_words.endswith(_RATES)) for amount in amounts)
+    moved = amounts[0].kind == "money" or (asked.meeting.change is not None and asked.nodes[asked.i + 1 : asked.i + 2] != [])
+    return priced and moved and not any(node.kind == "period" for node in asked.nodes[: asked.i])

@@ -27,6 +27,7 @@ from extractor.link.periods.carried import counted_then, of_market_told, of_othe
 from extractor.link.periods.compared import is_of_rival
 from extractor.link.periods.foretold import is_in_closed_books, is_once_done
 from extractor.link.periods.guided import of_guidance
+from extractor.link.periods.held_now import is_spot
 from extractor.link.periods.named import is_day, named
 from extractor.link.periods.neighbours import alongside, later, with_market
 from extractor.link.periods.reached import is_averaged, reaches
@@ -177,7 +178,7 @@ def inherited(asked: Asked) -> When:
         return found
     if links(asked) or (meeting.metric in _STANDING and meeting.change is None and is_told_of_now(nodes, asked.i)):
         return asked.today
-    return told_before(asked, present=present) or NEVER
+    return told_before(asked, present=present) or (asked.today if is_spot(asked) else NEVER)
 
 
 def _on_first_day(asked: Asked) -> When | None:
