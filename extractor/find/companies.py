@@ -253,7 +253,8 @@ def _candidate(text: str, offset: int, reading: Reading) -> CompanyCandidate:
         vetoes.append("place")  # "Brackley's of Leeds, the brewer", "Dalby & Sons, of Leeds, which": of Brackley's, of Dalby
     before(text, start, evidence, vetoes)
     ticker, exchange = after(text, start, end, evidence, vetoes)
-    if known is None and _OF_COMPANIES.isdisjoint(by_name) and is_made(text, start, end):
+    held = "role_of" in evidence and text.endswith("app ", 0, start)  # "its stake in grocery app Acme"
+    if known is None and not held and _OF_COMPANIES.isdisjoint(by_name) and is_made(text, start, end):
         evidence[:] = [row for row in evidence if row not in _OF_MAKERS]
         vetoes.append("made")
     if "person" in vetoes and text.endswith(_GIVEN_MONTHS, 0, start):

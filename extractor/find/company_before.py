@@ -58,6 +58,8 @@ _LAST_WORD = {
     **dict.fromkeys(PERSON_WORDS, "title_before"),
     **dict.fromkeys(BODIES, "body"),
     **dict.fromkeys(PRODUCT_KINDS, "product_noun"),
+    "app": "app",
+    **dict.fromkeys("bankrupt insolvent cash-strapped loss-making unlisted state-run".split(), "descriptor"),
     **dict.fromkeys(("called", "named", "renamed", "dubbed"), "called"),
     **dict.fromkeys(("leads", "runs", "heads", "founded", "chairs", "led", "ran", "headed", "chaired"), "leading"),
     "citing": "source",
@@ -75,6 +77,12 @@ _CALLED = re.compile(
 )
 # "The venture between Bolt and Cord, called Acme"
 _VENTURE_CALLED = re.compile(r"\bventure (?:between|of|with|by|from) [^.;\n]{3,90}, (?:to be )?(?:called|named|dubbed)$")
+# "Grocery app Acme raised $200m", "its stake in grocery app Acme": a business that goes by its app
+_DOES_BUSINESS = re.compile(
+    r"[A-Z][\w&'’.-]*(?: [A-Z][\w-]*){0,2}(?:, [^,.\n]{2,60},)? (?:(?:has|have|is|was|had|will) )?"
+    r"(?:rais(?:ed|ing)|secured|landed|closed|valued|hired|la(?:id|ying) off|employs|filed|plans|agreed|lost|worth)\b"
+)
+_HELD_APP = re.compile(r"\b(?:stakes?|shares?|invest(?:ed|ment|or)) in (?:[\w-]+ ){0,4}app$")
 # "Its rival in Hefei, Acme"
 _PLACED = re.compile(r"\b([a-z-]+) (?:based )?(?:in|from|of) [A-Z][\w-]+(?: [A-Z][\w-]+)?, $")
 _PERSONS = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Dame|Sheikh|Datuk)\.? (?:[A-Z][\w.-]+ )?[A-Z][\w-]+['’]s $")
@@ -293,13 +301,16 @@ def _possessed(lead: _Lead) -> None:
     owner = lead.words[at:]
     if _PERSONS.search(lead.text, max(0, lead.start - 40), lead.start):
         return  # "Mr Bell's Acme bought"
-    if owner[:-2] not in PLACES:
+    place = lead.text.rindex(owner, 0, lead.start)
+    first = lead.text[max(0, place - _FIRST) : place].rpartition(" ")[0].rpartition(" ")[2] if at else ""
+    if first and f"{first} {owner[:-2]}" in PLACES:
+        at, place = at - len(first) - 1, place - len(first) - 1  # "Sri Lanka's Acme"
+    elif owner[:-2] not in PLACES:
         lead.vetoes.append("possessed")
         return
     lead.evidence.append("national")
     if at > 1 and lead.words[at - 2] != "\n":
         further: list[str] = []
-        place = lead.text.rindex(owner, 0, lead.start)
         before(lead.text, place - 4 * lead.text.endswith(" the ", 0, place), further, [])  # "the purchase of the UK's Acme"
         lead.evidence.extend(row for row in further if row != "national")
 
@@ -314,6 +325,14 @@ def _behind_bar(lead: _Lead) -> None:
         lead.evidence.append("dateline")
 
 
+def _app(lead: _Lead) -> None:
+    """ "grocery app Acme raised $200m"; but "the app Bravelle was updated"."""
+    if _HELD_APP.search(lead.text, max(0, lead.start - 60), lead.start - 1):
+        lead.evidence.append("role_of")
+    elif not _DOES_BUSINESS.match(lead.text, lead.start):
+        lead.vetoes.append("product_noun")
+
+
 # By the row of the last word.
 _READERS: dict[str, Callable[[_Lead], None]] = {
     "article": _article,
@@ -321,6 +340,7 @@ _READERS: dict[str, Callable[[_Lead], None]] = {
     "example": _example,
     "per": _per,
     "ranked": _ranked,
+    "app": _app,
     "charged": _charged,
     "copula": _copula,
     "called": _called,

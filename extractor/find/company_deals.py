@@ -44,7 +44,7 @@ _AGAINST = re.compile(
 _SHARE_OF = re.compile(r"\b(?:against|versus|than|behind|to|with|from) (?:the )?\d[\d.]*(?:%| ?per ?cent|pc) of$")
 # "Bought 26% of Acme", "paid $9m for the 26% of Acme"
 _PART_BOUGHT = re.compile(
-    r"\b(?:bought|buy(?:s|ing)?|acquire[sd]?|acquiring|sold|sell(?:s|ing)?|pa(?:id|ying|ys?))"
+    r"\b(?:bought|buy(?:s|ing)?|acquire[sd]?|acquiring|sold|sell(?:s|ing)?|pa(?:id|ying|ys?)|holds?|holding|owns?|owning|controls?)"
     r" (?:[^,;:.\n]|[.,]\d){0,30}?\d(?:%| per ?cent|pc) of$"
 )
 # "The 38% of Acme it does not own"

@@ -37,7 +37,8 @@ _OTHERS = _RELATIONS - {"unit", "affiliate", "subsidiary"} | frozenset(
     "contractor distributor dealer franchisee landlord neighbour spin-off".split()
 )
 _ITS = (len("its"), len("their"))
-_ACTED_ON = all_forms("outbid beat sue join overtake pip") | {"out", "off"}  # "outbid its rival Beta", "buy out its partner"
+_OUTDOES = all_forms("outbid beat overtake pip outdo")
+_ACTED_ON = _OUTDOES | all_forms("sue join") | {"out", "off"}  # "outbid its rival Beta", "buy out its partner"
 _LED = 5  # nodes of "A new consortium of investors"
 _ALSO = frozenset("also separately".split())
 # Verbs with "it" for an object.
@@ -46,7 +47,8 @@ _TAKES = frozenset("see sees saw take takes took taking make makes made making k
 
 def describes(word: str) -> bool:
     """Whether a word may stand between a preposition and a name: "for the search startup Beta"."""
-    plain = word not in _OBLIQUE and word not in cues.OPENERS and word not in cues.PREPOSITIONS and word not in cues.BUYS
+    plain = word not in _OBLIQUE and word not in cues.OPENERS and word not in cues.PREPOSITIONS
+    plain = plain and word not in cues.BUYS and word not in _OUTDOES
     verb = word in _TELLS or word in cues.AUXILIARY or word in cues.LEVEL or word in cues.MOVES or (word.endswith("ed") and "-" not in word)
     return plain and not verb
 
@@ -78,7 +80,7 @@ def is_subject(nodes: Sequence[Node], i: int) -> bool:
     word, before = nodes[j].word, nodes[j - 1].word if j else ""
     if (word == "as" and before == "such") or _is_listed_behind_by(nodes, i):
         return False  # "Suppliers such as Acme pay for promotions": an example
-    if word == "(" or word in cues.BUYS or word in _TELLS:
+    if word == "(" or word in cues.BUYS or word in _TELLS or word in _OUTDOES:
         return False  # "agreed to buy Beta", "bought the engine maker Beta": the object
     if word in ("is", "are", "was", "were") and any(node.word == "whose" for node in nodes[max(0, j - 5) : j]):
         return False  # "Beta, whose biggest customer is Acme, fell 6%"
@@ -90,6 +92,8 @@ def is_subject(nodes: Sequence[Node], i: int) -> bool:
         return True  # "rose 3% after Beta disclosed a stake of"
     if word == "with" and behind[:1] and (behind[0].endswith("ing") or nodes[i + 1].kind == "metric"):
         return True  # "with Acme holding 6%"
+    if word == "of" and before in _CONSORTIA and _opens_with_consortium(nodes[:j]):
+        return True  # "A consortium of Acme and Beta has outbid"
     if word == "by" and before == "led" and _opens_with_consortium(nodes[: j - 1]):
         return True
     if word == "from" and before in ("data", "figures") and nodes[i].kind == "reference":

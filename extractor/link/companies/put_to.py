@@ -190,12 +190,30 @@ def _bought(nodes: Sequence[Node], i: int) -> Owner | None:
 
 def _held_before(nodes: Sequence[Node], first: int) -> Owner | None:
     """ "acquired 10% of Beta, valuing the baker at £2bn", "offered 640p a share for Beta, valuing it": whom the part or the offer is of."""
+    if (part := _part_sold(nodes, value_start(nodes, first))) is not None:
+        return part
     verb = next((i for i in range(first - 1, 1, -1) if nodes[i].word == "valuing"), None)
     if verb is None or nodes[verb - 1].word != "," or nodes[verb + 1].kind == "company":
         return None
     held = next((i for i in range(verb - 2, 1, -1) if nodes[i].kind == "company"), None)
     of = held is not None and nodes[held - 1].word in ("of", "for", "in") and nodes[held - 2].word != "ahead"
     return Owner(nodes[held].companies, "company.subject", held) if of and held is not None else None
+
+
+def _part_sold(nodes: Sequence[Node], first: int) -> Owner | None:
+    """ "is selling 50 per cent of the clinic group Beta to Acme at a valuation of $5m": that of what is sold."""
+    named = first > 4 and nodes[first - 1].word == "of" and nodes[first - 2].metric is not None and nodes[first - 3].word in ("a", "the")
+    if not named or nodes[first - 4].word != "at":
+        return None
+    of = next((i for i in range(first - 5, 0, -1) if nodes[i].word in ("of", "in") and _is_part(nodes[i - 1])), None)
+    whole = next((i for i in range(of + 1, min(of + 5, first)) if nodes[i].kind == "company"), None) if of is not None else None
+    return Owner(nodes[whole].companies, "company.subject", whole) if whole is not None else None
+
+
+def _is_part(node: Node) -> bool:
+    """ "50 per cent of", "a stake in"."""
+    percent = node.amount is not None and node.amount.kind == "percent"
+    return percent or (node.metric is not None and node.metric.id == "stake")
 
 
 def behind_value(sought: Sought) -> Owner | None:

@@ -191,6 +191,8 @@ def of_buyer(sought: Sought) -> Owner | None:
     last = min(sought.run[-1] + _SOLD_TO, len(nodes)) if part else first
     for i in range(last - 1, 0, -1):
         if nodes[i].kind == "company" and _preposition(nodes, i) == "to":
+            if any(node.word in cues.BUYS for node in nodes[i:first]):
+                return None  # "is selling half of Beta to Acme, four years after it bought the company for $5m"
             return Owner(nodes[i].companies, "company.buyer", i)
     return None
 

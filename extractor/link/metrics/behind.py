@@ -57,6 +57,7 @@ _LIST_WORDS = frozenset("in , and respectively approximately about set".split())
 _RATES = (["a", "year"], ["a", "month"], ["a", "week"], ["a", "day"], ["per", "year"], ["per", "month"], ["each", "year"])
 _YEARLY = frozenset("a-year a-month a-week a-day per-year per-month".split())
 _VAGUE = (["or", "more"], ["or", "so"])
+_OWED = frozenset("net_debt debt leverage".split())
 _WORTH = frozenset("net_debt debt leverage valuation market_cap equity_value".split())
 _PRICES = frozenset("price bid offer deal terms valuation".split())
 _OWNED_BY = frozenset("of for in at".split())
@@ -227,7 +228,8 @@ def _multiple(at: Setting, reached: _Reached) -> Meeting | None:
     since = at.nodes[(at.before_place if at.before_place is not None else -1) + 1 : at.first]
     priced = any(at.text[node.start : node.end].lower() in _PRICES for node in since)  # "so the price works out at 12.7 times ebitda"
     bought = at.before is not None and at.before.group in ("deal", "market")  # "values the group at £2bn, or 9.4 times ebitda"
-    owed = named in ("net_debt", "debt", "leverage") and not pays and not priced and not bought
+    bought = bought and not any(n.metric is not None and n.metric.id in _OWED for n in since)  # "pay down debt at Beta, which stood at"
+    owed = named in _OWED and not pays and not priced and not bought
     words = at.text[reached.span.start : reached.span.end].lower()
     earns = words.endswith("earnings") and not words.endswith("core earnings")
     bare = earns or words in ("profit", "profits")

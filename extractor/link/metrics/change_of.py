@@ -67,6 +67,7 @@ def nearest_direction(words: Sequence[str]) -> str | None:
     return next((found for found in map(direction, reversed(words)) if found), None)
 
 
+_TURNS = all_forms("turn draw vote")
 _TO_DO = frozenset("to must will would could should can may might".split())
 _SIGNED = {"minus": "decrease", "plus": "increase"}
 SIGNS = {"+": INCREASE, "-": DECREASE, "−": DECREASE, "–": DECREASE}
@@ -103,7 +104,8 @@ def change_before(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> str
         found = direction(word)
         verb = lead[place - 1] if place else ""
         noun = verb in _LINES and place > 1 and lead[place - 2] != "to" and amount is not None and amount.kind == "percent"
-        if word in _FOLDS or (word in ("up", "off") and verb in _WITH_UP and not noun):
+        turned = word == "down" and verb in _TURNS  # "turned down a $3bn offer"
+        if word in _FOLDS or turned or (word in ("up", "off") and verb in _WITH_UP and not noun):
             return None  # "double the $205m of last year"
         if (verb, word) in cues.PHRASAL_MOVES:
             return cues.PHRASAL_MOVES[verb, word]

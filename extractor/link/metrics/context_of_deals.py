@@ -260,6 +260,8 @@ def looked_after(at: Setting, found: Meeting) -> Meeting | None:
     words = [node.word for node in at.nodes[max(0, place - 2) : place]]
     manages = words[-1:] and words[-1] in _MANAGES
     manages = manages or (len(words) > 1 and words[1] == "after" and words[0].startswith("look"))
+    theirs = at.before is not None and at.before.metric == "customers" and at.lead == ["with"]  # "140,000 clients with £6bn of assets"
+    manages = manages or theirs
     return replace(found, metric="assets_under_management", group="balance") if manages else None
 
 

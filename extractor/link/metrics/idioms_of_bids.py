@@ -25,7 +25,9 @@ _EACH = (("for", "each"), ("for", "every"), ("per", "share"))
 _NEAR = 12  # nodes behind a price that may tell of a bid
 _APPROACHES = frozenset("approach proposal bid offer".split())
 _PROPOSALS = frozenset("approach approaches proposal proposals overture overtures".split())
-_KINDS = frozenset("all-cash cash cash-and-stock all-stock takeover buyout indicative revised sweetened unsolicited rival final".split())
+_KINDS = frozenset(
+    "all-cash cash cash-and-stock all-stock takeover buyout rescue indicative revised sweetened unsolicited rival final".split()
+)
 _FETCHES = all_forms("fetch")
 _CHANGES, _WHOLE = all_forms("change"), 9  # nodes of "puts the whole company at"
 _DESCRIBED, _FEW = 20, 12  # nodes of "its stake in the Blue Hill wind complex to the Norwegian utility Beta for"
@@ -141,6 +143,31 @@ def fetched(at: Setting) -> Meeting | None:
         return None
     sold = sale + 2 if before[sale + 1].word == "of" and before[sale + 2].kind == "company" else None
     return Meeting("valuation", verb.span, "fact.idiom", "money", "instant", "market", company_place=sold)
+
+
+def recovered(at: Setting) -> Meeting | None:
+    """ "creditors would get 12c to 15c in the dollar": what they get back of what they are owed."""
+    behind = at.nodes[at.last + 1 : at.last + 4]
+    of_each = [node.word for node in behind[:2]] == ["in", "the"] and len(behind) > 2
+    if not of_each or at.amount.high > 1 or at.text[behind[2].start : behind[2].end] not in ("dollar", "pound", "euro", "rand", "rupee"):
+        return None
+    return Meeting("recovery_rate", Span(behind[0].start, behind[2].end), "fact.idiom", "money", "instant", "ratio")
+
+
+def paid_in_cash(at: Setting) -> Meeting | None:
+    """ "will pay C$310m in cash and issue 22 million shares for 40% of Beta": what a part of it is paid for."""
+    nodes, verb = at.nodes, at.word_before
+    cash = [node.word or (node.metric.id if node.metric else "") for node in nodes[at.last + 1 : at.last + 3]] == ["in", "cash"]
+    if verb is None or verb.word not in cues.PAYS or not cash or at.amount.low <= cues.HIGHEST_SHARE or at.amount.per is not None:
+        return None
+    bought = next((i for i in range(at.last + 3, min(at.last + 3 + _PACKAGE, len(nodes))) if nodes[i].word == "for"), None)
+    if bought is None:
+        return None
+    target = next((node for node in nodes[bought + 1 : bought + 8] if node.kind == "company"), None)
+    part = any(node.amount is not None and node.amount.kind == "percent" for node in nodes[bought + 1 : bought + 4])
+    if target is None and not part:
+        return None
+    return Meeting("deal_value", verb.span, "fact.idiom", "money", "duration", "deal", subject=target.span if target else None)
 
 
 def put_at(at: Setting) -> Meeting | None:

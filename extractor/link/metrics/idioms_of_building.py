@@ -159,6 +159,8 @@ def project(at: Setting) -> Meeting | None:
     nodes, amount, first, last = at.nodes, at.amount, at.first, at.last
     if nodes[first - 1].word not in cues.DETERMINERS or amount.per or _TRADES & {node.word for node in nodes[max(0, first - 4) : first]}:
         return None
+    if any(node.word == "owes" for node in nodes[last + 1 : last + 5]):
+        return Meeting("debt", nodes[last + 1].span, "fact.idiom", "money", "instant", "balance")  # "the $640m the mill owes"
     for place, node in enumerate(nodes[last + 1 : last + 5], last + 1):
         loan = node.word == "facility" and not _OF_LOANS.isdisjoint(other.word for other in nodes[last + 1 : last + _TERMS])
         if node.word in _LENT or loan:

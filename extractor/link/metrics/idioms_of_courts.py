@@ -27,6 +27,7 @@ _SETTLED = ("settlement", "settle ", "settles ", "resolve ", "resolves ", "plea 
 _COURTS = (" court", " judge", " jury", "tribunal", "arbitrat", " ombudsman")
 _IF = (" if ", "unless ", "could have to", "may have to", "might have to")
 _MUST, _HAS_TO = frozenset("must should".split()), (["have", "to"], ["has", "to"], ["had", "to"], ["liable", "to"])
+_IMPOSED = frozenset("imposed levied slapped".split())
 _LAWSUITS, _KIND = frozenset("lawsuit suit class-action counterclaim writ".split()), 4  # nodes of "antitrust class action"
 
 
@@ -99,6 +100,19 @@ def lawsuit(at: Setting) -> Meeting | None:
         return None
     named = Span(behind[0].start, behind[place].end)
     return Meeting("damages_sought", named, "fact.idiom", "money", "instant", "cost")
+
+
+def imposed_on(at: Setting) -> Meeting | None:
+    """ "the steepest fine, £9m, imposed on Beta": whose it is stands behind it."""
+    nodes = at.nodes
+    verb = next((i for i in range(at.last + 1, min(at.last + 3, len(nodes))) if nodes[i].word in _IMPOSED), None)
+    if verb is None or verb + 2 >= len(nodes) or nodes[verb + 1].word != "on":
+        return None
+    whose = next((i for i in range(verb + 2, min(verb + 5, len(nodes))) if nodes[i].companies), None)
+    fine = next((node for node in reversed(nodes[max(0, at.start - _KIND) : at.start]) if node.metric and node.metric.id == "fine"), None)
+    if whose is None or fine is None:
+        return None
+    return Meeting("fine", fine.span, "fact.idiom", "money", "duration", "cost", company_place=whose)
 
 
 def _says(at: Setting, words: tuple[str, ...]) -> bool:

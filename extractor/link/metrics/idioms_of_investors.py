@@ -17,12 +17,14 @@ from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
 _CLIENTS = frozenset("clients savers customers depositors".split())
+_OF_FUNDS = frozenset("clients investors".split())
 _INVESTORS = _CLIENTS | frozenset("investors backers traders households shareholders".split())
 _PUTS = all_forms("put pour pump plough plow shovel funnel sink channel inject place move pile") - {"channel", "channels"}
 _INJECTS = all_forms("inject")
 _PULLS = all_forms("pull yank take withdraw redeem")
 _DEALS_IN, _FOREIGNERS = all_forms("buy sell purchase dump offload unload"), frozenset("foreigners non-residents institutions".split())
 _PAPERS, _OF = frozenset("stocks shares equities bonds treasuries gilts debt securities jgbs bunds".split()), 6  # nodes
+_TAKES = all_forms("take")
 _WAYS, _FLOWS_NEAR = frozenset("in into out".split()), 7  # nodes of "clients have put in a net"
 _INTO, _OUT_OF = frozenset({"into", "in"}), frozenset({"out", "from"})
 _FUNDS = ("fund", "funds", "etf", "etfs", "trusts")
@@ -37,6 +39,12 @@ def flows(at: Setting) -> Meeting | None:
     """ "Clients put in a net £3.4bn", "Savers have pulled out another £2bn": what goes into or out of somebody's funds."""
     nodes, start = at.nodes, at.start
     near = range(max(0, start - _FLOWS_NEAR), start)
+    if at.word_before is not None and at.word_before.word in _PULLS - _TAKES:  # "clients pulled £9bn from Beta"
+        clients = any(at.text[node.start : node.end].lower() in _OF_FUNDS for node in nodes[max(0, start - _FLOWS_NEAR) : start])
+        whose = next((i for i in range(at.last + 2, min(at.last + 4, len(nodes))) if nodes[i].kind == "company"), None)
+        named = whose if whose is not None and nodes[at.last + 1].word in _OUT_OF else None
+        span = at.word_before.span
+        return Meeting("fund_flows", span, "fact.idiom", "money", "duration", "market", company_place=named) if clients else None
     verb = next((i for i in near if nodes[i].word in _PUTS | _PULLS and nodes[i + 1].word in _WAYS), None)
     if verb is None or not any(at.text[node.start : node.end].lower() in _CLIENTS for node in nodes[:verb]):
         return None

@@ -24,6 +24,7 @@ _OFFERED = frozenset("offer_price ipo_proceeds shares_offered subscription corne
 _SELLS = all_forms("float list sell place issue offer market price") | {"placing", "floatation", "flotation", "listing"}
 _TRADES = frozenset("trade trades traded trading close closed closes opened open ended end bought buy buys buying repurchased".split())
 _ISSUES = all_forms("issue")
+_PRICED_BY = ("fact.offering", "fact.deal")
 _SALES = frozenset({"ipo_proceeds", "funding", "shares_offered"})
 _FLOATS, _CLAUSE = all_forms("float list"), 16  # nodes from what is done with shares to their price
 _NEAR = 14  # nodes from the investors to what they take
@@ -99,6 +100,17 @@ def _has_shares(text: str, nodes: Sequence[Node]) -> bool:
     counted = any(node.amount is not None and node.amount.unit in ("share", "unit") for node in nodes)
     named = (node for node in nodes if node.metric is not None and node.metric.id in ("share_price", "shares_offered"))
     return counted or any(text[node.start : node.end].lower().endswith("s") for node in named)
+
+
+def sold_for(at: Setting) -> Meeting | None:
+    """ "selling 46 million shares at 1,085 rupees apiece for about 50 billion rupees": what they fetch in all."""
+    before = at.before
+    if at.lead[-1:] != ["for"] or before is None or before.rule not in _PRICED_BY or before.metric not in _SALES | {"offer_price"}:
+        return None
+    if at.amount.high < cues.HIGHEST_SHARE or at.amount.per is not None:
+        return None
+    metric = "share_sale" if before.rule == "fact.offering" else "deal_value"  # "bought 4% of Beta at $24 a share for $90m"
+    return Meeting(metric, before.span, "fact.idiom", "money", "duration", "deal")
 
 
 def shares_worth(at: Setting) -> Meeting | None:

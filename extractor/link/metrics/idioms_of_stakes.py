@@ -268,7 +268,8 @@ def had(at: Setting) -> Meeting | None:
         return held_in
     insiders = any(node.word in _INSIDERS for node in at.nodes[max(0, at.start - 6) : at.start])
     keep = insiders and verb.word in _KEEPING | {"have"}  # "the two founders keep 31%", "still have 31% between them"
-    if not keep and (told is None or told.group != "deal"):
+    raised = told is not None and told.metric in ("funding", "ipo_proceeds") and verb.word in _KEEPING
+    if not keep and not raised and (told is None or told.group != "deal"):
         return None
     kind = "duration" if verb.word in _GETS else "instant"  # what somebody is to get is no level of today
     return Meeting("stake", verb.span, "fact.idiom", "percent", kind, "deal") if at.amount.unit == "percent" else None

@@ -46,6 +46,7 @@ _ASSUMED = frozenset("assumed expected indicative estimated offering proposed in
 _OPTIONS, _NEARBY = frozenset("option over-allotment overallotment greenshoe".split()), 8  # nodes
 _BANKS = frozenset("underwriters underwriter banks bookrunners managers".split())
 _VIEW, _BROUGHT_IN = 6, _OFFERINGS | {"funding"}
+_REDEEMS = all_forms("redeem refinance mature") | {"bond", "bonds", "notes", "coupon"}
 _DEBT = frozenset({"debt", "interest_rate", "yield"})
 
 
@@ -142,6 +143,9 @@ def _money(nodes: Sequence[Node], amount: Amount, first: int, last: int, lead: S
         debt = next((i for i in range(last + 2, min(last + 6, len(nodes))) if _is_debt(nodes[i])), None)
         if debt is not None and (metric := nodes[debt].metric) is not None:
             return listed(metric, debt, "fact.offering", None)  # "a $400 million issue of senior bonds"
+        owed = behind.word == "issue" and not _REDEEMS.isdisjoint(node.word for node in nodes)
+        if owed and named.isdisjoint(_OFFERINGS):
+            return Meeting("debt", behind.span, "fact.offering", "money", "instant", "balance")  # "will redeem a $250m issue paying 3.5%"
         return _meeting("ipo_proceeds", behind, behind, "money") if named.isdisjoint(_DEBT) else None
     if lead[-2:] == ["issue", "of"] and any(node.word in ("public", "listing", "list") for node in nodes[:first]):
         return _meeting("ipo_proceeds", nodes[first - 2], nodes[first - 2], "money")  # "could go public in an issue of Rs 6,000 crore"

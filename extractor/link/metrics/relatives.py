@@ -34,6 +34,8 @@ def relative_verb(at: Setting) -> Meeting | None:
         word = nodes[i].word
         cut = word in cues.CUTS and at.amount.unit in cues.JOBS  # "the 210 jobs that Beta eliminated"
         metric = "job_cuts" if cut else metric_verbs.METRICS.get((word, at.amount.kind))
+        if metric == "spending" and [node.word for node in nodes[i + 1 : i + 3]] in (["to", "settle"], ["to", "resolve"]):
+            metric = "fine"  # "the $850m that Beta is paying to settle claims"
         if metric is not None:
             return _of_verb(at, metric, nodes[i].span, who if nodes[who].kind == "company" else None)
         if word not in cues.AUXILIARY and word not in _MEANS and not is_adverb(word):
