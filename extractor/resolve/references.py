@@ -72,6 +72,7 @@ _OWNED = frozenset({"subsidiary", "unit", "affiliate"})
 _HELD_AGAINST = ("that of ", "those of ", "that at ")
 # "Owns 5% of Beta", "has a stake in Beta", and goes on to say what Beta should do
 _PART_OF = re.compile(r"(?:\d(?:%| ?per ?cent|pc) of|\b(?:stake|holding|interest|position|shareholder|investor) in) (?:[a-z]+ )?$")
+_DEALT_IN, _VERB = re.compile(r"\b(?:bought|buys?|acquired?|sold|sells?|built|builds?|opened|opens?|closed?|shut|idled?|owns?) $"), 12
 _RELATION = re.compile(
     r" (?:[a-z-]+ )?(?:rival|supplier|competitor|partner|customer|owner|backer|investor|lender|landlord|contractor|distributor|dealer"
     r"|franchisee|spin-off)s? "
@@ -140,11 +141,18 @@ class _Reader:
                     yield Reference(start, end, other, rule)
                     continue
                 end = start + len("its")
+            if found["noun"] and place >= 0 and self._is_dealt_in(found["noun"], named[place], start):
+                continue
             companies, rule = self._resolve(found, start, apposed=apposed)
             if companies:
                 apart = rule in ("reference.people", "reference.apart")
                 self.topics.note(start, companies, apart=apart, called=self._is_sure(found, companies))
                 yield Reference(start, end, companies, rule)
+
+    def _is_dealt_in(self, noun: str, last: Named, start: int) -> bool:
+        """ "Acme, which bought the refinery from Beta": what its subject deals in, and not itself."""
+        here = last.start >= self.naming.sentence_start(start)
+        return here and noun.lower() not in GENERIC and _DEALT_IN.search(self.text, max(0, start - _VERB), start) is not None
 
     def _resolve(self, found: re.Match[str], at: int, *, apposed: bool) -> tuple[tuple[Company, ...], str]:
         kind = found.lastgroup

@@ -123,6 +123,7 @@ _TABLE = (
     (phrases.same_rate, _ANY),
     (phrases.same_move, _ANY),
     (phrases.handled, _ANY),
+    (pay.rises, "salary"),
     (pay.pay, _ANY),
     (phrases.home, _ANY),
     (economies.part_grown, _ANY),

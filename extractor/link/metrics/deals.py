@@ -167,9 +167,11 @@ def sold_to(nodes: Sequence[Node], first: int) -> Meeting | None:
     if buyer < 0 or nodes[buyer].kind != "company":
         return None
     to = next((i for i in range(buyer - 1, max(0, buyer - _DESCRIBED), -1) if nodes[i].word == "to"), None)
-    if to is None or nodes[to - 1].word != ",":
+    if to is None:
         return None
-    verb = next((i for i in range(to - 2, max(-1, to - _LONGEST_ASIDE), -1) if nodes[i].word in cues.SELLS), None)
+    # "sold 49% of its Borkum Riff 4 wind farm to Acme for $9m"
+    reach = _LONGEST_ASIDE if nodes[to - 1].word == "," else _LONGEST_APPOSITION
+    verb = next((i for i in range(to - 2, max(-1, to - reach), -1) if nodes[i].word in cues.SELLS), None)
     if verb is None or any((amount := node.amount) is not None and amount.kind == "money" for node in nodes[verb:to]):
         return None
     target = next((node for node in nodes[verb + 1 : to] if node.kind == "company"), None)

@@ -57,7 +57,7 @@ OF_MONEY: tuple[Way, ...] = (
 )  # fmt: skip
 OF_COUNTS: tuple[Way, ...] = (
     orders.ordered, orders.on_order, orders.room, staff.strong, plants.holds, plants.runs_through, plants.or_so_many, plants.crop,
-    plants.casualties,
+    plants.casualties, plants.grams,
 )  # fmt: skip
 
 

@@ -73,7 +73,7 @@ def agreed(at: Setting) -> Meeting | None:
     """ "signed a five-year agreement to supply pumps to Beta worth $250m", "The largest contract, worth $425m, is with a bank"."""
     if at.lead[-1:] != ["worth"] and at.lead[-2:] != ["valued", "at"]:
         return None
-    if at.before is not None and at.before.rule == "fact.verb" and at.before.metric in ("orders", "aircraft_orders"):
+    if at.before is not None and at.before.value_kind == "count" and at.before.metric in ("orders", "aircraft_orders"):
         return Meeting("contract_value", at.before.span, "fact.idiom", "money", "instant", "deal")  # "ordered 40 jets from Beta worth $4bn"
     for node in reversed(at.nodes[max(0, at.start - _NEAR) : at.start - 1]):
         if node.metric is not None and node.metric.id == "contract_value":

@@ -13,6 +13,7 @@ gained 2% share, has a 12% share               a share of the market
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -36,6 +37,7 @@ _HAVING = _GETS | _KEEPING | {"has", "have", "had"}
 _INSIDERS = frozenset("founders founder family management staff".split())
 _DEALS = cues.BUYS | cues.SELLS | cues.PAYS | {"purchase", "acquisition", "sale"}
 _MORE = frozenset("a another further".split())
+_SOLD_ON = 10  # nodes of "of its Borkum Riff 4 wind farm to"
 _DEALT, _DESCRIBED = 8, 7  # nodes from what is done to the share, and from it to whose it is
 _KEEPING_IT = all_forms("own hold control keep retain")
 _AFTER_SHARE = frozenset("up down and while but ahead behind against from versus last after followed compared as".split())
@@ -137,9 +139,21 @@ def dealt(at: Setting) -> Meeting | None:
     named = (node for node in behind[1:] if node.kind != "word" or node.word in cues.PREPOSITIONS)
     held = next((node for node in named if node.word not in cues.GENITIVE), None)  # "51% of Egypt's Beta"
     verb = next((node for node in reversed(nodes[max(0, at.start - _DEALT) : at.start]) if _is_deal(node)), None)
+    if verb is not None and held is not None and _is_sold_on(nodes, last, verb):
+        return Meeting("stake", verb.span, "fact.verb", "percent", "instant", "deal", of=Span(behind[1].start, behind[2].end))
     if held is None or held.kind != "company" or verb is None or behind[1] is held:
         return None
     return Meeting("stake", verb.span, "fact.verb", "percent", "instant", "deal", of=held.span)
+
+
+def _is_sold_on(nodes: Sequence[Node], last: int, verb: Node) -> bool:
+    """ "sold 49% of its Borkum wind farm to Beta": a part of a thing, by whom it went to; "sold 49% of its cars to Beta" is none."""
+    thing = nodes[last + 2 : last + 3]
+    if verb.word not in cues.SELLS or not thing or not (thing[0].kind == "reference" or thing[0].word in cues.DETERMINERS):
+        return False
+    to = next((i for i in range(last + 3, min(last + _SOLD_ON, len(nodes))) if nodes[i].word == "to"), 0)
+    one = to > 0 and nodes[to - 1].kind == "word" and not nodes[to - 1].word.endswith("s")
+    return one and any(node.kind == "company" for node in nodes[to : to + 6])
 
 
 def _is_deal(node: Node) -> bool:

@@ -276,6 +276,11 @@ def _is_of_share(at: Setting) -> bool:
     return behind[:1] == ["of"] and not {"share", "shares"}.isdisjoint(behind)
 
 
+def _is_option(at: Setting) -> bool:
+    option = at.nodes[at.start - 2] if at.start > 1 else None
+    return option is not None and at.text[option.start : option.end].lower() in ("option", "options")
+
+
 def _is_where(at: Setting) -> bool:
     """ "Sales of heat pumps in 14 European countries climbed 9%": over how many places what is measured runs."""
     nodes, amount = at.nodes, at.amount
@@ -312,6 +317,8 @@ def _measures_nothing(at: Setting) -> bool:
         return True
     if amount.kind == "quantity" and amount.unit in cues.UNCOUNTED:
         return True  # "in a survey of 12 analysts"
+    if at.near is not None and at.near.metric == "orders" and at.lead[-1:] in (["on"], ["for"]) and _is_option(at):
+        return True  # "a firm order for 30 jets, with options for 20 more"
     if amount.kind == "percent" and (at.lead[-2:] == ["turnout", "of"] or at.text.startswith(_VOTED, amount.end)):
         return True  # "backed a walkout with 92% in favour on a turnout of 81%"
     if amount.unit in cues.MEASURES and [node.word for node in nodes[at.last + 1 : at.last + 2]] in _LENGTHS:

@@ -19,7 +19,7 @@ from extractor.link.metrics.context_of_output import is_able
 from extractor.link.metrics.homes import homes
 from extractor.link.metrics.idioms import idiom
 from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of, listed
-from extractor.link.metrics.staff import HIRES, is_workforce, joined, who
+from extractor.link.metrics.staff import HIRES, WORKERS, is_workforce, joined, who
 from extractor.link.metrics.unit_noun import unit_of
 from extractor.link.metrics.units_of_measure import cargo, emitted, floors, graded, in_stock, land, won_or_lost
 from extractor.link.metrics.units_of_shares import counted_shares
@@ -77,9 +77,14 @@ def own_unit(at: Setting) -> Meeting | None:
 
 def _made_too(at: Setting) -> Meeting | None:
     """ "to produce 190,000 tonnes of copper and at least 235,000 ounces of gold", "delivered 21 jets and 11 airliners"."""
-    joined = at.before is not None and at.before.metric in ("production", "sales_volume", "shipments") and at.lead == ["and"]
+    before = at.before if at.lead == ["and"] else None
+    if before is None:
+        return None
+    if before.metric == "employees" and before.change and at.amount.unit in WORKERS:
+        return replace(before, rule="fact.same_metric", place=None)  # "is hiring 600 cabin crew and 180 pilots"
     measured = at.amount.unit in _MEASURED_OUT | _GOODS | cues.VEHICLES and at.amount.metric is None
-    return replace(at.before, rule="fact.same_metric", change=None, place=None) if joined and measured and at.before is not None else None
+    made = measured and before.metric in ("production", "sales_volume", "shipments")
+    return replace(before, rule="fact.same_metric", change=None, place=None) if made else None
 
 
 def _had_then(at: Setting) -> bool:

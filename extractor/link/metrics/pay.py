@@ -169,6 +169,12 @@ def _is_executive(nodes: Sequence[Node], verb: int) -> bool:
     return False
 
 
+def rises(at: Setting, found: Meeting) -> Meeting | None:
+    """ "voting for a pay rise of 6.5%", "a wage increase of 4%": a change of what is paid."""
+    up = at.amount.kind == "percent" and found.change is None and words_of(at, found).rpartition(" ")[2] in _RISES
+    return replace(found, change="increase") if up and found.rule != "fact.same_metric" else None
+
+
 def pay(at: Setting, found: Meeting) -> Meeting | None:
     """ "Pay grew 4.7% in the three months to May": where no company is named, that of all; "raised pay for its drivers"."""
     if found.metric in ("spending", "net_profit", "revenue") and at.amount.per == "hour":

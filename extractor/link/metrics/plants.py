@@ -34,6 +34,7 @@ _HURT = frozenset("person people worker employee passenger miner driver resident
 _HARMS = all_forms("kill injure hurt wound")
 _HARMED = frozenset("died killed injured hurt wounded dead".split())
 _BY_LAND = (" a hectare", " per hectare", " an acre", " per acre")
+_BY_TONNE = (" a tonne", " per tonne", "/t", " a ton", " per ton")
 _METAL = 14  # characters
 _CLAUSE = 9  # nodes from the verb to the value
 
@@ -68,6 +69,14 @@ def crop(at: Setting) -> Meeting | None:
 
 def _yields(at: Setting, node: Node) -> bool:
     return at.text[node.start : node.end].lower().startswith("yield")
+
+
+def grams(at: Setting) -> Meeting | None:
+    """ "reserves of 1.7 million ounces at 2.1 grams a tonne"."""
+    holds = at.amount.unit in ("gram", "g/t") and at.text.startswith(_BY_TONNE, at.amount.end)
+    if not holds or at.lead[-1:] not in (["at"], ["grading"]):
+        return None
+    return Meeting("ore_grade", at.nodes[at.start - 1].span, "fact.idiom", "count", "duration", "ratio")
 
 
 def casualties(at: Setting) -> Meeting | None:

@@ -28,7 +28,7 @@ _DRAWS, _PARKS = all_forms("draw attract welcome lure receive host"), frozenset(
 _FIRMS = frozenset("firm company business outfit team start-up startup maker group".split())
 _TAKES_ON = all_forms("add hire recruit employ onboard")
 _STAFF = frozenset("person people engineer pilot scientist researcher developer technician programmer welder nurse".split())
-_WORKERS = _STAFF | frozenset("fitter electrician mechanic chef cook guard courier installer salesperson apprentice contractor".split())
+WORKERS = _STAFF | frozenset("fitter electrician mechanic chef cook guard courier installer salesperson apprentice contractor".split())
 _LEARNERS = frozenset("fresher trainee apprentice graduate intern temp".split())
 _JOINS, _SIGNS = all_forms("download enrol enroll register subscribe install"), all_forms("sign")
 _STAFF_NOUNS = ("payroll", "payrolls", "workforce", "staff", "headcount", "team", "crew")
@@ -73,7 +73,7 @@ def who(at: Setting) -> str | None:
         return "job_cuts"
     if amount.unit in cues.JOBS and are_let_go([node.word for node in nodes[first + 1 : first + 5]]):
         return "job_cuts"  # "110 people were laid off in early 2024"
-    if at.before is not None and at.before.metric == "employees" and list(at.lead)[-1:] == ["including"] and amount.unit in _WORKERS:
+    if at.before is not None and at.before.metric == "employees" and list(at.lead)[-1:] == ["including"] and amount.unit in WORKERS:
         return "employees"  # "the payroll stands at 1,150, including 640 fitters"
     used = [node.word for node in nodes[max(0, start - 2) : start]] == ["used", "by"]
     if amount.unit in ("person", "people") and (used or behind in _USES):

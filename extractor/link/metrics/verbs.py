@@ -108,7 +108,8 @@ def metric_verb(at: Setting, only: frozenset[str] | None = None) -> Meeting | No
                 return None
             return object_of(at, i, last, metric, words - (last - i))
         qualified = node.word in _QUALIFIED  # "made an adjusted £58m before tax"
-        participle = node.word.endswith("ed") and words < 2 and node.word not in cues.APPROXIMATORS and not qualified
+        participle = node.word.endswith("ed") and "-" not in node.word and words < 2  # "Lisbon-based Beta"
+        participle = participle and node.word not in cues.APPROXIMATORS and not qualified
         if noun_phrases.is_verb(node.word) or participle or node.word in _ADDS:
             return None  # another verb stands nearer
         words += node.word not in cues.APPROXIMATORS and node.word != "between" and not qualified
