@@ -27,6 +27,7 @@ _OWNS = re.compile(
 )
 _HAS = re.compile(r"['’]s (?:[\w-]+ ){0,2}")
 _ITS = re.compile(r"\b[Ii]ts (?:[a-z][\w-]* ){0,3}$")
+_ITS_PART = re.compile(rf"\b[Ii]ts (?:[a-z][\w-]* ){{0,3}}{_PARTS}, $")  # "its packaging business, Bolt"
 _PART_BEHIND = re.compile(rf"(?: [a-z][\w-]*){{0,2}} {_PARTS}\b")
 _LISTED = (", ", " and ", ", and ", " & ")
 # Behind the one owned.
@@ -69,6 +70,7 @@ def _claims(text: str, named: Sequence[_Name]) -> Iterator[tuple[Company, Compan
         before = named[i - 1] if i else None
         behind = text[name.end : name.end + _NEAR]
         its = _ITS.search(text, max(0, name.start - _NEAR), name.start) and _PART_BEHIND.match(behind)
+        its = its or (text.endswith(", ", 0, name.start) and _ITS_PART.search(text, max(0, name.start - _NEAR), name.start))
         if before is not None and name.start - before.end < _NEAR and "\n" not in text[before.end : name.start]:
             between = text[before.end : name.start]
             if _OWNS.fullmatch(between) or (_HAS.fullmatch(between) and _PART_BEHIND.match(behind)):

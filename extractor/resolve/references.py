@@ -63,7 +63,7 @@ _DOES = re.compile(r" (?:(?:has|have|had|would|will|both|also|each|already|then)
 _HAS_IT = re.compile(r"it (?:(?:has|had|is) )?(?:agreed|plan\w*|want\w*|bought|buying|acquir\w+|owns?|controls?|took|hopes)\b")
 _AND_DID = re.compile(r"[^.;]* and \w+ed $")  # "sold its mill to Beta for $5m and suspended its dividend"
 _RIVAL = re.compile(r"\b(?:[Rr]ivals?|[Cc]ompetitors?)(?: [\w’'-]+){0,2} $")
-_SURE = TRADERS | frozenset("target startup start-up newcomer debutant".split())
+_SURE = TRADERS | frozenset("parent target startup start-up newcomer debutant".split())
 # "the Portuguese arm of Spain's Beta": as a unit it goes by the name of whose it is
 _ARM_OF = re.compile(r"\b(?:arm|unit|division|subsidiary|business|operations?) (?:of|from) (?:[\w’'-]+ ){0,3}$")
 _TIED = re.compile(r"-[a-z]")  # "Acme-rival Beta", "an Acme-backed start-up"
@@ -260,7 +260,10 @@ class _Reader:
         return (often[-1],) if often else topic
 
     def _parent(self, at: int) -> tuple[Company, ...]:
-        """ "Acme said Beta, its subsidiary, lost $9m. The parent": of two the one that is nobody's subsidiary."""
+        """ "Acme said Beta, its subsidiary, lost $9m. The parent": who owns the last one, or of two the one that is nobody's subsidiary."""
+        last = self.naming.before(at)[-1:]
+        if last and (owner := self.naming.owners.get(last[0].company.name)) is not None:
+            return (owner,)
         two = distinct([mention for back in range(PARAGRAPH) for mention in self.naming.in_sentence(at, back)])
         above = tuple(company for company in two if self.naming.nouns.get(company.name, set()).isdisjoint(_OWNED))
         return above if len(two) == 2 and len(above) == 1 else ()

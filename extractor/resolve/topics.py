@@ -24,6 +24,11 @@ _ASIDE_OPENS = re.compile(r", (?:[\w’'-]+ ){0,5}")
 _ASIDE_ENDS = re.compile(r"(?P<whose>['’]s(?: [\w-]+){1,5})?, (?!and\b|or\b|but\b|which\b|whose\b|who\b)")
 # "The company, backed by Bolt", "The group, which is owned by Bolt": who is named in an aside to the subject.
 _ASIDE = re.compile(r"The (?:[\w’'-]+ ){0,2}[\w-]+, (?:which|whose|part|led|owned|held|run|an?|the|(?:\w+ly[ -])?\w+ed)\b[^,]*$")
+# "Volumes at its closest rival, Beta, grew": whose figure a sentence opens with
+_AT_WHOM = re.compile(r"(?:The )?[A-Z][\w’'-]+(?: [a-z][\w-]*){0,3} (?:at|for) (?:its |the |an? )?(?:[\w’'-]+,? ){0,4}")
+_CLOSES = re.compile(r"(?:['’]s(?: [\w-]+){1,4})?,")
+# "It", "the Danish company", whom nobody was known to be
+_IT = re.compile(r"[Ii]ts?\b|[Tt]he [A-Z][a-z]+(?:-based)? [a-z]")
 # "runs 164 of Acme's 1,150 shops"
 _OUT_OF, _COUNTED = re.compile(r" \d[\d,.]* of $"), re.compile(r"['’]s \d")
 # Between "Acme" and "Beta" where Beta is told of as somebody to Acme
@@ -139,13 +144,14 @@ class Topics:
                 in_list = len(previous) > 1 and naming.are_listed(first, previous[1])
                 begins = naming.sentence_starts[sentence]
                 opens = len(previous) < led or naming.opens(first.start, begins) or introduces(self.text, begins, first.start)
+                opens = opens or _AT_WHOM.fullmatch(self.text, begins, first.start) is not None
                 if opens and not in_list:
                     if main is not None and self._is_told_by(main, naming.sentence_starts[sentence], at):
                         return (main,)  # "Bolt will hand over 18 jets, the airline said. It has 268"
                     if back == 1 and _BIDS.match(self.text, at):
                         return (first.company,)  # "Acme will take Beta private. It will offer $9 for each Beta share"
                     passes = back > 1 and not naming.opens_paragraph(sentence)
-                    is_it = self.text[at : at + 2].lower() == "it"  # "the company" is rather whom the article is about
+                    is_it = _IT.match(self.text, at) is not None  # "the company" is rather whom the article is about
                     return (self._main_or(previous, main, passes=passes, is_it=is_it),)
                 if spoken := self._spoken_of(naming.sentence_starts[sentence], first.start):
                     return spoken
@@ -201,7 +207,7 @@ class Topics:
 
     def _in_aside_to(self, subject: Named, mention: Named) -> bool:
         """ "Beta, the French group that owns 19% of Acme, declined to comment": who is named only to say who the subject is."""
-        closes = self.text.startswith(",", mention.end)
+        closes = _CLOSES.match(self.text, mention.end)
         opens = _SAYS_WHO.match(self.text, subject.end, mention.start) if closes else None
         return opens is not None and "," not in self.text[opens.end() : mention.start]
 

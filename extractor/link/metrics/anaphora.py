@@ -87,6 +87,8 @@ def stands_for(at: Setting) -> Meeting | None:
     if amount.kind == "percent" and at.before is None and _of_the_total(nodes, last):
         accounts = not _ACCOUNTS.isdisjoint(at.lead)  # "Orders from China, which account for 29% of the total"
         named = _apposed_to(at) or (_just_named(at) if accounts else None) or named
+        if accounts and named.group == "income" and _is_customer(at):
+            named = replace(named, metric="revenue")  # "Its biggest customer, Beta, accounted for 37% of the total"
         return replace(told_again(named, None), of=named.span, of_metric=named.metric)
     opens = at.start > 0 and nodes[at.start - 1].word in (",", "and", "with")
     if amount.kind == "percent" and at.near is not None and at.near.value_kind in ("count", "money") and opens and _of_them(nodes, last):
@@ -126,6 +128,11 @@ def stands_for(at: Setting) -> Meeting | None:
         moved = change or (change_after(nodes, last)[0] if amount.kind == "percent" else None)
         return told_again(named, moved)
     return None
+
+
+def _is_customer(at: Setting) -> bool:
+    """Whether a customer is told of in front of a share."""
+    return any(at.text[node.start : node.end].lower().endswith(("customer", "customers", "client")) for node in at.nodes[: at.first])
 
 
 def _is_told_between(at: Setting, owner: int) -> bool:

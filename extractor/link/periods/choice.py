@@ -201,6 +201,10 @@ def _stated(asked: Asked) -> When | None:
     if asked.meeting.metric in BALANCE_RATIOS and told and not asked.forecast and not asked.comparison:
         return asked.previous  # "net debt came down to £612m, but that is still 3.4 times earnings"
     before = asked.memory.told.get(name_of(asked.company)) if nodes[0].word in ("that", "this") and asked.previous is None else None
+    last = asked.memory.last
+    on_day = last is not None and last.start is not None and last.start == last.end and not last.rule.endswith(("comparison", "prior_year"))
+    if last is not None and on_day and _is_it(nodes) and asked.meeting.metric in BALANCE_RATIOS:
+        return last._replace(rule="period.sentence_before", place=None)  # "Net debt was $9m at the end of 2025. It was 2.6 times earnings"
     if before is not None and asked.meeting.metric in BALANCE_RATIOS and not asked.forecast:
         return When(before.end_date, before.end_date, before, "period.sentence_before")  # "That equals 1.6 times core earnings"
     if before is not None and asked.meeting.metric == "dividend" and asked.meeting.rule == "fact.anaphora":
@@ -211,6 +215,12 @@ def _stated(asked: Asked) -> When | None:
     if border is None or any(node.kind == "value" for node in nodes[border:i]):
         return None
     return None if any(usable(node) and not looked_past(nodes, j, i) for j, node in enumerate(nodes[border:], border)) else asked.today
+
+
+def _is_it(nodes: Sequence[Node]) -> bool:
+    """ "It was", "That is": a sentence about what the one before has told."""
+    it = nodes[0].word in ("it", "that") or (nodes[0].kind == "reference" and nodes[0].end - nodes[0].start == len("it"))
+    return it and nodes[1].word in ("was", "is")
 
 
 def _is_worth_now(asked: Asked, verb: int) -> bool:

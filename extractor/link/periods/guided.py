@@ -79,7 +79,10 @@ def of_guidance(asked: Asked) -> When:
         return year
     name = name_of(asked.company)
     if guidable and name not in memory.guided and name is not None and asked.meeting.group in _EARNED:
-        return memory.guided_of.get(name, NEVER)  # "Sales are now seen rising 5%", in the paragraph behind the profit forecast for the year
+        # "expects Beta to lose $9m this year. Acme is seen making $4m"
+        others = {(when.start, when.end): when for when in memory.guided.values()}
+        alone = next(iter(others.values())) if len(others) == 1 and asked.meeting.metric in REPORTING else NEVER
+        return memory.guided_of.get(name, alone)  # "Sales are now seen rising 5%", in the paragraph behind the profit forecast for the year
     return memory.guided.get(name, NEVER) if guidable else NEVER
 
 

@@ -58,7 +58,7 @@ _QUOTED = frozenset("share_price market_cap".split())
 # Verbs in the present that are metrics: "the new shares price the company at $5m", "a lens costs €320".
 _VALUED = ("price_to_earnings", "price_to_sales", "price_to_book")
 _PRICES = {
-    "valuation": ("price", "prices"),
+    "valuation": ("price", "prices", "value"),
     "market_share": tuple(NOW_LEADS),
     "price": ("costs", "cost", "sells", "sell", "goes for", "sells for", "priced at", "starts at", "start at"),
 }
