@@ -45,7 +45,8 @@ _MEASURE = re.compile(
     r"(?: (?:came in|came|rose|fell|climbed|dropped|grew|slipped|jumped|stood|amounted|narrowed|widened|advanced|declined|shrank|edged"
     r"|totall?ed|total|reach(?:ed)?|should|will|would|up|down|was|were|be|of|at|to|by|just|only|about|around|some|nearly|almost"
     r"|over|more than|less than|under|through|\d[\d.]*(?:%| per ?cent))){1,5} $"
-    r"|\b(?:earned|spent|paid|owed?|owes|worth|turned over|borrowed|set aside|wrote (?:off|down))"
+    r"|\b(?:earned|spent|paid|owed?|owes|worth|turned over|borrowed|set aside|wrote (?:off|down)"
+    r"|(?:sold?|sell(?:s|ing)?|bought|buy(?:s|ing)?|acquir(?:e|es|ed|ing)) [^.;:,\d\n]{2,60} for|valu(?:ed?|es|ing) [^.;:,\d\n]{2,40} at)"
     r"(?: (?:just|only|about|around|some|nearly|almost|over|more than|less than|up to)){0,2} $",
     re.IGNORECASE,
 )
@@ -60,7 +61,8 @@ _THEN_EXPECTED = re.compile(
     r"|look(?:ed|ing) for|consensus|average|median) (?:was |of |had been )?(?:about |some |around |just )?"
 )
 _MONEY_NOUN = re.compile(rf"\b{_NOUN}\b", re.IGNORECASE)
-_OF_WHICH = re.compile(r" of (?:which|that)\b")  # "2.2 billion euros, 600 million of which"
+# "2.2 billion euros, 600 million of which", "300 million of bonds"
+_OF_WHICH = re.compile(r" of (?:(?:which|that)\b|(?:[a-z-]+ ){0,2}(?:bonds|notes|debt|loans|assets|gilts)\b)")
 _OF_THIS = re.compile(r"\bOf (?:this|that)(?: (?:sum|amount|total))?,? (?:about |some |around )?$")
 # What is counted in things, between an amount and a bare number: "with $9m in cash it shipped 1.2 million".
 _THINGS = re.compile(
@@ -137,7 +139,7 @@ def _is_of_money(text: str, last: Amount, end: int) -> bool:
     if _THINGS.search(text, begins, end):
         return False
     before = _sentence_start(text, begins - len(". ")) if text[begins - 1 : begins] != "\n" else begins
-    told_before = before <= last.start and not _THINGS.search(text, before, begins - len(". "))
+    told_before = before <= last.start and not _THINGS.search(text, before, begins - len("."))
     return told_before or _MONEY_NOUN.search(text, begins, end) is not None  # "Sales rose to €4bn. Rail grew by 6% to 1.5 billion"
 
 

@@ -218,8 +218,8 @@ def _stated(asked: Asked) -> When | None:
 
 
 def _is_it(nodes: Sequence[Node]) -> bool:
-    """ "It was", "That is": a sentence about what the one before has told."""
-    it = nodes[0].word in ("it", "that") or (nodes[0].kind == "reference" and nodes[0].end - nodes[0].start == len("it"))
+    """ "It was 2.6 times": a sentence about what the one before has told."""
+    it = nodes[0].word == "it" or (nodes[0].kind == "reference" and nodes[0].end - nodes[0].start == len("it"))
     return it and nodes[1].word in ("was", "is")
 
 

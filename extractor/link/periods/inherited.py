@@ -58,7 +58,7 @@ _QUOTED = frozenset("share_price market_cap".split())
 # Verbs in the present that are metrics: "the new shares price the company at $5m", "a lens costs €320".
 _VALUED = ("price_to_earnings", "price_to_sales", "price_to_book")
 _PRICES = {
-    "valuation": ("price", "prices", "value"),
+    "valuation": ("price", "prices"),
     "market_share": tuple(NOW_LEADS),
     "price": ("costs", "cost", "sells", "sell", "goes for", "sells for", "priced at", "starts at", "start at"),
 }
@@ -131,7 +131,8 @@ def inherited(asked: Asked) -> When:
         return NEVER
     if meeting.metric in ("discount", "premium") and meeting.of is not None and priced:
         return asked.today  # "the shares are at 289p, still 42% below net asset value"
-    present = is_present(nodes, asked.i) or asked.metric_words in _PRICES.get(meeting.metric, ())
+    put_at = meeting.rule == "fact.verb" and meeting.metric == "valuation" and asked.metric_words == "value"  # "Analysts value it at $5m"
+    present = is_present(nodes, asked.i) or put_at or asked.metric_words in _PRICES.get(meeting.metric, ())
     if meeting.metric == "valuation" and any(node.word == "talks" for node in nodes[: asked.i]):
         return NEVER  # "is in talks to raise money at a $3 billion valuation"
     if meeting.metric == "valuation" and present:  # that of a round or a deal is as old as they are
