@@ -40,7 +40,7 @@ from extractor.link.nodes import Sentence
 from extractor.link.periods.awaited import with_report
 from extractor.link.periods.by_length import dated
 from extractor.link.periods.frames import debut, fared, frame_of, leaves_frame, trading_day, yesterday
-from extractor.link.periods.guided import note_guidance, promised, speaks_of_guidance, with_year
+from extractor.link.periods.guided import announced_for_year, note_guidance, promised, speaks_of_guidance, with_year
 from extractor.link.periods.ledes import announced, is_lede, mentioned, official, opened_with, told_in_lede
 from extractor.link.periods.reporting import REPORTING, note, told_by
 from extractor.link.periods.when import Memory, When
@@ -125,6 +125,8 @@ def _read(findings: Findings, sentence: Sentence, known: Known, memory: Memory) 
         opened_with(memory.reported, sentence, known.carried or known.main or known.topic, findings.published)
     if lists and (is_lede(sentence) or not sentence.has_values):
         promised(memory, sentence, known.carried or known.main)
+    if not sentence.has_values:
+        announced_for_year(memory, sentence, known.carried or known.main, findings.published)
     if asks(sentence):
         memory.named = asked_for(sentence.nodes) or memory.named
     elif not sentence.has_values:

@@ -163,6 +163,8 @@ class _Reader:
         if kind == "noun":
             noun = found["noun"].lower()
             words = found[0].split()
+            if not apposed and (placed := self._placed_anew(at, words[1:-1], noun)):
+                return placed, "reference.noun"
             if apart := self.rivals.from_there(at, words[1:-1]) if apposed else self.rivals.apart(at, words[1:-1], noun):
                 return apart, "reference.noun" if apposed else "reference.apart"
             if noun in CONTEST:
@@ -250,6 +252,14 @@ class _Reader:
         """ "… for Beta, the low-cost carrier. The airline": whom the sentence before has called by another word for it."""
         others, before = ALIKE.get(noun, frozenset()), self.naming.in_sentence(at, 1)
         return [m.company for m in before if not others.isdisjoint(self.naming.nouns.get(m.company.name, ()))][-1:]
+
+    def _placed_anew(self, at: int, words: Sequence[str], noun: str) -> tuple[Company, ...]:
+        """ "Parent group Beta owns Acme. The Spanish utility": the subject of the sentence before, where nobody is known to be from there."""
+        if not words or not words[0][:1].isupper() or noun in CONTEST or self.rivals.from_there(at, words):
+            return ()
+        first = self.topics.named_first(at)
+        called = self.naming.nouns.get(first[0].name, set()) - GENERIC - PLACED if first else {""}
+        return first if first and not self.rivals.nations_of(first[0]) and (not called or noun in called) else ()
 
     def _put_to_work(self, topic: tuple[Company, ...], at: int) -> tuple[Company, ...]:
         """ "Activist Acme wants more of Beta. The company": no fund, where there is another that it may be."""

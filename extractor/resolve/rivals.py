@@ -32,6 +32,7 @@ _SIZE_BEFORE = re.compile(rf"\b({'|'.join(_SIZES)}) (?:[\w’'-]+,? ){{0,2}}$")
 _SIZE_BEHIND = re.compile(
     rf"(?:,(?: which| who)?| is| was| remains){{1,2}}(?: by far| still)?(?: the| its)?(?: \w+)? ({'|'.join(_SIZES)})\b"
 )
+_GIANT = ("giant ", "heavyweight ", "behemoth ")
 _IN_EUROS = frozenset(
     "Austria Belgium Croatia Estonia Finland France Germany Greece Ireland Italy Latvia Lithuania Netherlands Portugal Spain".split()
 )
@@ -76,7 +77,7 @@ class Rivals:
     def _by_nation(self, nation: str) -> tuple[Company, ...]:
         """Of the two the one that is not known to be of another nation as the other one is, or whose money is that nation's."""
         sides = self.naming.sides
-        left = tuple(company for company in sides if not self._nations(company))
+        left = tuple(company for company in sides if not self.nations_of(company))
         if len(left) == 1 and len(sides) > 1:
             return left
         paid = tuple(company for company in sides if _is_money_of(nation, self._counts_in.get(company.name, "")))
@@ -85,10 +86,10 @@ class Rivals:
     def of_people(self, people: str) -> tuple[Company, ...]:
         """ "the Danes": the one of the two that is Danish, where the other one is not."""
         nation = PEOPLES[people]
-        theirs = tuple(c for c in self.naming.sides if COUNTRIES[nation] in self._nations(c)) or self._by_nation(nation)
+        theirs = tuple(c for c in self.naming.sides if COUNTRIES[nation] in self.nations_of(c)) or self._by_nation(nation)
         return theirs if len(theirs) == 1 else ()
 
-    def _nations(self, company: Company) -> set[str]:
+    def nations_of(self, company: Company) -> set[str]:
         return {_ALL[place] for place in self.naming.places[company.name] if place in _ALL}
 
     @cached_property
@@ -176,6 +177,8 @@ class Rivals:
             before = _SIZE_BEFORE.search(text, max(0, mention.start - _NEAR), mention.start)
             behind = _SIZE_BEHIND.match(text, mention.end, mention.end + _NEAR)
             sizes.setdefault(mention.company.name, set()).update(_SIZES[found[1]] for found in (before, behind) if found)
+            if text.endswith(_GIANT, 0, mention.start):
+                sizes[mention.company.name].add("larger")
             if _MOST_OF_IT.match(text, mention.end):
                 sizes[mention.company.name].add("larger")
         return sizes

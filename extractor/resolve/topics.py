@@ -116,6 +116,12 @@ class Topics:
         here = self.takers(at)
         return (here[0].company,) if here else self.carried(at)
 
+    def named_first(self, at: int) -> tuple[Company, ...]:
+        """Whom the sentence before, in the same paragraph, has for its subject by name."""
+        before, place = self.naming.in_sentence(at, 1), bisect_right(self.naming.sentence_starts, at) - 1
+        first = self._from_main_clause(self.naming.sentence_starts[place - 1], before)[:1] if before and not self.takers(at) else ()
+        return tuple(mention.company for mention in first if self.naming.opens(mention.start, self.naming.sentence_starts[place - 1]))
+
     def carried(self, at: int) -> tuple[Company, ...]:
         """The subject of the sentences before in the paragraph, the article's main company, the last one named.
 

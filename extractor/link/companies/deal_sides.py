@@ -35,6 +35,7 @@ _BOUGHT_BEHIND = re.compile(
     rf"\b(?:{_BUYS}|(?:offer|bid|pay|paid|paying|offered|offering)s?\b[^;\n]{{0,40}}? for|(?:{_DEALS})s? (?:for|of)|deal to (?:buy|acquire)"
     r"|approach(?:es|ed|ing)?|(?:full|majority|outright) (?:control|ownership) of|w(?:in|ins|on|inning) control of"
     rf"|auction (?:of|for)|board of|(?:rejected|rebuffed|spurned|turned down|dismissed|snubbed) by){_DESCRIBED}"
+    r"|\bshares? for (?:each|every|each of the) (?:[a-z]+ )?(?:shares? (?:in|of) )?$"  # "0.4 of its shares for each Beta share"
     rf"|\b(?:{_BUYS}) (?:its|their|an?) (?:[\w’'-]+ ){{0,3}}?{_KIN}, $"  # "buy its biggest franchisee, Beta"
 )
 _SOLD_BEHIND, _TO_A_BUYER = re.compile(rf"\b(?:{_SELLS}){_DESCRIBED}"), re.compile(r"(?:,[^,.\n]{2,90},)?(?: [\w-]+){0,3}? to\b")
@@ -44,7 +45,7 @@ _BOUGHT_IT = re.compile(rf"(?: has| had| have)? (?:{_BUYS})\b")
 _TAKEN = re.compile(rf"\b(?:take|takes|taking|took|makes?|making|made|turn(?:s|ed|ing)?){_DESCRIBED}")
 _PRIVATE = re.compile(r",?(?: [\w’'-]+){0,6}? private\b|(?: into)? an?(?: fully| wholly)?[ -]owned (?:subsidiary|unit|affiliate)\b")
 _IS_BOUGHT = re.compile(
-    r"(?:,[^,.\n]{2,60},)?(?: (?:has|have|had|is|was|will|to|agreed|set|about|being|been|be)){1,5} "
+    r"(?:,[^,.\n]{2,60},)?(?: (?:has|have|had|is|was|will|would|to|agreed|said|it|set|about|being|been|be|(?:late )?on \w+day|\w+day)){1,8} "
     r"(?:bought|acquired|taken (?:private|over)|snapped up|swallowed|sold to(?! the public| investors)|going private)\b"
     r"|,? (?:bought|acquired|taken over|snapped up) by\b"
 )

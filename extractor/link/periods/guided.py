@@ -45,7 +45,7 @@ _OTHERS = frozenset("analysts street economists brokers consensus".split())
 _CLOSING = 10  # days: books close on the Saturday nearest to the month's end
 _WEEK = timedelta(days=7)
 _CAME_UP = frozenset("short below above ahead shy missing beating exceeding topping beat missed exceeded topped met within".split())
-_ANNUAL_VIEW = re.compile(rf"\b(?:annual|yearly)(?: [\w-]+){{0,3}}? (?:{'|'.join(sorted(_CALLED))})\b")
+_ANNUAL_VIEW = re.compile(rf"\b(?:annual|yearly|full-year|[Ff]ull[ -]year)(?: [\w-]+){{0,3}}? (?:{'|'.join(sorted(_CALLED))})\b")
 _LONGEST_YEAR, _SHORTEST_YEAR, _HALF_YEAR = 372, 355, 178  # days
 # Figures of one-off plans: no guidance of a year.
 _PLANS = frozenset("costs spending store_closures job_cuts".split())
@@ -190,12 +190,15 @@ def _year(asked: Asked) -> When | None:
     """The fiscal year that guidance was given for before, else the one that is under way, else the calendar year of publication."""
     if asked.memory.guided_year is not None:
         return asked.memory.guided_year
-    if asked.published is None:
+    return _year_under_way(asked.memory, asked.company, asked.published, asked.sentence.text)
+
+
+def _year_under_way(memory: Memory, company: Company | None, published: date | None, text: str) -> When | None:
+    if published is None:
         return None
-    reported = reported_for(asked.memory.reported, asked.company)
-    text = asked.sentence.text
-    start = _opened_by(reported, asked.published, text) or _year_of_quarter(reported, text)
-    start = start or _under_way(asked.memory.books, reported, asked.published)
+    reported = reported_for(memory.reported, company)
+    start = _opened_by(reported, published, text) or _year_of_quarter(reported, text)
+    start = start or _under_way(memory.books, reported, published)
     return When(start, start.replace(year=start.year + 1) - timedelta(days=1), None, "period.this_fiscal")
 
 
@@ -269,6 +272,14 @@ def promised(memory: Memory, sentence: Sentence, companies: Sequence[Company]) -
                 if ahead.start_date and ahead.end_date and _SHORTEST_YEAR < (ahead.end_date - ahead.start_date).days < _LONGEST_YEAR:
                     memory.guided_year = memory.guided_year or when
             return
+
+
+def announced_for_year(memory: Memory, sentence: Sentence, companies: Sequence[Company], published: date | None) -> None:
+    """Keep the year of "lowered its full-year forecast", a sentence without figures: what is foretold next is for it."""
+    view = _ANNUAL_VIEW.search(sentence.text, sentence.start, sentence.end) if companies else None
+    year = memory.guided_year or (_year_under_way(memory, companies[0], published, sentence.text) if view else None)
+    if view is not None and year is not None:
+        memory.guided_of.setdefault(companies[0].name, year)
 
 
 def with_year(facts: Sequence[Fact], memory: Memory) -> list[Fact]:

@@ -39,6 +39,7 @@ _OFF = ([",", "up"], [",", "down"], [",", "off"])
 _RATIOS = frozenset(cues.MULTIPLES.values())
 _CLOSED = frozenset("ended finished closed".split())
 _NEAR = 4  # nodes
+_TRADES = cues.BUYS | cues.SELLS
 _WAS = frozenset("came was were rose fell totalled totaled grew".split())
 _TWINS = frozenset("opened closed shut shuttered sold hired retired scrapped".split())
 _SUMS = frozenset("cumulative combined totaling totalling".split())
@@ -239,6 +240,8 @@ def later(asked: Asked) -> int | None:
         return None  # "rose 9% to $86m, bringing the nine-month total to": that of the sum
     if governs(asked.meeting) and is_day(nodes[further[0]]):
         return None  # "orders of $1.4bn left a backlog of $3bn on June 30": nothing is earned in a day
+    if asked.meeting.group == "deal" and any(a.word == "and" and b.word in _TRADES for a, b in pairwise(nodes[i : further[0]])):
+        return None  # "bought Acme for $9m, and sold Beta for $4m in January": the date of the other deal
     if nodes[further[0] - 1].word in ("starting", "beginning") or nodes[further[0] - 2].word in ("starting", "beginning"):
         return None  # "charges of $45m, and annual savings of $70m starting in 2027"
     if nodes[further[0] - 1].word in _CLOSED:
