@@ -70,7 +70,7 @@ def _claims(text: str, named: Sequence[_Name]) -> Iterator[tuple[Company, Compan
         before = named[i - 1] if i else None
         behind = text[name.end : name.end + _NEAR]
         its = _ITS.search(text, max(0, name.start - _NEAR), name.start) and _PART_BEHIND.match(behind)
-        its = its or (text.endswith(", ", 0, name.start) and _ITS_PART.search(text, max(0, name.start - _NEAR), name.start))
+        its = its or _ITS_PART.search(text, max(0, name.start - _NEAR), name.start)
         if before is not None and name.start - before.end < _NEAR and "\n" not in text[before.end : name.start]:
             between = text[before.end : name.start]
             if _OWNS.fullmatch(between) or (_HAS.fullmatch(between) and _PART_BEHIND.match(behind)):

@@ -254,7 +254,7 @@ class _Reader:
         return [m.company for m in before if not others.isdisjoint(self.naming.nouns.get(m.company.name, ()))][-1:]
 
     def _placed_anew(self, at: int, words: Sequence[str], noun: str) -> tuple[Company, ...]:
-        """ "Parent group Beta owns Acme. The Spanish utility": the subject of the sentence before, where nobody is known to be from there."""
+        """ "Parent group Beta owns Acme. The Spanish utility": the subject of the sentence before, where nobody is known from there."""
         if not words or not words[0][:1].isupper() or noun in CONTEST or self.rivals.from_there(at, words):
             return ()
         first = self.topics.named_first(at)

@@ -25,7 +25,9 @@ _ASIDE_ENDS = re.compile(r"(?P<whose>['’]s(?: [\w-]+){1,5})?, (?!and\b|or\b|bu
 # "The company, backed by Bolt", "The group, which is owned by Bolt": who is named in an aside to the subject.
 _ASIDE = re.compile(r"The (?:[\w’'-]+ ){0,2}[\w-]+, (?:which|whose|part|led|owned|held|run|an?|the|(?:\w+ly[ -])?\w+ed)\b[^,]*$")
 # "Volumes at its closest rival, Beta, grew": whose figure a sentence opens with
-_AT_WHOM = re.compile(r"(?:The )?[A-Z][\w’'-]+(?: (?!than |was |is |were |has )[a-z][\w-]*){0,3} (?:at|for) (?:its |the |an? )?(?:[\w’'-]+,? ){0,4}")
+_AT_WHOM = re.compile(
+    r"(?:The )?[A-Z][\w’'-]+(?: (?!than |was |is |were |has )[a-z][\w-]*){0,3} (?:at|for) (?:its |the |an? )?(?:[\w’'-]+,? ){0,4}"
+)
 _CLOSES = re.compile(r"(?:['’]s(?: [\w-]+){1,4})?,")
 # "It", "the Danish company", whom nobody was known to be
 _IT = re.compile(r"[Ii]ts?\b|[Tt]he [A-Z][a-z]+(?:-based)? [a-z]")

@@ -45,7 +45,8 @@ _BOUGHT_IT = re.compile(rf"(?: has| had| have)? (?:{_BUYS})\b")
 _TAKEN = re.compile(rf"\b(?:take|takes|taking|took|makes?|making|made|turn(?:s|ed|ing)?){_DESCRIBED}")
 _PRIVATE = re.compile(r",?(?: [\w’'-]+){0,6}? private\b|(?: into)? an?(?: fully| wholly)?[ -]owned (?:subsidiary|unit|affiliate)\b")
 _IS_BOUGHT = re.compile(
-    r"(?:,[^,.\n]{2,60},)?(?: (?:has|have|had|is|was|will|would|to|agreed|said|it|set|about|being|been|be|(?:late )?on \w+day|\w+day)){1,8} "
+    r"(?:,[^,.\n]{2,60},)?"
+    r"(?: (?:has|have|had|is|was|will|would|to|agreed|said|it|set|about|being|been|be|(?:late )?on \w+day|\w+day)){1,8} "
     r"(?:bought|acquired|taken (?:private|over)|snapped up|swallowed|sold to(?! the public| investors)|going private)\b"
     r"|,? (?:bought|acquired|taken over|snapped up) by\b"
 )
