@@ -70,6 +70,7 @@ RUN = re.compile(
 _PLAIN_OPENERS = (FUNCTION_WORDS | MONTHS_AND_DAYS | HEADLINE_WORDS) - TITLES - OFFICES - OPENERS
 _PLAIN = re.compile(r"[\w ]{2,}")
 _CACHE_SIZE = 4_096  # words of runs, which return more often than the runs do
+_JOINERS = frozenset({"y", "et", "und"})
 _INITIALS = 3  # capitals of a word that is left as it is
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
 
@@ -198,6 +199,7 @@ class _Reader:
         stripped = word.rstrip(".,")
         owns = word.endswith(_POSSESSIVES) and not any(map(is_strong_form, self.words[self.at : self.at + 1]))  # but Bramble's Inc.
         joined = word in HEADLINE_WORDS and self.words[self.at : self.at + 1] == ["&"]  # Drives & Motion
+        joined = joined or (at > self.first + 1 and self.words[at - 1] in _JOINERS)  # Sol y Mar
         breaks = stripped in BREAKS and not joined and not self._ends_in(stripped, at)
         opens = at == self.first and is_opener(stripped) and not self._is_before_forms(at)
         if breaks or opens or (owns and word[:-2] in BREAKS and not self._ends_in(word[:-2], at)):

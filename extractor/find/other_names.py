@@ -193,6 +193,7 @@ OTHER_PARTS = frozenset(
 # Well-known bodies, indices, exchanges and everyday capital letters that are no companies.
 NO_COMPANIES = frozenset(
     """
+    Alzheimer|Parkinson|Crohn|Huntington|Hodgkin|Tourette|
     Wall Street|High Street|Downing Street|Fleet Street|Threadneedle Street|Dalal Street|Bay Street|Main Street|Harley Street|Oxford Street|
     Regent Street|Bond Street|Lombard Street|Madison Avenue|Fifth Avenue|Times Square|Savile Row|Orchard Road|Nanjing Road|Supreme Court|
     High Court|Federal Court|Crown Court|City Hall|Eiffel Tower|

@@ -39,7 +39,7 @@ OF_PERCENTS: tuple[Way, ...] = (
     percents.of_offering, listings.floated, percents.allotted, returns.paid_out, returns.yielding, percents.target_range, percents.let,
     percents.acted_on, percents.covered, percents.kept, rankings.ranked, rankings.of_goods, world_shares.of_world, percents.pared,
     stakes.share_won, stakes.share_had, stakes.had, stakes.dealt, stakes.headed, stakes.in_brackets, percents.completed, stakes.bid_for,
-    trials.lost_weight, trials.side_effects, trials.cured, pay.rise, pay.rise_again, plants.grade,
+    trials.lost_weight, trials.side_effects, trials.cured, trials.slowed, trials.seen_in, pay.rise, pay.rise_again, plants.grade,
 )  # fmt: skip
 OF_MONEY: tuple[Way, ...] = (
     courts.ordered_to_pay, courts.must_pay, courts.sued_for, courts.claimed, courts.settled_for, courts.lawsuit, courts.imposed_on,

@@ -17,6 +17,8 @@ _LOSES, _GETS = all_forms("lose shed"), all_forms("get receive realise realize f
 _SEEN = frozenset("seen reported observed recorded occurred".split())
 _ADVERSE = {("side", "effects"), ("adverse", "events"), ("adverse", "effects"), ("adverse", "reactions")}
 _CURES = all_forms("clear cure end halt relieve eradicate eliminate heal control prevent reverse stop shrink")
+_SLOWS, _DECLINES = all_forms("slow delay reduce curb"), frozenset("decline progression deterioration growth worsening".split())
+_GOOD = frozenset("response responses remission improvement improvements benefit benefits relief clearance recovery".split())
 _OF_PATIENTS = re.compile(r" of (?:\w+ )?(?:patients|people|women|men|children|volunteers|participants|adults|those|cases)\b")
 _ON_PLACEBO = re.compile(r" (?:of (?:those|the people|patients) )?(?:on|for|in|with|taking|given) (?:an? |the )?placebo")
 _CLAUSE = 9  # nodes
@@ -41,6 +43,23 @@ def side_effects(at: Setting) -> Meeting | None:
     if adverse is None:
         return None
     return Meeting("side_effect_rate", at.nodes[adverse].span, "fact.idiom", "percent", "duration", "ratio")
+
+
+def slowed(at: Setting) -> Meeting | None:
+    """ "the drug slowed decline by 9%": how far it did its work."""
+    if at.lead[-1:] != ["by"] or at.start < 3 or at.nodes[at.start - 2].word not in _DECLINES:
+        return None
+    verb = next((node for node in reversed(at.nodes[max(0, at.start - _CLAUSE) : at.start - 2]) if node.word in _SLOWS), None)
+    return Meeting("efficacy", verb.span, "fact.idiom", "percent", "duration", "ratio") if verb is not None else None
+
+
+def seen_in(at: Setting) -> Meeting | None:
+    """ "Brain swelling was seen in 12.6% of patients"."""
+    verb = at.nodes[at.start - 2] if at.lead[-1:] == ["in"] and at.start > 1 else None
+    if verb is None or verb.word not in _SEEN or _OF_PATIENTS.match(at.text, at.amount.end) is None:
+        return None
+    good = any(node.word in _GOOD for node in at.nodes[max(0, at.start - _CLAUSE) : at.start])
+    return Meeting("efficacy" if good else "side_effect_rate", verb.span, "fact.idiom", "percent", "duration", "ratio")
 
 
 def cured(at: Setting) -> Meeting | None:

@@ -276,6 +276,12 @@ def _is_of_share(at: Setting) -> bool:
     return behind[:1] == ["of"] and not {"share", "shares"}.isdisjoint(behind)
 
 
+def _is_study(at: Setting) -> bool:
+    """ "a trial (of)", "two trials (of)"."""
+    study = at.nodes[at.start - 2]
+    return at.text[study.start : study.end].lower().rpartition(" ")[2] in _STUDIES
+
+
 def _is_option(at: Setting) -> bool:
     option = at.nodes[at.start - 2] if at.start > 1 else None
     return option is not None and at.text[option.start : option.end].lower() in ("option", "options")
@@ -323,7 +329,10 @@ def _measures_nothing(at: Setting) -> bool:
         return True  # "backed a walkout with 92% in favour on a turnout of 81%"
     if amount.unit in cues.MEASURES and [node.word for node in nodes[at.last + 1 : at.last + 2]] in _LENGTHS:
         return True  # "traffic on its 870km network"
-    if amount.kind == "quantity" and at.lead[-1:] in (["of"], ["in"], ["involving"], ["among"]) and nodes[at.start - 2].word in _STUDIES:
+    sampled = at.lead[-1:] == ["in"] and amount.unit in ("person", "people", "patient", "volunteer")
+    if sampled and any(node.word in _STUDIES for node in nodes[max(0, at.start - 4) : at.start]):
+        return True  # "a second study, in 600 people, will go on"
+    if amount.kind == "quantity" and at.lead[-1:] in (["of"], ["in"], ["involving"], ["among"]) and _is_study(at):
         return True  # "in a trial of 1,200 patients"
     if amount.kind == "quantity" and amount.unit not in (None, "times") and amount.metric is None and not at.text[amount.start].isdigit():
         return True  # "the two founders"

@@ -129,7 +129,9 @@ def _aimed_at(at: Setting) -> Meeting | None:
     if at.amount.unit not in cues.MEASURED:
         return None
     aim = next((node for node in reversed(at.nodes[max(0, at.first - 4) : at.first]) if node.word in cues.FORECAST_NOUNS), None)
-    return Meeting("production", aim.span, "fact.own_unit", "count", "duration", "count") if aim is not None else None
+    # "shipped 41 million tonnes. It kept its forecast for the year at 165 million tonnes"
+    metric = at.near.metric if at.near is not None and at.near.metric in _FLOWS else "production"
+    return Meeting(metric, aim.span, "fact.own_unit", "count", "duration", "count") if aim is not None else None
 
 
 def _payrolls(at: Setting) -> Meeting | None:

@@ -39,6 +39,7 @@ _WINS = all_forms("win accept secure get") | {"agreed", "awarded", "given", "gra
 _GIVES = all_forms("give offer award hand grant promise")
 _SEEKS = _WINS | all_forms("seek demand want reject spurn receive") | {"offered", "tabled", "proposed", "for", "down"}
 _PAY_WORDS = frozenset("pay wages salaries earnings".split())
+_RAISED = 11  # nodes of "raise pay for its 81,000 shop workers by"
 _PHRASE = 6  # nodes of "give its 12,000 staff a", "lifts their basic pay by"
 _EXECUTIVES = frozenset("executive executives ceo chairman chairwoman boss bosses director directors officer president founder".split())
 _UNDER = frozenset("by under with from of for to".split())  # "led by its chief executive": no subject
@@ -49,9 +50,12 @@ _PHRASES = frozenset({"pay", "total pay", "basic pay", "average pay", "private-s
 def earned_by(at: Setting) -> Meeting | None:
     """ "an engineer commands RMB 1.2 million a year", "staff will get €31 an hour": what somebody is paid."""
     verb = at.word_before
-    if verb is None or verb.word not in _EARNS or at.amount.per not in _TIMES or at.amount.high > _LARGEST:
+    if verb is None or at.amount.per not in _TIMES or at.amount.high > _LARGEST:
         return None
-    if not any(_is_crew(at, node) for node in at.nodes[: at.start]):
+    pays = next((node for node in at.nodes[max(0, at.start - 4) : at.start] if node.word in cues.PAYS), None)
+    if pays is not None and _is_crew(at, verb):
+        return Meeting("salary", pays.span, "fact.idiom", "money", "instant", "cost")  # "to pay shop staff £13.20 an hour"
+    if verb.word not in _EARNS or not any(_is_crew(at, node) for node in at.nodes[: at.start]):
         return None
     return Meeting("salary", verb.span, "fact.idiom", "money", "instant", "cost")
 
@@ -116,9 +120,18 @@ def _got(at: Setting) -> Span | None:
 def _pay_moved(at: Setting) -> Span | None:
     """ "a deal that lifts their pay by 24%", "cut wages by 5%"."""
     front = at.nodes[max(0, at.start - _PHRASE) : at.start]
-    if len(front) < 3 or front[-1].word != "by" or front[-2].word not in _PAY_WORDS:
+    if at.lead[-1:] != ["by"] or len(front) < 3:
         return None
-    return front[-2].span if any(node.word in cues.UP | cues.DOWN for node in front[:-2]) else None
+    said = front[-2] if front[-2].word in _PAY_WORDS else _pay_for(at)
+    moved = at.nodes[max(0, at.start - _RAISED) : at.start - 2]
+    return said.span if said is not None and any(node.word in cues.UP | cues.DOWN for node in moved) else None
+
+
+def _pay_for(at: Setting) -> Node | None:
+    """ "raise pay for its 81,000 shop workers (by 4.9%)"."""
+    front = at.nodes[max(0, at.start - _RAISED) : at.start - 1]
+    place = next((i for i, node in enumerate(front[:-1]) if node.word in _PAY_WORDS and front[i + 1].word in ("for", "of")), None)
+    return front[place] if place is not None and _is_crew(at, front[-1]) else None
 
 
 def _is_share(at: Setting) -> bool:
@@ -181,6 +194,9 @@ def pay(at: Setting, found: Meeting) -> Meeting | None:
         return replace(found, metric="salary", group="cost")  # "pays its apprentices £14 an hour", "drivers earn $31 an hour"
     if found.metric == "revenue" and found.rule == "fact.verb" and at.lead[-1:] == ["home"]:
         return replace(found, metric="salary", group="cost")  # "the boss took home $6.8 million"
+    rival = found.metric == "spending" and at.near is not None and at.near.metric == "salary" and at.near.value_kind != "percent"
+    if rival and at.amount.kind == "money" and at.amount.high < cues.HIGHEST_SHARE and at.lead[-1:] != [] and at.lead[-1] in cues.PAYS:
+        return replace(found, metric="salary", group="cost")  # "raised pay to £13.20 an hour. Rival Beta pays £13.15"
     moves = found.rule == "fact.noun_phrase" and found.change is not None and at.amount.kind == "percent"
     if not moves or words_of(at, found) not in _PHRASES:
         return None

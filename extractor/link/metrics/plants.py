@@ -20,7 +20,7 @@ from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 
 _SEATS, _HOLDS = frozenset("seats sleeps".split()), frozenset("carry hold seat sleep accommodate house take transport store".split())
-_CAN = frozenset("can could may".split())
+_CAN = frozenset("can could may able".split())
 _GUESTS = frozenset("passenger person people guest spectator car vehicle lorry truck container prisoner pupil student patient fan".split())
 _RUNS = frozenset("handles handle processes process treats treat crushes crush mills mill carries carry moves refines transports".split())
 _MEASURED = cues.MEASURED | {"cubic metre", "cubic meter", "cubic foot"}
@@ -45,7 +45,7 @@ def holds(at: Setting) -> Meeting | None:
     if at.amount.unit not in _GUESTS or verb is None:
         return None
     both = at.lead[-1:] == ["and"] and at.before is not None and at.before.metric == "capacity"
-    can = verb.word in _HOLDS and at.start > 1 and not _CAN.isdisjoint(node.word for node in at.nodes[max(0, at.start - 3) : at.start - 1])
+    can = verb.word in _HOLDS and at.start > 1 and not _CAN.isdisjoint(node.word for node in at.nodes[max(0, at.start - 4) : at.start - 1])
     if not (both or can or verb.word in _SEATS):
         return None
     return replace(unit_of(at.text, at.amount), metric="capacity", period_kind="instant", group="count")
