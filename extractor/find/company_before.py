@@ -65,7 +65,7 @@ _LAST_WORD = {
     "citing": "source",
     "per": "per",
     **dict.fromkeys(("came", "comes", "come"), "ranked"),
-    **dict.fromkeys(("ordered", "told", "hit", "handed", "slapped", "awarded"), "charged"),
+    **dict.fromkeys(("ordered", "told", "hit", "handed", "slapped", "awarded", "cost", "costs", "costing"), "charged"),
     **dict.fromkeys(_KIND, "pair"),
     "them": "pair",
     **dict.fromkeys(("is", "are", "was", "were", "include", "includes", "included"), "copula"),

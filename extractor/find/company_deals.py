@@ -25,6 +25,7 @@ _AWARDED = re.compile(
 # "Sold its shops to Acme", "will buy 20,000 chips from Acme"
 _TRADED = re.compile(
     r"\b(?:(?:sell|sells|sold|selling) (?:(?! to |\b(?:tickets|seats|flights|trips|tours)\b)[^.,;:\n]|[.,]\d){1,60} to"
+    r"|(?:sale|disposal) of (?:(?! to )[^.,;:\n]|[.,]\d){1,60} to|award(?:s|ed)? an? (?:(?! to )[^.;:\n]|[.,]\d){1,60} to"
     r"|(?:buy|buys|bought|buying|acquired?|orders|ordered)(?: (?:(?! from )[^.,;:\n]|[.,]\d){1,36})? from)$"
 )
 # "A round led by Bolt, with Acme"
@@ -65,7 +66,7 @@ _PLACED_AT = re.compile(
 # "A hostile bid for Acme", "a 480p offer for Acme"; but "a bid for office"
 _BID_FOR = re.compile(
     r"\b(?:hostile|takeover|cash|unsolicited|rival|improved|indicative|recommended|[mb]illion|crore|\d[\d.]*(?:[mb]n?|p))"
-    r"(?: [\w-]+){0,3}? (?:bid|offer|approach|proposal) for$"
+    r"(?: [\w-]+){0,3}? (?:bid|offer|approach|proposal) (?:for|from)$"
 )
 # "Analyst Jo Bell of Acme"
 _WORKS_FOR = re.compile(
@@ -100,6 +101,8 @@ def is_dealt_with(text: str, start: int, last: str, second: str, lead: str) -> b
         return left or any(found.search(lead) is not None for found in (_WORKS_FOR, _PART_BOUGHT, _SHARE_OF, _PRICED))
     if last == "at":
         return _PLACED_AT.search(lead) is not None
+    if last == "from" and _BID_FOR.search(lead) is not None:
+        return True
     if last in ("from", "with", "by") and _PRICED.search(text, max(0, start - 80), start - 1):
         return True
     if last == "for":

@@ -94,7 +94,10 @@ MEASURES_OF = frozenset(
 # Whoever digs it or sells it is no price: "lithium digger Acme surged".
 DIGGERS = MEASURES_OF | frozenset(
     "miner miners digger diggers producer producers explorer explorers major majors giant giants maker makers trader traders refiner "
-    "refiners driller drillers company companies group groups smelter smelters exporter exporters grower growers rival rivals".split()
+    "refiners driller drillers company companies group groups smelter smelters exporter exporters grower growers rival rivals "
+    "roaster roasters supplier suppliers merchant merchants wholesaler importer importers processor processors shipper shippers firm firms "
+    "house houses chain chains shop shops farmer farmers brand brands arm arms unit units division divisions business businesses "
+    "operations assets field fields project projects mine mines plant plants terminal terminals tanker tankers mill mills refinery".split()
 )
 # Who governs is neither the money nor the debt: "The Crown holds 51%", "the U.S. Treasury sold its stake"; but "the Treasury market".
 STATES, WHOSE = frozenset({"Crown", "Treasury", "US Treasury"}), frozenset({"the", "u.s."})

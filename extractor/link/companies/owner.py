@@ -323,6 +323,6 @@ def _of_speaker(sought: Sought) -> Owner | None:
 STEPS: tuple[Callable[[Sought], Owner | None], ...] = (
     of_instrument, of_central_bank, of_series, of_members, of_both, bracketed, of_round, _of_debtor, of_payer, of_target, of_buyer, valued,
     at_value, _of_issuer, of_seller, of_those, moving, between, put_to, of_others, beside_metric, of_person, of_economy, _acted_on,
-    of_market, of_land, of_the_covered, of_product, behind_value, _brought_up, nearest_subject, of_opening, of_place, of_industry, sayer, _of_part,
-    never_carried, _same_sentence, target_price, _of_deal, _sentence_before, _main, _paragraph_before, _acquirer, _of_speaker,
+    of_market, of_land, of_the_covered, of_product, behind_value, _brought_up, nearest_subject, of_opening, of_place, of_industry, sayer,
+    _of_part, never_carried, _same_sentence, target_price, _of_deal, _sentence_before, _main, _paragraph_before, _acquirer, _of_speaker,
 )  # fmt: skip

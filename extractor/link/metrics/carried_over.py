@@ -13,7 +13,7 @@ from extractor.link import cues
 from extractor.link.metrics.chains import moved_again
 from extractor.link.metrics.change_of import change_after
 from extractor.link.metrics.going_on import counts_another
-from extractor.link.metrics.meeting import Meeting, Setting, fits, taken_up
+from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, taken_up
 from extractor.rules import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -27,6 +27,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 # A movement that stands alone, by what follows it.
+_OPENING = 4  # nodes of "Its shares", "The company's stock"
 _DATED = (["in", "period"], ["for", "period"], ["since", "period"], ["over", "period"])
 _OF_THOSE = 3  # nodes of "of the posts"
 _OF_MANY = frozenset({"market_cap", "index_level"})  # no "they": that are the shares told of beside them
@@ -78,6 +79,9 @@ def sentence_before(at: Setting) -> Meeting | None:
         return None  # of one price, and no share of anything
     if earlier is None or not fits(earlier.value_kind, amount):
         return None
+    shares = next((i for i in range(min(_OPENING, at.first)) if (m := at.nodes[i].metric) is not None and m.id == "share_price"), None)
+    if shares is not None and at.change is not None and amount.kind == "percent" and (traded := at.nodes[shares].metric) is not None:
+        return listed(traded, shares, "fact.metric_before_value", at.change)  # "Its shares were suspended after falling 20%"
     if earlier.metric in _OF_MANY and at.text[at.nodes[0].start : at.nodes[0].end].lower() == "they":
         earlier = replace(earlier, metric="share_price", span=at.nodes[0].span, subject=None)  # "They are down 11% this year"
     bare = amount.kind == "quantity" and amount.unit is None

@@ -243,6 +243,7 @@ def paid_per_share(at: Setting, found: Meeting) -> Meeting | None:
     if found.rule != "fact.verb" or at.amount.per != "share" or words_of(at, found) not in cues.PAYS or bought:
         return None
     bid = any(near is not None and near.metric in _OF_BIDS for near in (at.before, at.earlier, at.named))
+    bid = bid or (at.near is not None and at.near.metric == "buyback")  # "It paid an average of 118 francs a share"
     bid = bid or _BID.search(_paragraph(at.text, at.amount.start)) is not None
     metric, group = ("offer_price", "deal") if bid else ("dividend_per_share", "return")
     return replace(found, metric=metric, value_kind="money-per-share", group=group)

@@ -293,6 +293,10 @@ def bought_as_noun(at: Setting) -> Meeting | None:
     """ "the €350m purchase of the tannery Beta", "the purchase of 75% of the tannery Beta from Castor for €350m"."""
     nodes, last = at.nodes, at.last
     if at.amount.kind == "money" and at.lead[-1:] == ["for"] and (place := _purchase_before(nodes, at.start - 1)) is not None:
+        if nodes[place].word == "disposal":
+            buyer = next((i for i in range(place + 2, at.start) if nodes[i].kind == "company" and nodes[i - 1].word == "to"), None)
+            said = Span(nodes[place].start, nodes[place].end)
+            return Meeting("deal_value", said, "fact.deal", "money", "duration", "deal", company_place=buyer) if buyer else None
         bought = next((node for node in nodes[place + 2 : at.start] if node.kind == "company"), None)
         return bought and Meeting(
             "deal_value", Span(nodes[place].start, bought.end), "fact.deal", "money", "duration", "deal", subject=bought.span
@@ -317,7 +321,7 @@ def _is_means(node: Node) -> bool:
 def _purchase_before(nodes: Sequence[Node], end: int) -> int | None:
     """Where "purchase of" stands in front of a node, no clause and no sum between."""
     for i in range(end - 2, max(0, end - _PURCHASE), -1):
-        if nodes[i].word == "purchase" and nodes[i + 1].word == "of":
+        if nodes[i].word in ("purchase", "disposal") and nodes[i + 1].word == "of":
             return i
         value = nodes[i].amount
         mark = nodes[i].kind == "mark" and nodes[i].word not in cues.GENITIVE  # "the purchase of Finland's Beta"

@@ -16,6 +16,7 @@ from extractor.link.verb_forms import all_forms, forms
 from extractor.mentions import Span
 
 _PAY, _ORDERS = frozenset(forms("pay")), frozenset("ordered told directed instructed condemned compelled sentenced".split())
+_FINES = frozenset("fined fines fining".split())
 _SUES, _CLAIMS = all_forms("sue"), all_forms("seek claim demand")
 _SOURCES = frozenset("from against of".split())
 _ORDER, _SUIT, _FROM = 6, 12, 8  # nodes from the verb to the sum; behind it to whom it is sought from
@@ -43,6 +44,18 @@ def ordered_to_pay(at: Setting) -> Meeting | None:
         return None
     payer = next((i for i in range(verb + 1, pay) if nodes[i].companies), None)
     return Meeting("fine", Span(nodes[verb].start, nodes[pay].end), "fact.idiom", "money", "duration", "cost", company_place=payer)
+
+
+def fined(at: Setting) -> Meeting | None:
+    """ "fined its co-defendants, Acme and Beta, £9m", "fined the European arm of video app Beta £9m": past whom."""
+    nodes = at.nodes
+    verb = next((i for i in range(at.start - 1, max(-1, at.start - _SUIT), -1) if nodes[i].word in _FINES), None)
+    if verb is None or at.word_before is None or at.word_before.word in cues.PREPOSITIONS:
+        return None
+    between = nodes[verb + 1 : at.start]
+    if not any(node.companies for node in between) or any(node.kind in ("value", "period") for node in between):
+        return None
+    return Meeting("fine", nodes[verb].span, "fact.idiom", "money", "duration", "cost")
 
 
 def must_pay(at: Setting) -> Meeting | None:

@@ -29,6 +29,7 @@ _AWARDED = frozenset("awarded award awards handed given picked picks".split())
 _JOBS = frozenset("job jobs work works project projects".split())
 _SUPPLIES = all_forms("supply provide furnish deliver")
 _WITH = frozenset("with from by".split())
+_GIVES = all_forms("award give hand grant")
 _UPFRONT = frozenset({"upfront", "up-front"})
 _GOES_ON = cues.PREPOSITIONS | {"and", "plus", "but"}
 _PAIR = 2  # words
@@ -100,6 +101,19 @@ def upfront(at: Setting) -> Meeting | None:
     if behind is None or behind.word not in _UPFRONT or qualifies:
         return None
     return Meeting("upfront_payment", behind.span, "fact.idiom", "money", "instant", "deal")
+
+
+def awarded_to(at: Setting) -> Meeting | None:
+    """ "awarded a $3.9bn contract for six frigates to Beta": whose it is stands behind it."""
+    nodes, last = at.nodes, at.last
+    if not any(node.word in _GIVES for node in nodes[max(0, at.start - 3) : at.start]):
+        return None
+    named = next((n for n in nodes[last + 1 : last + 5] if n.metric is not None and n.metric.id in ("contract_value", "orders")), None)
+    to = next((i for i in range(last + 2, min(last + 2 + 2 * _NEAR, len(nodes) - 1)) if nodes[i].word == "to"), None)
+    if named is None or to is None:
+        return None
+    whose = next((i for i in range(to + 1, min(to + _NEAR, len(nodes))) if nodes[i].kind == "company"), None)
+    return Meeting("contract_value", named.span, "fact.idiom", "money", "instant", "deal", company_place=whose) if whose else None
 
 
 def job_won(at: Setting) -> Meeting | None:

@@ -31,6 +31,7 @@ _TO_BOOK = re.compile(
     r" (above|over|below) (?:(?:the|its|their|last|year-end) )?((?:net asset|tangible book|book|carrying) values?|net assets|NAV)\b"
 )
 _PARTS = frozenset("unit division arm".split())
+_OWED = frozenset({"debt", "loans", "non_performing_loans"})
 _SAY, _ASIDE = frozenset("say says said reckon reckons believe believes think thinks estimate".split()), 14  # nodes
 _BUSINESSES = frozenset("unit division arm company group firm business start-up startup it lender retailer chain maker chipmaker".split())
 _INDUSTRIES = frozenset("industry sector".split())
@@ -98,7 +99,7 @@ def of_bonds(at: Setting) -> Meeting | None:
         return None
     if at.before is not None and at.before.metric == "bond_price" and at.lead[-1:] in (["from"], ["to"]):
         return replace(at.before, rule="fact.same_metric", place=None)
-    owed = next((node for node in reversed(at.nodes[: at.first]) if node.metric is not None and node.metric.id == "debt"), None)
+    owed = next((node for node in reversed(at.nodes[: at.first]) if node.metric is not None and node.metric.id in _OWED), None)
     if owed is None or at.amount.per not in ("dollar", "euro"):
         return None
     return Meeting("bond_price", owed.span, "fact.idiom", "money", "instant", "market")

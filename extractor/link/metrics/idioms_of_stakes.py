@@ -112,6 +112,9 @@ def in_return(at: Setting) -> Meeting | None:
     left = at.near is not None and at.near.metric == "stake" and at.start > 2 and at.nodes[at.start - 3].word in _LEAVING
     if not (got or rolled or (left and word.word == "with")):
         return None
+    sales = next((n for n in at.nodes[at.last + 1 : at.last + 4] if n.metric is not None and n.metric.id == "revenue"), None)
+    if got and sales is not None:  # "pays $300m in exchange for 3.5% of net sales"
+        return Meeting("royalty_rate", word.span, "fact.idiom", "percent", "duration", "ratio", of=sales.span, of_metric="revenue")
     place = at.start - 2 if left and at.nodes[at.start - 2].kind == "company" else None
     return Meeting("stake", word.span, "fact.idiom", "percent", "instant", "deal", company_place=place)
 
@@ -154,6 +157,15 @@ def _is_sold_on(nodes: Sequence[Node], last: int, verb: Node) -> bool:
     to = next((i for i in range(last + 3, min(last + _SOLD_ON, len(nodes))) if nodes[i].word == "to"), 0)
     one = to > 0 and nodes[to - 1].kind == "word" and not nodes[to - 1].word.endswith("s")
     return one and any(node.kind == "company" for node in nodes[to : to + 6])
+
+
+def sold(at: Setting) -> Meeting | None:
+    """ "The family has agreed to sell 60% to Acme": of what the sentence is about."""
+    verb, behind = at.word_before, at.nodes[at.last + 1 : at.last + _DEALT]
+    if verb is None or verb.word not in cues.SELLS or [node.word for node in behind[:1]] != ["to"]:
+        return None
+    buyer = any(node.kind == "company" for node in behind)
+    return Meeting("stake", verb.span, "fact.verb", "percent", "instant", "deal") if buyer else None
 
 
 def _is_deal(node: Node) -> bool:

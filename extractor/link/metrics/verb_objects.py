@@ -27,6 +27,7 @@ _CARRIED = frozenset("passenger person guest customer traveller tonne ton".split
 _ON_THE_MARKET = (" on the stock market", " on the stock exchange", " by the stock market", " by the market", " by investors")
 _ORDERED_TO = frozenset("ordered forced told sentenced condemned required compelled".split())
 _PROCESSED = {"token": "tokens_processed", "transaction": "transactions", "order": "orders_count"}
+_DESCRIBED = 6  # nodes of "to the Leeds care-home chain"
 _SERIES = 1000  # things built in series
 _WHOLE_OF = frozenset("the whole all entirety of".split())
 _WORDS_BETWEEN = 4  # between a verb and its object
@@ -148,7 +149,8 @@ def _lent(at: Setting, i: int, words: int) -> Meeting | None:
     """ "lent it €75m", "agreed to lend €75m towards a plant", "will lend €75m to Acme": what the borrower owes; "lent $5bn to savers"."""
     nodes, last = at.nodes, at.last
     given_to = last + 2 < len(nodes) and nodes[last + 1].word == "to"
-    borrower = next((j for j in (i + 1, last + 2 if given_to else i) if nodes[j].companies), None)
+    near = range(last + 2, min(last + 2 + _DESCRIBED, len(nodes))) if given_to else range(i, i + 1)  # "to the care-home chain Acme"
+    borrower = next((j for j in (i + 1, *near) if nodes[j].companies), None)
     agreed = i > 0 and nodes[i - 1].word in ("to", "will", "would") and not given_to
     if words > _WORDS_BETWEEN or not (agreed or borrower is not None):
         return None
