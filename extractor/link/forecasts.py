@@ -178,7 +178,9 @@ def _puts(nodes: Sequence[Node]) -> bool:
 
 def is_consensus(nodes: Sequence[Node], place: int) -> bool:
     """ "the $1.31 that analysts had forecast", "the $1bn average of four analysts' estimates", "the average estimate of $1bn"."""
-    clause = takewhile(lambda node: node.kind != "value" and node.word not in (",", ";"), nodes[place + 1 : place + 8])
+    reach = nodes[place + 1 : place + 8]
+    ends = next((i for i, (a, b) in enumerate(pairwise(reach)) if a.word == "and" and b.word in cues.DETERMINERS), len(reach))
+    clause = takewhile(lambda node: node.kind != "value" and node.word not in (",", ";"), reach[:ends])
     behind = [node.word for node in clause]
     if not FORECASTERS.isdisjoint(behind) and not (EXPECTED | _ESTIMATES).isdisjoint(behind):
         return True
@@ -186,8 +188,8 @@ def is_consensus(nodes: Sequence[Node], place: int) -> bool:
     if behind[:1] == ["that"] and whose and behind[2:3] == ["had"] and behind[3:] != [] and behind[3] in EXPECTED:
         return True  # "below the $38m that Acme had pencilled in"
     moved = behind[:1] != [] and behind[0] in cues.UP_NOUNS | cues.DOWN_NOUNS
-    ends = behind[2:3] == [] or behind[2] in ("", ".", "by", "in", ")", ";")
-    if moved and len(behind) > 1 and behind[1] in _FORECAST and ends:
+    closed = behind[2:3] == [] or behind[2] in ("", ".", "by", "in", ")", ";")
+    if moved and len(behind) > 1 and behind[1] in _FORECAST and closed:
         return True  # "far worse than the 1% drop forecast"
     if "poll" in behind and "in" in behind[: behind.index("poll")]:
         return True  # "above the $9m seen in an agency's poll"
@@ -297,7 +299,7 @@ def is_aim(text: str, meeting: Meeting) -> bool:
     if meeting.metric == "shares_offered" and words == ["option"]:
         return True  # "the underwriters have an option on 1.4 million more"
     if words[-1] in _PLANNED and meeting.group in ("cost", "cash"):
-        return len(words) > 1  # "left its capital spending plan at $3.4bn"
+        return len(words) > 1 and meeting.rule != "fact.same_metric"  # "left its spending plan at $3bn"; not "of which $2bn was spent"
     return len(words) > 1 and words[-1] in _AIMS and meeting.value_kind in ("money", "count", "money-per-share")
 
 

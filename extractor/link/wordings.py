@@ -3,6 +3,7 @@
     came in at, came out at $5m          was $5m
     about, roughly, some $5m             $5m: its modifier says it
     more than doubled its sales          doubled its sales
+    as on March 31                       as of March 31
     to "around 4 per cent" from          to 4 per cent from: the marks only say that it is somebody's word
 """
 
@@ -28,6 +29,8 @@ def in_plain_words(nodes: list[Node]) -> list[Node]:
         if node.word in _MARKS and len(plain) > 1 and plain[-1].amount is not None and plain[-2].word in _MARKS:
             del plain[-2]
             continue
+        if node.period is not None and [one.word for one in plain[-2:]] == ["as", "on"]:
+            plain[-1] = plain[-1]._replace(word="of")
         if node.word in _FOLDED and [one.word for one in plain[-2:]] == ["more", "than"]:
             del plain[-2:]
         if node.amount is not None:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractor.link import cues
-from extractor.link.metrics.meeting import Meeting, Setting, words_of
+from extractor.link.metrics.meeting import Meeting, Setting, fits, taken_up, words_of
 from extractor.link.verb_forms import all_forms
 
 _PEOPLE = frozenset({"employees", "rd_employees", "staff"})
@@ -35,6 +35,7 @@ _DEALS = all_forms("sell buy acquire pay hand land lend borrow fetch take shut c
 )
 _APPROVES = all_forms("approve announce plan make unveil propose")
 _BLOWS = frozenset("hit bite blow knock burden drag".split())
+_PUT_TO_BUDGET = cues.COMPARISONS | frozenset("below above within under over with exceeding undershooting".split())
 
 
 def research(at: Setting, found: Meeting) -> Meeting | None:
@@ -47,6 +48,15 @@ def blow(at: Setting, found: Meeting) -> Meeting | None:
     """ "tariffs took a $14 million bite": a cost."""
     hurt = found.rule == "fact.noun_phrase" and at.amount.kind == "money" and words_of(at, found).split()[0] in _BLOWS
     return replace(found, metric="costs", value_kind="money", period_kind="duration", group="cost") if hurt else None
+
+
+def budgeted(at: Setting, found: Meeting) -> Meeting | None:
+    """ "large losses came to €210m, against a budget of €520m": of what the figure in front measures."""
+    told, place = at.before, found.place
+    if told is None or place is None or words_of(at, found) != "budget" or told.change is not None or not fits(told.value_kind, at.amount):
+        return None
+    held = any(node.word in _PUT_TO_BUDGET for node in at.nodes[max(at.before_place or 0, place - 3) : place])
+    return taken_up(told) if held and told.group in ("cost", "cash", "income") else None
 
 
 def swallowed(at: Setting, found: Meeting) -> Meeting | None:

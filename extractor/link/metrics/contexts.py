@@ -49,6 +49,7 @@ _TABLE = (
     (economies.paid_for, _ANY),
     (economies.of_country, "production funding"),
     (spending.named_cost, "costs"),
+    (costs.budgeted, "costs"),
     (spending.share_of_cost, _ANY),
     (spending.spent_share, "revenue"),
     (income.loss_of, "net_loss"),

@@ -60,6 +60,7 @@ _NOUN_FORMS = frozenset(
     "cost value price fine charge process produce ship mine open close hold own control purchase retail save net invest spend buy cut "
     "issue".split()
 )
+_CLOSES = frozenset("close closes closed closing".split())
 
 
 def deal_verb(at: Setting) -> Meeting | None:
@@ -135,6 +136,8 @@ def _is_startup(nodes: Sequence[Node], i: int) -> bool:
 
 def _has_no_object(at: Setting, i: int, metric: str) -> bool:
     """Whether the value behind a verb of `metric` at node `i` is something else than its object."""
+    if metric == "store_closures" and at.nodes[i].word in _CLOSES and at.lead[-1:] == ["with"]:
+        return True  # "closed the year with 1,204 restaurants"
     if metric == "floor_area":
         return at.amount.unit not in cues.AREAS  # "covers 12 countries"
     if metric == "shipments" and (at.lead[-1:] == ["to"] or (counts_shops(at) and not _SOLD_IN.isdisjoint(at.lead))):

@@ -1,6 +1,7 @@
 """The period of a figure that names none, by the one that it is held against.
 
     rose to $2.04 from $1.88 in 2024                                  the year after it
+    7% more than in the first half of 2024                            the first half of 2025
     inflation came in at 2.6%, down from 2.9% in April                the month after it
     expects to spend $185m, compared with $128m last year             this year
 """
@@ -8,13 +9,17 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import takewhile
 
 from extractor import timex
+from extractor.link.nodes import Node
 from extractor.link.periods.following import behind
 from extractor.link.periods.reached import is_averaged
 from extractor.link.periods.reporting import ECONOMIC, governs
-from extractor.link.periods.when import Asked, When
+from extractor.link.periods.when import Asked, When, year_moved
 
+_HELD = frozenset("than on from over versus".split())
+_REACH, _SHORTEST = 5, timedelta(days=80)
 _MONTH = len("2026-04")
 
 
@@ -37,6 +42,27 @@ def after_base(asked: Asked) -> When | None:
     if listed is not None and len(listed.timex) == len(period.timex) and listed.timex > period.timex:
         return When(listed.start_date, listed.end_date, listed, "period.comparison")  # the last of the years that the text goes through
     return When(date(period.start_date.year + 1, 1, 1), date(period.start_date.year + 1, 12, 31), None, "period.comparison")
+
+
+def after_step(asked: Asked) -> When | None:
+    """ "delivered 1,912 vehicles, 7% more than in the first half of 2024": as long as that, a year on."""
+    nodes = asked.nodes
+    step = next((j for j in range(asked.i, min(asked.i + 4, len(nodes))) if _is_percent(nodes[j])), None)
+    if step is None or asked.published is None or asked.forecast or not governs(asked.meeting):
+        return None
+    words = takewhile(lambda node: node.kind == "word", nodes[step + 1 : step + 1 + _REACH])
+    place = step + 1 + sum(1 for _ in words)
+    period = nodes[place].period if place < len(nodes) and any(node.word in _HELD for node in nodes[step + 1 : place]) else None
+    if period is None or period.start_date is None or period.end_date is None or not period.timex[:4].isdigit():
+        return None
+    if period.timex[:4] not in asked.sentence.text[period.start : period.end] or period.end_date - period.start_date < _SHORTEST:
+        return None
+    start, end = year_moved(period.start_date, period.end_date, 1)
+    return When(start, end, None, "period.comparison") if end < asked.published else None
+
+
+def _is_percent(node: Node) -> bool:
+    return node.amount is not None and node.amount.unit == "percent"
 
 
 def after_last_year(asked: Asked) -> When | None:

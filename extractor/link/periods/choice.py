@@ -244,8 +244,16 @@ def _compared(asked: Asked) -> When | None:
         return named(asked.nodes, base, asked.meeting, "period.comparison")
     if not asked.comparison:
         return None
+    if asked.forecast and asked.beside is not None and _is_of_others(asked):
+        return asked.beside  # "was $5m in June, up from $4m a year earlier, versus an average forecast of $4.5m"
     place = adjective(asked.nodes, asked.meeting) if asked.forecast else None
     return before_that(asked) if place is None else named(asked.nodes, place, asked.meeting, "period.metric")
+
+
+def _is_of_others(asked: Asked) -> bool:
+    """ "versus analysts' average forecast of $4.5m"."""
+    since = next((j for j in range(asked.i - 1, -1, -1) if asked.nodes[j].kind == "value"), 0)
+    return not _OTHERS.isdisjoint(node.word for node in asked.nodes[since : asked.i])
 
 
 def _is_of_contract(asked: Asked, found: int) -> bool:
@@ -338,6 +346,7 @@ _TRADES = frozenset("trade trades trading hands".split())
 _LEVELS = ("is", "are", "exceeds")
 _PROCEEDS = frozenset({"ipo_proceeds", "funding"})
 _SPENT = ("_margin", "spending")
+_OTHERS = frozenset("analysts analysts' consensus average mean median".split())
 _OPENING = 2  # nodes of "By 2027", "In 2026"
 
 STEPS: tuple[Callable[[Asked], When | None], ...] = (

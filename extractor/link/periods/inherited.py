@@ -20,7 +20,7 @@ from extractor.link import cues
 from extractor.link.leads import lead_words, value_start
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.metrics.rankings import NOW_LEADS
-from extractor.link.periods.after_base import after_base, after_last_year, month_after
+from extractor.link.periods.after_base import after_base, after_last_year, after_step, month_after
 from extractor.link.periods.attributed import attributed
 from extractor.link.periods.by_event import dates_event
 from extractor.link.periods.carried import counted_then, of_market_told, of_other_told, of_report, told_before
@@ -174,7 +174,8 @@ def inherited(asked: Asked) -> When:
         return When(start, memory.frame.end_date, memory.frame, "period.sentence_before")
     if not present and (counted := counted_then(asked)) is not None:
         return counted
-    told = of_market_told(asked, present=present) or after_base(asked) or month_after(asked) or (None if present else of_other_told(asked))
+    base = after_base(asked) or month_after(asked) or after_step(asked)
+    told = of_market_told(asked, present=present) or base or (None if present else of_other_told(asked))
     if (found := told or of_report(asked)) is not None:
         return found
     if links(asked) or (meeting.metric in _STANDING and meeting.change is None and is_told_of_now(nodes, asked.i)):

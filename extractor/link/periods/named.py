@@ -54,6 +54,7 @@ _WEEK = 7  # days
 _TOLD = 6  # nodes of "told The Beta Sheet on"
 _CONTACT = 5  # nodes of "the website it bought in"
 DATELINE = 8  # nodes at the start of a text
+_NO_DIFFERENT = frozenset("flat level unchanged steady".split())
 
 
 def named(nodes: Sequence[Node], place: int, meeting: Meeting, rule: str) -> When:
@@ -178,10 +179,16 @@ def _shares_adverb(nodes: Sequence[Node], j: int, meeting: Meeting) -> bool:
     return joined and meeting.rule == "fact.verb" and nodes[j - 1].word == "by"
 
 
+def _is_level_with(nodes: Sequence[Node], j: int) -> bool:
+    """ "was $9m, flat on last year, as the margin shrank to 2%": the time that a figure is no different from."""
+    return j > 1 and nodes[j - 1].word in ("on", "with", "from") and nodes[j - 2].word in _NO_DIFFERENT
+
+
 def looked_past(nodes: Sequence[Node], j: int, i: int) -> bool:
     """Whether a period in front of a value is one of those looked past."""
     return (
         ends_term(nodes, j)
+        or _is_level_with(nodes, j)
         or _is_limit(nodes, j)
         or looks_aside(nodes, j, i)
         or dates_report(nodes, j)
