@@ -10,7 +10,7 @@ import re
 from extractor.find.company_clauses import IN_STEP, PERSONAL, PRODUCT_NOUNS, PRODUCT_WORDS, RATING, read_clause
 from extractor.find.company_datelines import is_publisher
 from extractor.find.company_predicates import INTENTS, acts, deals_in, is_segment, read_predicate
-from extractor.find.company_results import is_of_division, read_results, says_so
+from extractor.find.company_results import earns_there, is_of_division, read_results, says_so
 from extractor.find.company_sources import is_by_analysts, is_source, reckons
 from extractor.find.company_tickers import read_ticker
 from extractor.find.company_words import (
@@ -138,6 +138,8 @@ def after(text: str, start: int, end: int, evidence: list[str], vetoes: list[str
     elif mark in ("'", "’"):
         _apostrophe(text[end - 1], tail, evidence)
     elif mark == ",":
+        if text.startswith("At ", start - len("At ")) and earns_there(text, start, end):
+            evidence.append("metric_possession")
         if _DIVISION.match(text, end, end + _SENTENCE):
             vetoes.append("segment")
         else:

@@ -73,6 +73,13 @@ _PERSON_OF = re.compile(
     r"\b(?:CEO|CFO|COO|chief (?:executive|financial|operating)(?: officer)?|finance (?:director|chief)|managing director|boss)"
     r" [A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){0,2} of $"
 )
+# "At Acme, by contrast, net profit fell"; "At Acme, meanwhile, a strike cost $4m. It posted a loss"; but "At Heathrow, sales fell"
+_EARNED_THERE = re.compile(
+    r"(?:, (?:by contrast|in contrast|meanwhile|however|though|too))?, "
+    rf"(?:(?:(?:its|the) )?(?:[a-z-]+ ){{0,2}}?{_EARNINGS}"
+    r" (?:[a-z]+(?:ed|s)|fell|rose|grew|was|were|came|sank|shrank|stood|hit|has|had|more)\b"
+    r"|[^\n.]{4,60}\. It (?:posted|reported|booked|made|earned|had) an? (?:[a-z-]+ ){0,2}(?:profit|loss)\b)"
+)
 _REACH = 80  # characters
 
 
@@ -110,6 +117,17 @@ def says_so(text: str, start: int, tail: str) -> bool:
         return False
     begin = max(text.rfind("\n", 0, start) + 1, text.rfind(". ", 0, start) + 1, start - _SENTENCE)
     return _TOLD_OF.search(text, begin, start) is not None
+
+
+def earns_there(text: str, start: int, end: int) -> bool:
+    """Whether a sentence that opens with "At" and a name goes on with what is earned there.
+
+    >>> told = "At Acme, profit fell 5%."
+    >>> earns_there(told, 3, 7), earns_there("At Acme, it rained.", 3, 7), earns_there("He was at Acme, profit fell.", 10, 14)
+    (True, False, False)
+    """
+    opens = text.endswith("At ", 0, start) and (start == len("At ") or text[start - len(" At ")] in " \n")
+    return opens and _EARNED_THERE.match(text, end) is not None
 
 
 def is_of_division(tail: str) -> bool:

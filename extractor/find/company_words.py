@@ -14,6 +14,7 @@ DESCRIPTORS = frozenset(
     distiller miner miners driller producer producers refiner explorer utility developer developers builder builders housebuilder
     homebuilder startup startups start-up start-ups unicorn operator operators supplier suppliers provider providers manufacturer
     manufacturers contractor distributor wholesaler publisher broadcaster studio telco telecoms rival rivals competitor competitors
+    counterpart counterparts
     peer peers subsidiary subsidiaries unit affiliate parent owner owners shareholder vendor vendors heavyweight heavyweights
     newcomer specialist consultancy auditor auditors accountants underwriter underwriters acquirer landlord jeweller platform
     marketplace blue-chip investor investors hedge fund customers clients partner partners buyer seller employer issuer borrower
@@ -78,6 +79,7 @@ BODY_PAIRS = frozenset(
 OWNED = frozenset(
     """
     subsidiary subsidiaries unit units arm arms affiliate affiliates parent venture rival rivals competitor competitors supplier
+    counterpart counterparts
     suppliers insurer lender
     """.split()
 )
@@ -252,6 +254,7 @@ APPOSITIONS = frozenset(
     carrier utility publisher platform owner parent giant corporation consultancy specialist broker business arm shipbuilder
     shipyard reinsurer refiner housebuilder broadcaster steelmaker brewer grocer landlord house division venture partnership vendor
     contractor explorer fund biotech fintech insurtech bottler distiller discounter competitor rival peer outfit telco unicorn processor
+    counterpart
     smelter foundry packager stockbroker roaster bakery brewery winery cooperative co-operative wholesaler lessor exporter importer
     planemaker assembler fabricator marketplace bookmaker caterer multinational boutique challenger upstart newcomer incumbent builder
     line coachbuilder boatbuilder breeder merchant dairy spinner weaver tannery creamery sawmill maltster

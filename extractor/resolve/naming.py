@@ -66,9 +66,10 @@ class Naming:
 
     @cached_property
     def main(self) -> Company | None:
-        """The company that the article is mainly about."""
+        """The company that the article is mainly about; no fund that it does not begin with."""
         backing = backers(self.text, {mention.company.name: mention.company for mention in self.named}.values())
-        return _main([mention for mention in self.named if mention.company.name not in backing])
+        apart = backing | (self.funds - {self.named[0].company.name} if self.named else frozenset())
+        return _main([mention for mention in self.named if mention.company.name not in apart])
 
     @cached_property
     def owners(self) -> dict[str, Company]:

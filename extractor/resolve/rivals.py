@@ -45,6 +45,9 @@ _WON_FROM = re.compile(
 # "Acme has sold its mill to Beta", "Beta bought the mill from Acme", "Beta is to buy Acme": between the two names.
 _SOLD_TO = re.compile(r",? (?:[a-z]+ ){0,4}?(?:sold|sells?|selling|offload(?:ed|s|ing)?) (?:[\w’'-]+ ){1,8}?to (?:[\w’'-]+ ){0,4}?")
 _BOUGHT = re.compile(r",? (?:[a-z]+ ){0,4}?(?:buy(?:s|ing)?|bought|acquir(?:e|es|ed|ing)|snapped up) (?:[\w’'-]+ ){0,9}?")
+_FROM_WHOM = re.compile(
+    r"(?: from|\b(?:arm|unit|division|business|subsidiary|stores|plants?|mills?|mines?|brands?|assets) of) (?:[\w’'-]+ ){0,3}$"
+)
 _SELLERS = frozenset("seller vendor".split())
 # "Beta accounted for 60% of it": the larger of two.
 _MOST_OF_IT = re.compile(r" (?:account(?:ed|s) for|contributed|brought in) (?:[a-z]+ ){0,2}(?:5[1-9]|[6-9]\d)(?:%| ?per ?cent)")
@@ -146,7 +149,7 @@ class Rivals:
             if _SOLD_TO.fullmatch(self.naming.text, one.end, other.start):
                 return ((one if noun in _SELLERS else other).company,)
             if _BOUGHT.fullmatch(self.naming.text, one.end, other.start):
-                sold = self.naming.text.endswith(" from ", 0, other.start)
+                sold = _FROM_WHOM.search(self.naming.text, one.end, other.start) is not None
                 return ((other if noun in _SELLERS else one).company,) if sold or noun not in _SELLERS else ()
         return ()
 

@@ -10,6 +10,7 @@ looks ahead, "was due" and "had expected" perhaps.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extractor.mentions import Span
 
@@ -56,6 +57,9 @@ _REVISED = frozenset(
     "raised lifted boosted hiked upped increased cut lowered trimmed reduced slashed nudged reiterated maintained kept".split()
 )
 _OWN, _VIEW = frozenset("its their his her".split()), re.compile(r" (?:[\w&.-]+ ){0,3}(?:forecast|target|outlook|estimate|projection)s?\b")
+# What was met or not is over.
+_VIEWS = frozenset("guidance forecast forecasts target targets goal goals estimates expectations".split())
+_MET, _NEAR = frozenset("beat beats missed misses met topped exceeded hit surpassed undershot overshot".split()), 6  # words
 _AIMED = frozenset("band range price prices rate company".split())
 _PAIRS = frozenset(
     {
@@ -176,6 +180,8 @@ def _beside(words: list[str], i: int) -> int | None:
         return NEITHER  # expires 180 days after the offering, on July 8; adds €20m of sales after closing in the second quarter
     if word in ("until", "till", "to") and not POSTPONED.isdisjoint(words[max(0, i - 6) : i]):
         return SURELY
+    if word in _VIEWS and any(a in _MET and b != "to" for b, a in pairwise(words[max(0, i - _NEAR) : i])):
+        return BACK  # "beat its own guidance in the fourth quarter"
     if following == "s" or (word == "target" and following in _AIMED):
         return NEITHER  # "the target's shares", "above its target band"
     of_period = following == "of" and words[-1] == "for"  # "scrapped its forecast of $3bn in sales for the year to March"

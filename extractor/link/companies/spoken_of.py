@@ -51,6 +51,9 @@ _RESEARCH_BEHIND = re.compile(
     rf", (?:(?:an?|another|the) (?:[\w-]+ ){{0,2}}(?:{_KINDS_OF_RESEARCH}|researcher|tracker)\b"
     r"|which (?:also )?(?:tracks|follows|measures|counts|surveys) the (?:\w+ )?(?:market|industry|sector|trade)\b)"
 )
+# Who rates the shares of others.
+_BROKER = re.compile(r"\b[Bb]rokers?(?:age)? $")
+_RATES = re.compile(r"\b(?:price target|target price|hold|buy|sell|neutral) (?:rating|on|to|from)\b")
 _TELLS = re.compile(r"['’]s (?:figures|data|numbers|count|report)\b")
 # What shows that a name is a company's, and not that of a part of one.
 _SURE = ("company.legal_suffix", "company.known_name", "company.descriptor", "company.ticker", "company.possession")
@@ -169,8 +172,17 @@ def brokers(findings: Findings) -> frozenset[str]:
     return frozenset(
         company.name
         for company in findings.companies
-        if all(_is_dateline(mention) or is_quoted(findings.text, mention) for mention in company.mentions) or _is_rater(company)
+        if all(_is_dateline(mention) or is_quoted(findings.text, mention) for mention in company.mentions)
+        or _is_rater(company)
+        or _is_called_broker(company, findings.text)
     )
+
+
+def _is_called_broker(company: Company, text: str) -> bool:
+    """ "Broker Acme cut its price target on Beta. … Acme, which keeps its rating": who has no business of its own told."""
+    called = any(_BROKER.search(text, max(0, mention.start - _FOR), mention.start) for mention in company.mentions)
+    own = any(row in mention.rule for mention in company.mentions for row in _OWN_BUSINESS)
+    return called and not own and _RATES.search(text) is not None
 
 
 def _is_rater(company: Company) -> bool:

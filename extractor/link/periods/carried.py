@@ -171,7 +171,10 @@ def of_other_told(asked: Asked) -> When | None:
     """ "Acme had 9.8 million members at the end of 2025. The figure for Beta was 7.1 million": of whom nothing else is told."""
     before, last, opening = asked.memory.meeting, asked.memory.last, asked.nodes[0].word
     again = asked.meeting.rule in _AGAIN and before is not None and before.metric == asked.meeting.metric and asked.previous is None
-    if not again or asked.company is None or opening not in ("the", "that", "at", "for") or asked.meeting.change is not None:
+    points_back = opening in ("the", "that", "at", "for") and asked.meeting.change is None
+    # "Beta added 7 million"
+    points_back = points_back or (asked.meeting.rule == _AGAIN[1] and asked.nodes[0].companies == (asked.company,))
+    if not again or asked.company is None or not points_back:
         return None
     known = name_of(asked.company) in asked.memory.told or name_of(asked.company) in asked.memory.reported
     if known or last is None or last.start is None or last.rule.endswith(("comparison", "prior_year")):

@@ -41,7 +41,7 @@ _YEARLY = re.compile(
 )
 # What a change took, where another period is what it is held against: "up 5% over the quarter", "up 5% over the previous quarter".
 _REPORTED = ("period.reported", "period.sentence", "period.behind_value")
-_TAKEN = ("period.the_unit", "period.ending", "period.rolling")
+_TAKEN = ("period.the_unit", "period.that_unit", "period.ending", "period.rolling")
 _MARKS = frozenset("level levels ahead short record peak high low figure figures number".split())
 _A_YEAR_EARLIER = frozenset(
     f"{year} {before}" for year in ("a year", "12 months", "twelve months") for before in ("earlier", "ago", "before")
