@@ -82,8 +82,8 @@ PEOPLE_MONTHS = frozenset((4, 5, 6, 8))  # April, May, June and August are peopl
 
 def _is_name(place: Place, form: Form) -> bool:
     """A weekday, month, season or holiday by itself."""
-    if _TITLE.search(place.before):
-        return False
+    if _TITLE.search(place.before) or place.word == "y":
+        return False  # the hotel group Sol y Mar
     match form:
         case Season():
             return _is_season(place)
@@ -194,15 +194,9 @@ _NOWADAYS = re.compile(  # today's economy
 )
 
 
-_LENGTH_TO = re.compile(r"(?:\d+|[a-z]+) (?:days?|weeks?|months?|years?) (?:to|through) ")
-_OWN = frozenset({"its", "their", "his", "her"})
-
-
 def _is_date(place: Place, form: Form) -> bool:
     if isinstance(form, Numbered):
         return _is_numbered_part(place, form)
-    if (place.word == "by" and _LENGTH_TO.match(place.words)) or (place.word in _OWN and place.words.startswith("first ")):
-        return False  # pushed back by 18 months to late 2028; sold in its first ten days
     if place.words.lower() == "these days" or (place.words == "year to date" and _SUPERLATIVE.search(place.before)):
         return False  # nowadays; its best year to date
     if isinstance(form, Latest) and form.unit == "half":

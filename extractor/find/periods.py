@@ -87,6 +87,8 @@ _VERBAL = {
     "last ": re.compile(r"\b(?:will|would|should|could|can|may|might|must|(?:used|expected|likely|enough|made|meant|built) to) $"),
     "past ": re.compile(r"\b(?:well|far|long|on|goes|went|going) $"),
 }
+_FIRST_DAYS = re.compile(r"first (?=[a-z0-9]+ (?:days|weeks)\b)")
+_BY_LENGTH = re.compile(r"[a-z0-9]+ (?:day|week|month|year)s?(?P<to> to )")
 _BEFORE_VERBAL = len(" expected to ")
 
 
@@ -106,9 +108,19 @@ def find_periods(text: str) -> list[PeriodExpression]:
         verbal = _VERBAL.get(lowered[start : start + len("last ")])
         if verbal is not None and verbal.search(lowered, max(0, start - _BEFORE_VERBAL), start):
             start += len("last ")
-        stretch = straight[start:end]
-        for token in read(stretch.title() if end - start + 1 >= len(text) else stretch):  # all by itself it may be written small
-            made = expression(text, start + token.start, start + token.end, token)
-            if made is not None:
-                found.append(made)
+        for begin, close in _parts(lowered, start, end):
+            stretch = straight[begin:close]
+            for token in read(stretch.title() if close - begin + 1 >= len(text) else stretch):  # all by itself it may be written small
+                made = expression(text, begin + token.start, begin + token.end, token)
+                if made is not None:
+                    found.append(made)
     return found
+
+
+def _parts(lowered: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """What is read on its own in "delayed by 18 months | to late 2028", "sold in its first | ten days"."""
+    if lowered.endswith(("its ", "their "), 0, start) and (own := _FIRST_DAYS.match(lowered, start, end)) is not None:
+        return ((own.end(), end),)
+    if lowered.endswith("by ", 0, start) and (by := _BY_LENGTH.match(lowered, start, end)) is not None:
+        return (start, by.start("to")), (by.end(), end)
+    return ((start, end),)

@@ -117,7 +117,7 @@ def looks_ahead(nodes: Sequence[Node], first: int, since: int | None) -> bool:
         # "raised the price of its coding plan by 30%"
         named = node.word == "plan" and behind.word != "to" and i > 0 and nodes[i - 1].word not in cues.DETERMINERS
         named = named and nodes[i - 1].metric is None  # but "cut its sales plan to 1.6 million"
-        if node.word == "seen" and (behind.word in ("by", "as") or _has_seen(nodes, i, first)):
+        if node.word == "seen" and (behind.word in ("by", "as", "in") or _has_seen(nodes, i, first)):
             continue  # "a filing seen by Beta shows, and it is burning", "has seen its margin drop to 12%"
         if closed and nodes[i - 1].word == "," and node.word in cues.FORECAST and nodes[first - 1].word in _GONE:
             return False  # "Acme, due to report next week, added 1.7%"
