@@ -27,6 +27,8 @@ ADJECTIVES = (
     "million|billion|thousand|hundred|one|diluted|basic|ordinary|common|preferred|square|sq|metric|cubic|troy|short|long|American|depositary|adjusted|"
     r"fully|monthly|new|active|paying|average|available|U\.S"
 )
+# Who or what a figure is from: "$5m, per data from Acme".
+SOURCES = frozenset("data estimates figures filings analysts consensus reports company its their a the".split())
 # Units written short.
 ABBREVIATED = {"boe": "barrel", "bbl": "barrel", "oz": "ounce", "t": "tonne", "mt": "tonne", "hr": "hour", "mo": "month", "yr": "year"}
 # What `rate_after` gives for "each" and "apiece": the thing is named elsewhere.
@@ -73,6 +75,8 @@ def rate_after(text: str, end: int) -> str | None:
     if kind == "of_name":
         return "share"
     if kind == "per":
+        if text[end] == "," and (unit[:1].isupper() or unit.split(" ")[0] in SOURCES):
+            return None  # "60 cents, per data compiled by Acme"
         if unit.endswith(" share"):  # "per diluted share"
             return "share"
         return {"annum": "year", "cent": None, "cents": None, "se": None}.get(unit, unit)

@@ -27,6 +27,7 @@ from extractor.mentions import Metric
 _ESTIMATES = frozenset("estimate estimates consensus smartestimate".split())
 _FORECAST = frozenset("forecast expected predicted anticipated projected".split())
 _BASES = frozenset("from on than".split())
+_CLAUSES = frozenset("after as while when because".split())  # "raised its forecast to €2bn, from €1.7bn, after third-quarter sales rose"
 _COUNTED_VIEWS = frozenset("estimate forecast analyst".split())
 _FORESEEN = _ESTIMATES | {"expectations", "expectation"}
 _OUTDOES = all_forms("beat miss top exceed surpass trail undershoot outstrip")
@@ -164,7 +165,9 @@ def _has_seen(nodes: Sequence[Node], i: int, first: int) -> bool:
 def _was_revised_after(nodes: Sequence[Node], i: int, first: int) -> bool:
     """Whether a view was changed before what is told of: "raised its forecast after a profit of"."""
     revised = any(node.word in cues.MOVES for node in nodes[max(0, i - _VIEW) : i])
-    return revised and any(a.word == "after" and b.word in _REPORTED for a, b in pairwise(nodes[i:first]))
+    after = next((k for k in range(i, first) if nodes[k].word == "after"), first)
+    told = any(node.metric is not None for node in nodes[after : after + _VIEW])  # "after record third-quarter sales of"
+    return revised and after < first and (told or nodes[after + 1].word in _REPORTED)
 
 
 def _is_guided(metric: Metric) -> bool:
@@ -254,7 +257,8 @@ def has_happened(nodes: Sequence[Node], before: int, first: int) -> bool:
 
 def is_over(nodes: Sequence[Node], last: int, published: date | None) -> bool:
     """Whether a period right behind a value ended before the publication."""
-    over = next((i for i in range(last + 1, min(last + 5, len(nodes))) if _ended(nodes[i], published)), None)
+    clause = list(takewhile(lambda node: node.word not in _CLAUSES, nodes[last + 1 : last + 5]))
+    over = next((i for i, node in enumerate(clause, last + 1) if _ended(node, published)), None)
     return over is not None and not (nodes[over - 1].word in _BASES or nodes[over - 2].word == "than")  # "down 81% from the year before"
 
 

@@ -115,14 +115,19 @@ def _merged(strong: list[Node], weaker: list[Node]) -> list[Node]:
     for node in weaker:
         while at < len(strong) and strong[at].end <= node.start:
             at += 1
-        if at < len(strong) and strong[at].start <= node.start and strong[at].kind in _GOES_FIRST and strong[at].end + 1 < node.end:
-            # "two-year gilt yield", "Acme Group net profit": the tenor is a period of its own, the group a company
+        if at < len(strong) and strong[at].start < node.end and _goes_first(strong[at], node):
             node = _cut(node, strong[at])
             at += 1
         if node.start >= reached and (at == len(strong) or strong[at].start >= node.end):
             kept.append(node)
             reached = node.end
     return sorted((*strong, *kept), key=attrgetter("start"))
+
+
+def _goes_first(first: Node, node: Node) -> bool:
+    """ "two-year gilt yield", "record third-quarter sales", "Acme Group net profit": what a metric's own words stand behind."""
+    inside = first.start <= node.start or first.kind == "period"
+    return inside and first.kind in _GOES_FIRST and first.end + 1 < node.end
 
 
 def _cut(node: Node, first: Node) -> Node:

@@ -158,6 +158,8 @@ def _has_no_object(at: Setting, i: int, metric: str) -> bool:
         return at.nodes[i + 1].word in cues.MOVES | {"on", "at"}  # "regulators settled on $186 million", "Brent settled up 84 cents"
     if metric == "total_return" and i and at.nodes[i - 1].word == "in":
         return True  # "will get $250m in return for 24%"
+    if metric == "price" and at.nodes[i].word == "retail":
+        return at.amount.low > cues.LARGEST_FEE  # "the upstream arm brought in €3.2bn, and retail €1.1bn"
     if metric == "market_cap":
         return at.lead[-1:] != ["at"]  # "capitalising $4m of costs"
     if metric in _EARNED and _is_step_of_price(at):

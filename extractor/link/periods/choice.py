@@ -253,7 +253,8 @@ def _compared(asked: Asked) -> When | None:
 def _is_of_others(asked: Asked) -> bool:
     """ "versus analysts' average forecast of $4.5m"."""
     since = next((j for j in range(asked.i - 1, -1, -1) if asked.nodes[j].kind == "value"), 0)
-    return not _OTHERS.isdisjoint(node.word for node in asked.nodes[since : asked.i])
+    near = (*asked.nodes[since : asked.i], *asked.nodes[asked.i + 1 : asked.i + 3])  # "worse than the $22bn consensus"
+    return not _OTHERS.isdisjoint(node.word for node in near)
 
 
 def _is_of_contract(asked: Asked, found: int) -> bool:
