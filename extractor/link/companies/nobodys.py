@@ -52,6 +52,10 @@ _OPENING = 8  # nodes
 _DEALS = frozenset("buyouts bids mergers takeovers acquisitions deals".split())
 _FIRMS = frozenset("companies firms groups businesses".split())
 _EVERYBODY = cues.NOBODY | {"consensus"}
+_TRADES = frozenset(
+    "providers growers hospitals farmers brewers refiners utilities businesses governments cities states makers producers builders "
+    "importers wholesalers distillers steelmakers bakers planters charities".split()
+)
 _GIVERS = frozenset("investors insurers lenders banks funds".split())
 _TOTALS = frozenset("totalled totaled totalling totaling reached came hit topped".split())
 _WORTH = frozenset("worth totalling totaling valued".split())
@@ -147,6 +151,14 @@ def of_place(sought: Sought) -> Owner | None:
     return NOBODY if there or (named and nodes[0].word not in _NO_PLACES | cues.OPENERS | cues.DETERMINERS) else None
 
 
+def _is_done_by_many(sought: Sought) -> bool:
+    """ "Growers ship 40,000 tonnes a year", "In all, hospitals spend $26bn on it": what a bare plural does at the head of its clause."""
+    nodes, start = sought.nodes, sought.meeting.span.start
+    verb = next((i for i, node in enumerate(nodes) if node.start == start), 0)
+    opens = verb == 1 or (verb > 1 and nodes[verb - 2].kind == "mark")
+    return opens and nodes[verb - 1].word in _TRADES
+
+
 def of_industry(sought: Sought) -> Owner | None:
     """ "retailers cut prices by 3%", "vacancy across the sector stands at 4.9%"."""
     if sought.meeting.rule in ("fact.offering", "fact.expected") or sought.meeting.metric in cues.COVERED:
@@ -155,6 +167,8 @@ def of_industry(sought: Sought) -> Owner | None:
         return NOBODY  # "vacancy across the sector stands at 4.9%"
     if sought.meeting.metric == "market_share" and sought.meeting.rule == "fact.verb":
         return NOBODY  # "of which local suppliers held 34%"
+    if sought.meeting.rule == "fact.verb" and _is_done_by_many(sought):
+        return NOBODY
     place = sought.meeting.place
     behind = sought.nodes[place + 1 : place + 2] if place is not None else ()
     given = sought.meeting.metric == "funding" and any(node.word in ("for", "into", "to") for node in behind)

@@ -149,6 +149,8 @@ def _reached(nodes: Sequence[Node], place: int) -> _Reached | None:
             return None
     if [node.word for node in nodes[place : place + 2]] in (*_RATES, *_VAGUE):
         place += 2  # "$1.5 million a year in rent", "the $600 million or more cost"
+        if place < len(nodes) and nodes[place].word.endswith("ing"):
+            return None  # "spend $2bn a year chasing claims"
     words, link = 0, ""
     for i in range(place, len(nodes)):
         node = nodes[i]

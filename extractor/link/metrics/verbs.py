@@ -51,6 +51,7 @@ _CLAUSES = frozenset("after as because since while and when whereas but".split()
 _BLOWS = (["hit"], ["blow"], ["knock"], ["loss"], ["stake"], ["position"])
 _OF_JOBS = re.compile(r" of (?:[\w'’-]+ ){0,4}(?:jobs|posts|roles|positions|seats|places)\b")
 _NETS = frozenset({"netted", "netting"})
+_DO = frozenset("spend invest produce ship buy save".split())
 _OPENS = frozenset("store_openings store_closures".split())
 _IN_FRONT_OF_VERBS = frozenset("they we and it that which who each both together jointly".split())
 _SOLD_IN = frozenset("in through at from via across".split())
@@ -244,8 +245,14 @@ def _is_verb_here(nodes: Sequence[Node], i: int) -> bool:
         or before.word in cues.AUXILIARY
         or before.kind in ("company", "reference")
         or before.word in _IN_FRONT_OF_VERBS
+        or (nodes[i].word in _DO and nodes[i + 1].kind == "value" and _is_plural(before))
         or (nodes[i].word in _OWNS and _is_held(nodes[i + 1]) and before.kind in ("word", "mark") and before.word not in _POSSESSED)
     )
+
+
+def _is_plural(node: Node) -> bool:
+    """ "Banks spend $2bn a year": many who do it."""
+    return node.kind == "word" and node.word.endswith("s") and not node.word.endswith(("ss", "us", "is"))
 
 
 def _is_held(node: Node) -> bool:

@@ -27,6 +27,7 @@ from extractor.link.periods.carried import counted_then, of_market_told, of_othe
 from extractor.link.periods.compared import is_of_rival
 from extractor.link.periods.foretold import is_in_closed_books, is_once_done
 from extractor.link.periods.guided import of_guidance
+from extractor.link.periods.habits import is_habit
 from extractor.link.periods.held_now import is_spot
 from extractor.link.periods.named import is_day, named
 from extractor.link.periods.neighbours import alongside, later, with_market
@@ -152,6 +153,8 @@ def inherited(asked: Asked) -> When:
         return asked.today
     if meeting.metric == "price" and meeting.change is None and present and not is_averaged(asked):
         return asked.today  # "sells at 79 cents a can", "owners pay $9,000 a visit"
+    if is_habit(asked):
+        return asked.today
     present = present and not is_term(asked) and not is_under_way(asked)
     perfect = meeting.metric == "buyback" and meeting.rule == "fact.verb" and not _PERFECT.isdisjoint(lead_words(nodes, asked.i)[-4:])
     able = meeting.metric == "capacity" and not reaches(asked)  # "has an installed capacity of 28 million tonnes a year"
