@@ -28,6 +28,8 @@ DESCRIPTORS = frozenset(
     co-operative co-op winery brewery bakery fabless bourse telecom landlords reinsurers distillers refiners utilities publishers
     wholesalers distributors consultancies hoteliers platforms e-tailer etailer arm servicer servicers custodian outsourcer
     recruiter tenants bookmakers steelmakers planemakers compatriot compatriots tannery tanneries packer packers business
+    installer installers merchant merchants packager recycler recyclers hatchery vintner undertaker undertakers haulier hauliers
+    dealership dealerships fishery bookseller booksellers stationer optician opticians outfitter outfitters roofer tunneller
     coachbuilder boatbuilder breeder dairy creamery weaver sawmill maltster
     """.split()
 )
@@ -37,7 +39,7 @@ DESCRIPTOR_PAIRS = frozenset(
     for noun, kinds in {
         "manager": "asset wealth money fund pension property",
         "agency": "rating ratings news travel advertising ad marketing PR staffing recruitment",
-        "trader": "commodity commodities grain oil energy metals",
+        "trader": "commodity commodities grain oil energy metals metal steel sugar cocoa coffee wheat gas power coal timber",
         "house": "buyout private-equity equity research auction fashion trading brokerage publishing securities investment data design "
         "software production commodity",
         "service": "streaming delivery ride-hailing music dating video payments",

@@ -53,6 +53,8 @@ from extractor.resolve.rivals import Rivals
 from extractor.resolve.topics import PARAGRAPH, Topics
 
 _LISTED = 60  # characters of "existing investors Bolt and Cave"
+# "hopes for €900m, Handelsblatt reported": who tells it is not spoken of
+_TELLS = re.compile(r" reported(?: (?:on \w+day|earlier|last \w+))?[.,]")
 _SOURCES = ("company.dateline", "company.reference", "company.source")
 _OWN_BUSINESS = ("company.metric_possession", "company.moving", "company.traded", "company.ticker", "company.topic", "company.recurring")
 # "will sell its paints division to Acme for $2bn, or 11 times the unit's profit": a part of whom the sentence is about
@@ -92,7 +94,7 @@ def resolve_references(
         Named(m.start, m.end, company)
         for company in companies
         for m in company.mentions
-        if not _is_source(m.rule) and not is_quoted(text, m) and _TIED.match(text, m.end) is None
+        if not _is_source(m.rule) and not is_quoted(text, m) and _TIED.match(text, m.end) is None and _TELLS.match(text, m.end) is None
     ]
     named.sort(key=lambda mention: mention.start)
     named = [mention for mention, following in zip_longest(named, named[1:]) if not _is_relation_of(text, mention, following)]

@@ -229,6 +229,10 @@ def _of_deal(sought: Sought) -> Owner | None:
 def _of_debtor(sought: Sought) -> Owner | None:
     """ "Harbour Bank is owed $60m and Castor another $45m": by whom the article is about."""
     main = sought.known.main
+    if sought.meeting.metric == "debt" and (creditor := _creditor(sought)):
+        others = (node.companies for node in sought.nodes[: sought.first] if node.companies and node.companies != creditor)
+        debtor = main if main and main != creditor else next(others, ())
+        return Owner(debtor, "company.main") if debtor else None
     if not main or sought.meeting.metric != "debt":
         return None
     owed = sought.meeting.rule in ("fact.verb", "fact.same_metric") and metric_words(sought)[-1] == "owed"
@@ -236,6 +240,13 @@ def _of_debtor(sought: Sought) -> Owner | None:
     by = any(node.word in ("by", "from") for node in sought.nodes[sought.run[-1] + 1 : sought.run[-1] + _OPENING])
     named = next((node.companies for node in sought.nodes[: sought.first] if node.companies), ())
     return Owner(main, "company.main") if owed and not by and named and named != main else None
+
+
+def _creditor(sought: Sought) -> tuple[Company, ...]:
+    """ "on a petition by Topwin, which is owed $60m": who is owed it."""
+    nodes, which = sought.nodes, sought.start - 3
+    told = [node.word for node in nodes[max(0, which - 1) : sought.start]] in ([",", "which", "is", "owed"], [",", "which", "was", "owed"])
+    return nodes[which - 2].companies if told and which > 1 and nodes[which - 2].kind == "company" else ()
 
 
 def _of_issuer(sought: Sought) -> Owner | None:

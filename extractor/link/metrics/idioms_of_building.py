@@ -25,7 +25,9 @@ _OPENS = all_forms("open")
 _BUILDS = all_forms(
     "refurbish build construct erect install upgrade expand renovate modernise modernize refit revamp redevelop overhaul convert extend fit"
 )
-_TERMS, _OF_LOANS = 12, frozenset("extended undrawn drawn repaid refinanced bank banks lenders matures maturing expires expiring".split())
+_TERMS, _OF_LOANS = 12, frozenset(
+    "bilateral syndicated revolving extended undrawn drawn repaid refinanced bank banks lenders matures maturing expires expiring".split()
+)
 _LENT = frozenset("bridge bridging revolving syndicated".split())
 _PROJECTS = frozenset(
     "expansion plant factory refinery smelter upgrade facility terminal refurbishment extension overhaul warehouse centre center depot "

@@ -29,6 +29,7 @@ _COURTS = (" court", " judge", " jury", "tribunal", "arbitrat", " ombudsman")
 _IF = (" if ", "unless ", "could have to", "may have to", "might have to")
 _MUST, _HAS_TO = frozenset("must should".split()), (["have", "to"], ["has", "to"], ["had", "to"], ["liable", "to"])
 _IMPOSED = frozenset("imposed levied slapped".split())
+_LOSES, _CASES = all_forms("lose win"), frozenset("case claim claims dispute".split())
 _LAWSUITS, _KIND = frozenset("lawsuit suit class-action counterclaim writ".split()), 4  # nodes of "antitrust class action"
 
 
@@ -108,7 +109,9 @@ def lawsuit(at: Setting) -> Meeting | None:
     """ "faces a £9m class action over fees", "filed a £9m lawsuit against Beta"."""
     behind = at.nodes[at.last + 1 : at.last + 1 + _KIND]
     words = list(takewhile(lambda word: word not in cues.PREPOSITIONS, (node.word for node in behind if node.kind in ("word", "metric"))))
-    place = next((i for i, word in enumerate(words) if word in _LAWSUITS or words[i : i + 2] == ["class", "action"]), None)
+    lost = any(node.word in _LOSES for node in at.nodes[max(0, at.start - _KIND) : at.start])
+    suits = _LAWSUITS | _CASES if lost else _LAWSUITS  # "has lost a £9m tax claim"
+    place = next((i for i, word in enumerate(words) if word in suits or words[i : i + 2] == ["class", "action"]), None)
     if place is None or words[place + 1 : place + 2] == ["settlement"]:
         return None
     named = Span(behind[0].start, behind[place].end)

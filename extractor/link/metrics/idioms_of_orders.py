@@ -12,6 +12,8 @@ vessels with room for 74,000 TEU               how much they can take
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting
 from extractor.link.nodes import Node
@@ -29,6 +31,10 @@ _AWARDED = frozenset("awarded award awards handed given picked picks".split())
 _JOBS = frozenset("job jobs work works project projects".split())
 _SUPPLIES = all_forms("supply provide furnish deliver")
 _WITH = frozenset("with from by".split())
+_WORKS = frozenset(
+    "lay build supply run operate provide deliver maintain make design service upgrade install manage print clean carry transport haul "
+    "drill refurbish modernise modernize overhaul staff cater electrify dredge lease".split()
+)
 _GIVES = all_forms("award give hand grant")
 _UPFRONT = frozenset({"upfront", "up-front"})
 _GOES_ON = cues.PREPOSITIONS | {"and", "plus", "but"}
@@ -114,6 +120,17 @@ def awarded_to(at: Setting) -> Meeting | None:
         return None
     whose = next((i for i in range(to + 1, min(to + _NEAR, len(nodes))) if nodes[i].kind == "company"), None)
     return Meeting("contract_value", named.span, "fact.idiom", "money", "instant", "deal", company_place=whose) if whose else None
+
+
+def works_deal(at: Setting) -> Meeting | None:
+    """ "bagged a $1.1bn deal from Beta to lay pipelines": work to be done, nothing that is bought."""
+    nodes, last = at.nodes, at.last
+    deal = next((n for n in nodes[last + 1 : last + 4] if n.metric is not None and at.text[n.start : n.end].lower().endswith("deal")), None)
+    if deal is None or deal.metric is None or deal.metric.id != "deal_value":
+        return None
+    near = nodes[last + 1 : last + 2 * _NEAR]
+    does = any(a.word == "to" and b.word in _WORKS for a, b in pairwise(near))
+    return Meeting("contract_value", deal.span, "fact.idiom", "money", "instant", "deal") if does else None
 
 
 def job_won(at: Setting) -> Meeting | None:

@@ -70,7 +70,7 @@ def premium(at: Setting) -> Meeting | None:
     side = nodes[last + 1].word if last + 2 < len(nodes) else ""
     offered = before is not None and (before.metric in _OFFERS or _is_second_premium(at))
     if side in ("more", "higher") and offered and nodes[last + 2].word == "than":
-        stock = any(node.metric is not None and node.metric.id == "share_price" for node in nodes[last + 3 : last + 7])
+        stock = any(node.metric is not None and node.metric.id in ("share_price", "price") for node in nodes[last + 3 : last + 7])
         span = Span(nodes[last + 1].start, nodes[last + 2].end)  # "42% more than the stock fetched on Friday"
         if stock:
             return Meeting("premium", span, "fact.idiom", "percent", "instant", "deal", change="increase")

@@ -28,7 +28,8 @@ from extractor.mentions import Span
 _SOLD_GOODS = frozenset("shipments sales_volume completions fleet".split())
 _EACH = re.compile(r"(?: (?:an?|per) (?:hour|day|week|month|year))? (?:each|apiece)\b")
 _TO_BOOK = re.compile(
-    r" (above|over|below) (?:(?:the|its|their|last|year-end) )?((?:net asset|tangible book|book|carrying) values?|net assets|NAV)\b"
+    r" (above|over|below) (?:(?:the|its|their|last|year-end|[A-Z][a-z]+|independent|latest) ){0,2}?"
+    r"(valuation|(?:net asset|tangible book|book|carrying) values?|net assets|NAV)\b"
 )
 _PARTS = frozenset("unit division arm".split())
 _OWED = frozenset({"debt", "loans", "non_performing_loans"})

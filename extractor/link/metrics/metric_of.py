@@ -219,6 +219,7 @@ _VOTED = (" in favour", " in favor", " of voters", " of the voters")
 _STUDIES = frozenset("trial trials study studies survey surveys experiment poll".split())
 _AGES = [[who, edge] for who in ("those", "people", "workers", "adults") for edge in ("under", "over", "aged")]  # "those under 25"
 _SET_AT, _LIMIT = frozenset("is are was were of at set fixed".split()), 5  # nodes of "covenant is set at"
+_HURDLES = (["minimum"], ["threshold"], ["hurdle"])
 _CEILINGS = frozenset("covenant covenants limit ceiling".split())
 _WHICH_ONES = frozenset("paying spending earning generating billing".split())
 
@@ -308,6 +309,8 @@ def _measures_nothing(at: Setting) -> bool:
         return True
     if [node.word for node in nodes[at.last + 1 : at.last + 3]] in (["too", "high"], ["too", "low"]):
         return True  # "the price is 20% too high"
+    if amount.kind == "percent" and [node.word for node in nodes[at.last + 1 : at.last + 2]] in _HURDLES:
+        return True  # "above the 66.7% minimum"
     if at.text.startswith((" over budget", " under budget", " below budget", " above budget"), nodes[at.last].end):
         return True
     limit = next((i for i in range(at.start - 1, max(0, at.start - _LIMIT), -1) if nodes[i].word not in _SET_AT), 0)

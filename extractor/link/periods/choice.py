@@ -227,7 +227,8 @@ def _is_worth_now(asked: Asked, verb: int) -> bool:
     """ "After a round in May, Acme is valued at $3bn", "had $9m in June and burns $2m a month": told in the present."""
     words = [node.word for node in asked.nodes[max(0, verb - 2) : verb + 1]]
     burns = asked.meeting.metric == "cash_burn" and words[-1:] == ["burns"]
-    return burns or (asked.meeting.metric in ("valuation", "market_cap") and words in (["is", "valued", "at"], ["are", "valued", "at"]))
+    worth = asked.meeting.metric in _WORTH and words in (["is", "now", "worth"], ["are", "now", "worth"])
+    return burns or worth or (asked.meeting.metric in _WORTH and words in (["is", "valued", "at"], ["are", "valued", "at"]))
 
 
 def _is_from_peak(nodes: Sequence[Node], i: int) -> bool:
@@ -342,6 +343,7 @@ def _in_front(asked: Asked) -> When | None:
     return when._replace(start=when.end) if at_end else when
 
 
+_WORTH = ("valuation", "market_cap")
 _TAKES_TO = frozenset("brings bringing takes taking lifts lifting".split())
 _TRADES = frozenset("trade trades trading hands".split())
 _LEVELS = ("is", "are", "exceeds")
