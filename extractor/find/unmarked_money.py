@@ -60,6 +60,11 @@ _THEN_EXPECTED = re.compile(
     r"[^.;:]{0,60}\. [^.;:]{0,60}\b(?:forecasts?|expect(?:ed|ing)|guid(?:ed|ing) for|predict(?:ed|ing)|estimate[ds]?|pencil\w+ in"
     r"|look(?:ed|ing) for|consensus|average|median) (?:was |of |had been )?(?:about |some |around |just )?"
 )
+# "A year before it had been 455 million", "For the half as a whole it was 98 million"
+_IT_WAS = re.compile(
+    r"(?:^|\b(?:it|that|this|[Tt]he (?:figure|total|sum|amount)) )(?:was|had been|has been|stood at|came to|totall?ed|amounted to|reached)"
+    r" (?:(?:just|only|about|around|some|nearly|almost|over) )?$"
+)
 _MONEY_NOUN = re.compile(rf"\b{_NOUN}\b", re.IGNORECASE)
 # "2.2 billion euros, 600 million of which", "300 million of bonds"
 _OF_WHICH = re.compile(r" of (?:(?:which|that)\b|(?:[a-z-]+ ){0,2}(?:bonds|notes|debt|loans|assets|gilts)\b)")
@@ -126,7 +131,17 @@ def _is_money(text: str, last: Amount, number: Number) -> bool:
         return False
     if _OF_WHICH.match(text, number.end) or _MEASURE.search(text, max(0, number.start - _REACH), number.start):
         return True
+    if _IT_WAS.search(text, max(0, number.start - _REACH), number.start) and _follows(text, last, number.start):
+        return True
     return _MOVED.search(text, max(0, number.start - _REACH), number.start) is not None and _is_of_money(text, last, number.start)
+
+
+def _follows(text: str, last: Amount, end: int) -> bool:
+    """Whether the sentence before tells of an amount and of nothing counted in things."""
+    begins = _sentence_start(text, end)
+    before = _sentence_start(text, begins - len(". ")) if text[begins - 1 : begins] != "\n" else begins
+    told = before <= last.start < begins and not _THINGS.search(text, before, begins - len("."))
+    return told and not _THINGS.search(text, begins, end)
 
 
 def _sentence_start(text: str, at: int) -> int:

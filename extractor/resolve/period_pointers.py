@@ -207,6 +207,14 @@ def _of_results(ended: Sequence[Bounds], context: Context) -> list[Bounds]:
     return [bounds for bounds in long if bounds in near] or long
 
 
+def _half_of_quarter(context: Context) -> Bounds | None:
+    """The half that closes with the last quarter named, where one does and it is over."""
+    quarter = next((n.bounds for n in reversed(context.named) if not n.aside and is_about("quarter", n.bounds)), None)
+    half = unit_bounds("half", quarter[1], context.fiscal) if quarter is not None else None
+    over = half is not None and quarter is not None and half[1] == quarter[1]
+    return half if over and context.published is not None and quarter is not None and quarter[1] <= context.published else None
+
+
 @days_of.register
 def latest_days(form: Latest, context: Context) -> Days:
     """The quarter, the year, the period: of those named the latest that had ended, else the current or the last one."""
@@ -226,6 +234,8 @@ def latest_days(form: Latest, context: Context) -> Days:
         last = max(ended, key=lambda b: b[1])
         if unit != "month" or today is None or (today - last[1]).days < 62:
             return to_days(last)
+    if not ended and unit == "half" and context.looks <= 0 and (half := _half_of_quarter(context)) is not None:
+        return to_days(half)  # "64 million in the second quarter. For the half as a whole it was 98 million"
     if not ended and unit == "half" and context.looks <= 0 and (told := reported_on(context, unit)) is not None:
         return to_days(told)  # "in the half", where only a balance sheet's day tells which
     closed = _closed_year(context) if unit == "year" and context.looks < 0 else None

@@ -48,6 +48,7 @@ _SMALLEST_SUM, _HIGHEST_PRICE = 1_000_000, 10_000  # of a share
 _GUIDES = frozenset("guided guides guiding".split())
 _REPORTED = frozenset("reported posted recorded logged managed notched had booked".split())
 _SECOND = 2
+_WHOLE = frozenset({"alone", "whole"})
 _WHOSE = 5  # nodes of "for its main rival Beta"
 _CONCEDES = frozenset("although though while even".split())
 _BEHIND = frozenset("behind trailing beating topping".split())  # "with 9%, behind Beta's 14%"
@@ -61,7 +62,7 @@ _TRADES = frozenset("trades trade trading traded".split())
 _PUTS = frozenset("add adds added adding put puts contribute contributed contributes".split())
 _TAKES = all_forms("take hold have claim supply provide") - {"having"}
 _OPENING = 6  # nodes
-_DATE = 4  # nodes from a period to "it": "In the fourth quarter alone it was $21 million"
+_DATE = 6  # nodes from a period to "it": "In the fourth quarter alone it was $21 million", "For the half as a whole it was"
 _REACH = 6  # nodes between a verb and the points that are its object
 
 
@@ -195,8 +196,10 @@ def _is_subject(nodes: Sequence[Node], first: int) -> bool:
     word = nodes[end - 1].word
     if nodes[end - 1].kind == "reference" and nodes[end - 1].end - nodes[end - 1].start == len("it"):
         dated = any(node.kind == "period" for node in nodes[max(0, end - _DATE) : end - 1])  # "In the first half it was $21 million"
-        word = "it" if not verbs.isdisjoint(amounts) or (dated and end < _OPENING and verbs <= _IS | _HAD) else ""
-    opens = end == 1 or nodes[end - 2].kind in ("mark", "period") or nodes[end - 2].word == "alone" or nodes[end - 2].word in cues.OPENERS
+        # "It was $1.3 billion in the first quarter"
+        sums = end == 1 and amount is not None and amount.kind == "money" and amount.low >= _SMALLEST_SUM
+        word = "it" if not verbs.isdisjoint(amounts) or ((sums or (dated and end <= _OPENING)) and verbs <= _IS | _HAD) else ""
+    opens = end == 1 or nodes[end - 2].kind in ("mark", "period") or nodes[end - 2].word in _WHOLE or nodes[end - 2].word in cues.OPENERS
     if word in ("it", "they"):
         return opens and not verbs.isdisjoint(_IS | amounts) and verbs.isdisjoint(cues.MOVES)
     if word in _THAT and word != "which":

@@ -102,13 +102,14 @@ def measured_there(nodes: Sequence[Node], end: int) -> int | None:
 def apposed_level(at: Setting) -> Meeting | None:
     """ "capacity, now 800,000 units, will reach 2 million", "headcount, 290 today, should hit 450", "the shares, at 412p, are"."""
     nodes, stands = at.nodes, at.nodes[at.start - 1].word == "at"
-    comma = at.start - 2 if stands else at.start - 1
+    comma = at.start - 2 if stands or at.nodes[at.start - 1].word == "worth" else at.start - 1  # "That deal, worth $5m, closed"
     metric = nodes[comma - 1].metric if comma > 0 and nodes[comma].word == "," else None
     behind = [at.text[node.start : node.end].lower() for node in nodes[at.last + 1 : at.last + 3]]
     closed = behind[:1] == [","]
     now = closed and any(node.word in cues.NOW for node in nodes[at.start : at.first])
     now = now or (behind[1:] == [","] and behind[0] in cues.NOW)
-    if metric is None or not (now or (stands and closed)) or not fits(metric.value_kind, at.amount):
+    worth = closed and metric is not None and metric.id == "deal_value" and nodes[at.start - 1].word == "worth"
+    if metric is None or not (now or worth or (stands and closed)) or not fits(metric.value_kind, at.amount):
         return None
     told = listed(metric, comma - 1, "fact.metric_before_value", None)
     return replace(told, period_kind="instant") if now else told

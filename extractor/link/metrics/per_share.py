@@ -16,6 +16,7 @@ _EARNED = frozenset({"net_profit", "net_loss", "adjusted_profit"})
 # What all the shares together make of a figure per share.
 _OF_ALL = {"eps": "net_profit", "adjusted_eps": "adjusted_profit", "dividend_per_share": "dividend"}
 _SMALLEST_SUM = 1_000_000
+_FEW, _ON_EACH = 100, frozenset("on per for a an from every each of out".split())
 
 
 def per_share(at: Setting, found: Meeting) -> Meeting:
@@ -48,8 +49,11 @@ def _is_of_earnings(at: Setting) -> bool:
 
 
 def _is_coins(at: Setting, found: Meeting) -> bool:
-    """ "earnings of 75 cents": no company earns so little."""
-    return found.metric in _EARNED and 0 < at.amount.high < 1
+    """ "earnings of 75 cents", "it earned $2.04": no company earns so little; but "made £3 on each pizza"."""
+    if found.metric not in _EARNED or not 0 < at.amount.high < _FEW:
+        return False
+    behind = at.nodes[at.last + 1].word if at.last + 1 < len(at.nodes) else ""
+    return at.amount.high < 1 or (at.amount.per is None and behind not in _ON_EACH)
 
 
 def _is_of_a_share(at: Setting, found: Meeting) -> bool:
