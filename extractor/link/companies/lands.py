@@ -49,6 +49,7 @@ _BODY = re.compile(
     r"\b(?:association|federation|chamber|council|ministry|regulator|bureau|office|agency|institute|department|authority|body|board|customs|"
     r"government|industry|official) (?:\S+ ){0,4}?(?:said|says|data|figures|statistics|showed|shows|reported|estimates?|estimated)\b"
 )
+_MARKET_WHERE = re.compile(r"\b(?:an?|the|that) (?:\w+ )?(?:market|sector|industry) (?:in which|where) (?:the )?(?:[a-z-]+ )?$")
 _HOUSE = re.compile(r" (?:Analytics|Data|Intelligence|Metrics|Insights?|Research|Economics|Statistics|Consulting|Advisory)$")
 _USED = frozenset("power_use footfall spending room_nights".split())
 _BALANCE = frozenset("surplus deficit shortfall demand arrivals".split())
@@ -63,7 +64,7 @@ _REGISTERED = ("registrations", "registration")
 
 def of_land(sought: Sought) -> Owner | None:
     """ "Chile's copper output fell", "drugstore sales in Japan grew 2.1%"."""
-    if _is_of_balance(sought) or _is_of_trade(sought):
+    if _is_of_balance(sought) or _is_of_trade(sought) or _is_where(sought):
         return NOBODY
     if not _are_had_by_all(sought):
         return None
@@ -91,6 +92,12 @@ def _is_of_trade(sought: Sought) -> bool:
     nodes = sought.nodes
     opens = _TRADES.match(sought.sentence.text, nodes[0].start) is not None and not sought.known.carried
     return opens and not any(node.companies for node in nodes[: sought.first]) and sayer(sought) is None
+
+
+def _is_where(sought: Sought) -> bool:
+    """ "sold 41,200, outpacing a market in which registrations dropped 3%": the market's."""
+    start = sought.meeting.span.start
+    return _MARKET_WHERE.search(sought.sentence.text, max(0, start - _PHRASE), start) is not None
 
 
 def _is_told_by_house(sought: Sought) -> bool:

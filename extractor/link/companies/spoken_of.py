@@ -43,7 +43,7 @@ _TRACKERS = frozenset(
 _RATERS = frozenset("Moody's,Moody’s,Moody's Ratings,S&P,S&P Global Ratings,Fitch,Fitch Ratings,Morningstar DBRS".split(","))
 _KINDS_OF_RESEARCH = (
     r"(?:[Rr]esearch (?:house|firm|company|group|outfit)|[Mm]arket (?:researcher|tracker)|[Cc]onsultancy|[Dd]ata (?:provider|firm)"
-    r"|[Pp]ollster|[Ff]orecaster)"
+    r"|[Pp]ollster|[Ff]orecaster|[Rr]atings? (?:firm|agency|house)|[Cc]redit agency)"
 )
 _RESEARCH_KIND = re.compile(rf"\b{_KINDS_OF_RESEARCH} $")
 # "Acme Data, a rival researcher,", "Acme, which also tracks the market,"

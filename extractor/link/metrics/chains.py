@@ -105,7 +105,8 @@ def chained(at: Setting) -> Meeting | None:
     own = amount.metric
     if own is not None and not own.weak and chain.group == "count" and own.group == "count" and own.id != chain.metric:
         return None  # "has 240 staff, 60 customers"
-    if lead[-1:] == ["worth"] and amount.kind == "money" and chain.metric in ("order_backlog", "inventory"):
+    traded = chain.rule == "fact.noun_phrase" and chain.metric.rpartition("_")[2] in cues.OF_GOODS  # "exports of 169,000 tons, worth $957m"
+    if lead[-1:] == ["worth"] and amount.kind == "money" and (traded or chain.metric in ("order_backlog", "inventory")):
         return replace(chain, rule="fact.same_metric", change=None)  # "a backlog of 1,140 aircraft worth $58bn"
     if lead[-1:] == ["worth"] and amount.kind == "money":
         return replace(chain, metric="contract_value", value_kind="money", rule="fact.same_metric", change=None)

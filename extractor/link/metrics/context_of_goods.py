@@ -103,7 +103,8 @@ def _is_small(at: Setting, found: Meeting) -> bool:
 
 
 def _is_deal(at: Setting) -> bool:
-    return any(near is not None and near.group in ("deal", "market", "return") for near in (at.before, at.earlier))
+    told = [near for near in (at.before, at.earlier) if near is not None]
+    return any(near.group in ("deal", "return") or (near.group == "market" and near.metric != "price") for near in told)
 
 
 def _is_thing(word: str) -> bool:

@@ -55,7 +55,7 @@ def dearer(at: Setting, found: Meeting) -> Meeting | None:
     behind = at.nodes[at.last + 1].word if at.last + 1 < len(at.nodes) else ""
     if at.amount.kind != "percent":
         return None
-    costs = found.metric == "costs" and words_of(at, found) == "cost" and behind in _MORE and found.place == at.start - 1
+    costs = found.metric == "costs" and words_of(at, found) in ("cost", "costs") and behind in _MORE and found.place == at.start - 1
     costs = costs or ("inflation_rate" in at.of_all and found.metric in PAID_FOR and behind in _DEARER)
     if not costs and not (found.rule == "fact.noun_phrase" and behind in _DEARER):
         return None

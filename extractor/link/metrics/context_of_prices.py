@@ -54,6 +54,8 @@ def per_goods(at: Setting, found: Meeting) -> Meeting | None:
     words = words_of(at, found).split()
     if found.metric in _OF_SHARES:  # "the metal, last seen trading at $1,962 an ounce", "a payout of $9.20 per kilogram of milk"
         return replace(found, metric="price", value_kind="money", group="market")
+    if found.metric == "premiums":  # "aluminium premiums dropped to $210 a tonne"
+        return replace(found, metric="price", value_kind="money", period_kind="instant", group="market")
     if found.rule == "fact.noun_phrase" and _NO_PRICES.isdisjoint(words):
         return replace(found, metric="price", value_kind="money", group="market")
     if found.metric == "costs" and words[-1] in ("cost", "costs") and at.amount.per != "day":

@@ -128,7 +128,7 @@ def by_the_market(at: Setting, found: Meeting) -> Meeting | None:
     words = words[:-2] if words[-1] == "of" and words[-2:-1] != [] and words[-2] in _MOVED else words
     words = words[: -1 if words[-1:] != [] and words[-1] in _LINKS else None]
     expected = words[-1:] != [] and words[-1] in EXPECTED and words[:-1] in ([], ["had"], ["has"])
-    if not expected and not (len(words) == 1 and words[0] in cues.FORECAST_NOUNS):
+    if not expected and not (len(words) == 1 and words[0] in cues.FORECAST_NOUNS | {"average"}):
         return None
     moved = told.change if at.amount.kind == "percent" and told.value_kind not in ("percent", "ratio") else None
     return replace(taken_up(told, at.change or moved), rule="fact.same_metric" if told is at.before else "fact.expected")

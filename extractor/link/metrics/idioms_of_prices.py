@@ -37,7 +37,7 @@ _SAY, _ASIDE = frozenset("say says said reckon reckons believe believes think th
 _BUSINESSES = frozenset("unit division arm company group firm business start-up startup it lender retailer chain maker chipmaker".split())
 _INDUSTRIES = frozenset("industry sector".split())
 _SHARES = frozenset({"share_price", "market_cap", "index_level"})
-_FETCHES = all_forms("realise realize fetch command achieve average")
+_FETCHES = all_forms("realise realize fetch command achieve average get obtain receive") | {"got"}
 _LAUNCHES, _LAUNCH = all_forms("roll launch introduce unveil release offer"), 12  # nodes
 _RENTS = all_forms("lease rent")
 _CHARTERS = all_forms("charter hire") | _RENTS | {"fixed"}
@@ -211,7 +211,7 @@ def business_priced(at: Setting) -> Meeting | None:
 def unit_price(at: Setting) -> Meeting | None:
     """An amount per thing behind "at" or "sold for", where no metric of the clause is one."""
     nodes, amount, first, lead = at.nodes, at.amount, at.first, at.lead
-    if amount.per not in _SOLD_BY:
+    if amount.per is None or amount.per.lower() not in _SOLD_BY:
         return None
     paid = any(node.word in cues.PAYS for node in nodes[max(0, first - 4) : first])
     if amount.per in _WEIGHED and paid and nodes[first - 1].word not in ("at", "for", "of"):

@@ -15,6 +15,7 @@ _MORE = {"more": "increase", "fewer": "decrease", "less": "decrease"}
 _FLOWS = frozenset("shipments production passengers".split())
 _SEATS = all_forms("offer fly operate run put") | {"on"}  # "put on 7% more seats"
 _EMPLOYS = all_forms("employ")
+_SELLS = all_forms("sell produce make ship deliver mine export") - {"making", "selling"} | {"sold", "made"}
 _HANDS = frozenset("people workers staff hands employees persons".split())
 _NO_GOODS = frozenset("than money cash staff people".split())
 
@@ -25,6 +26,10 @@ def more_of(at: Setting) -> Meeting | None:
     if at.amount.unit != "percent" or verb is None or len(behind) < 2 or behind[0].word not in _MORE:
         return None
     goods = behind[1]
+    told = at.near is not None and at.near.metric != "market_share"
+    if verb.word in _SELLS and not told and (goods.kind in ("mark", "period") or goods.word == "in"):
+        sold = metric_verbs.METRICS.get((verb.word, "quantity"), "shipments")  # "Acme, which has 56% of the market, sold 1.8% more"
+        return Meeting(sold, verb.span, "fact.idiom", "count", "duration", "count", change=_MORE[behind[0].word])
     if verb.word == "charged" and goods.kind == "mark":
         return Meeting("price", verb.span, "fact.idiom", "money", "duration", "market", change=_MORE[behind[0].word])  # "charged 2% more"
     if verb.word in _EMPLOYS and goods.word in _HANDS:

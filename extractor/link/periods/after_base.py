@@ -18,8 +18,8 @@ from extractor.link.periods.reached import is_averaged
 from extractor.link.periods.reporting import ECONOMIC, governs
 from extractor.link.periods.when import Asked, When, year_moved
 
-_HELD = frozenset("than on from over versus".split())
-_REACH, _SHORTEST = 5, timedelta(days=80)
+_HELD = frozenset("than on from over versus with against".split())
+_REACH, _SHORTEST, _A_MONTH = 5, timedelta(days=80), timedelta(days=26)
 _MONTH = len("2026-04")
 
 
@@ -44,18 +44,24 @@ def after_base(asked: Asked) -> When | None:
     return When(date(period.start_date.year + 1, 1, 1), date(period.start_date.year + 1, 12, 31), None, "period.comparison")
 
 
-def after_step(asked: Asked) -> When | None:
-    """ "delivered 1,912 vehicles, 7% more than in the first half of 2024": as long as that, a year on."""
+def after_step(asked: Asked, *, undated: bool = False) -> When | None:
+    """ "delivered 1,912 vehicles, 7% more than in the first half of 2024": as long as that, a year on.
+
+    Where nothing else is dated, so are a month, and what no report governs: "carried 8 million, 6% more than in February 2025".
+    """
     nodes = asked.nodes
+    if undated and any(node.kind == "period" for node in nodes[: asked.i]):
+        return None
     step = next((j for j in range(asked.i, min(asked.i + 4, len(nodes))) if _is_percent(nodes[j])), None)
-    if step is None or asked.published is None or asked.forecast or not governs(asked.meeting):
+    if step is None or asked.published is None or asked.forecast or not (undated or governs(asked.meeting)):
         return None
     words = takewhile(lambda node: node.kind == "word", nodes[step + 1 : step + 1 + _REACH])
     place = step + 1 + sum(1 for _ in words)
     period = nodes[place].period if place < len(nodes) and any(node.word in _HELD for node in nodes[step + 1 : place]) else None
     if period is None or period.start_date is None or period.end_date is None or not period.timex[:4].isdigit():
         return None
-    if period.timex[:4] not in asked.sentence.text[period.start : period.end] or period.end_date - period.start_date < _SHORTEST:
+    shortest = _A_MONTH if undated else _SHORTEST
+    if period.timex[:4] not in asked.sentence.text[period.start : period.end] or period.end_date - period.start_date < shortest:
         return None
     start, end = year_moved(period.start_date, period.end_date, 1)
     return When(start, end, None, "period.comparison") if end < asked.published else None

@@ -19,6 +19,7 @@ from extractor.link import cues
 from extractor.link.leads import value_start, word_before
 from extractor.link.nodes import Node
 from extractor.link.periods.following import behind
+from extractor.link.periods.foretold import expected_then
 from extractor.link.periods.guided import FORESEEN, earlier_view
 from extractor.link.periods.named import in_front, is_named_by_ends
 from extractor.link.periods.reached import STOCKS, is_averaged, is_year_end
@@ -42,6 +43,7 @@ _YEARLY = re.compile(
 # What a change took, where another period is what it is held against: "up 5% over the quarter", "up 5% over the previous quarter".
 _REPORTED = ("period.reported", "period.sentence", "period.behind_value")
 _TAKEN = ("period.the_unit", "period.that_unit", "period.ending", "period.rolling")
+_DID = frozenset("did was were".split())
 _MARKS = frozenset("level levels ahead short record peak high low figure figures number".split())
 _A_YEAR_EARLIER = frozenset(
     f"{year} {before}" for year in ("a year", "12 months", "twelve months") for before in ("earlier", "ago", "before")
@@ -119,6 +121,8 @@ def is_base(nodes: Sequence[Node], place: int) -> bool:
         return True  # "3% short of what it managed a year ago", "18% above where it stood at the end of March"
     if any(b.word == "what" and a.amount is not None and a.amount.unit == "times" for a, b in pairwise(nodes[max(0, place - 6) : place])):
         return True  # "three times what it earned in 2024"
+    if "than" in clause and not _DID.isdisjoint(before):
+        return True  # "24% more than it did a year ago", "lower than they were in 2019"
     if before[-1:] in (["level"], ["levels"]) and not _HELD_AGAINST.isdisjoint(clause):
         return True  # "38% below the level a year ago"
     if before[-1:] in (["of"], ["for"]) and before[:1] != [] and before[0] in _MARKS:
@@ -150,6 +154,8 @@ def before_that(asked: Asked) -> When:
     """The start of a change whose date is not told: a year before its end, for figures that a report's period governs."""
     if asked.forecast and asked.meeting.metric in STOCKS | {"capacity"} and asked.nodes[asked.i - 1].word == "from":
         return asked.today  # "headcount should climb from 164 to 240 by December"
+    if asked.forecast and (then := expected_then(asked)) is not None:
+        return then
     if (same := earlier_view(asked)) is not None:
         return same
     if asked.meeting.metric == "share_price" and asked.meeting.change is not None and asked.last is not None:

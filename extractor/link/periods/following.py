@@ -48,6 +48,7 @@ _OTHER_END = frozenset("from against versus than with".split())
 _DONE = frozenset("closed completed ended finished".split())
 _TAKEN, _WITHIN = frozenset("taken booked recorded recognised recognized incurred".split()), frozenset("in during".split())
 _PASSIVE = frozenset("had was were been".split())  # "the $9m it had announced", "deals worth $9m were announced in May"
+_THROUGH = frozenset("in through at across between from to for".split())
 _WILL = frozenset({"will", "would"})
 _MODALS = frozenset("will would should could may might is are was were has had".split())
 
@@ -99,7 +100,7 @@ def behind(nodes: Sequence[Node], i: int, *, comparison: bool = False) -> int | 
             return done
         if _lists_names(nodes, j):
             continue  # "9% and 16% higher at insurers Acme and Beta in 2025"
-        if node.word == "and" and _joins_goods(nodes, first, j):
+        if node.word == "and" and (_joins_goods(nodes, first, j) or _joins_places(nodes, first, j)):
             continue
         if _closes(nodes, j) or words > _FURTHEST or (node.word == "and" and (words > 0 or _begins_anew(nodes, j))):
             return None
@@ -112,6 +113,14 @@ def end_of_comparison(nodes: Sequence[Node], j: int) -> int | None:
     if [node.kind for node in nodes[j + 1 : j + 2]] != ["period"] or [node.word for node in nodes[j + 2 : j + 3]] != [":"]:
         return None
     return next((k for k in range(j + 3, min(j + _BRACKET, len(nodes))) if nodes[k].word == ")"), None)
+
+
+def _joins_places(nodes: Sequence[Node], first: int, j: int) -> bool:
+    """ "passed through Barcelona and Palma last year": whether nothing but a noun stands between an "and" and the period that ends it."""
+    led = any(node.word in _THROUGH for node in nodes[max(first, j - len("in New South Wales".split())) : j])
+    closes = nodes[j + 1 : j + 2] != () and [node.kind for node in nodes[j + 1 : j + 3]] == ["word", "period"]
+    ends = nodes[j + 3 : j + 4] in ([], ()) or nodes[j + 3].kind == "mark"
+    return led and closes and ends and not _is_verb(nodes[j + 1].word)
 
 
 def _lists_names(nodes: Sequence[Node], j: int) -> bool:

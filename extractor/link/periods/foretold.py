@@ -13,13 +13,16 @@ from itertools import takewhile
 from extractor.link.nodes import Node
 from extractor.link.periods.named import usable
 from extractor.link.periods.reporting import RESULTS
-from extractor.link.periods.when import Asked
+from extractor.link.periods.when import Asked, When
 
 _WHEN = frozenset("when once after".split())
 _DONE = frozenset("finished complete completed built ready done operational running expanded enlarged".split())
 _SHOWS = frozenset("include carry show contain reflect feature".split())
 _BOOKS = RESULTS - {"forecasts", "expectations", "estimates", "update"}
-_CLAUSE = 9  # nodes
+_CLAUSE, _NEAR = 9, 7  # nodes
+_TOLD = ("period.behind_value", "period.sentence", "period.sentence_before", "period.reported")
+_HELD_AGAINST = frozenset("below above than against versus vs beating topping missing short ahead with".split())
+_VIEWS = frozenset("forecasts forecast expectations expectation estimates estimate consensus".split())
 
 
 def is_in_closed_books(asked: Asked) -> bool:
@@ -36,6 +39,15 @@ def is_in_closed_books(asked: Asked) -> bool:
 def _is_done(node: Node) -> bool:
     """ "will have pushed", and not "will have 2,050MW"."""
     return node.word.endswith(("ed", "en")) or node.word in ("been", "cut", "hit", "hurt", "cost", "lost", "made", "sunk", "held", "put")
+
+
+def expected_then(asked: Asked) -> When | None:
+    """ "grew by 151,000 in February, below forecasts of 160,000": what was expected of a time that is over, of the figure in front."""
+    before, words = asked.previous, {node.word for node in asked.nodes[max(0, asked.i - _NEAR) : asked.i]}
+    over = before is not None and before.end is not None and asked.published is not None and before.end <= asked.published
+    if before is None or not over or before.rule not in _TOLD or words.isdisjoint(_HELD_AGAINST) or words.isdisjoint(_VIEWS):
+        return None
+    return When(before.start, before.end, before.period, "period.sentence")
 
 
 def is_once_done(asked: Asked) -> bool:

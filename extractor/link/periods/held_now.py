@@ -87,6 +87,7 @@ def is_spot(asked: Asked) -> bool:
     if asked.meeting.metric != "price" or asked.company is not None or asked.forecast or asked.comparison or is_averaged(asked):
         return False
     amounts = [node.amount for node in asked.nodes[asked.i :] if node.amount is not None]
-    priced = any(amount.kind == "money" and (amount.per in _MEASURES or asked.metric_words.endswith(_RATES)) for amount in amounts)
+    sums = [amount for amount in amounts if amount.kind == "money"]
+    priced = any((amount.per or "").lower() in _MEASURES or asked.metric_words.endswith(_RATES) for amount in sums)
     moved = amounts[0].kind == "money" or (asked.meeting.change is not None and asked.nodes[asked.i + 1 : asked.i + 2] != [])
     return priced and moved and not any(node.kind == "period" for node in asked.nodes[: asked.i])

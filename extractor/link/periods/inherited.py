@@ -25,14 +25,14 @@ from extractor.link.periods.attributed import attributed
 from extractor.link.periods.by_event import dates_event
 from extractor.link.periods.carried import counted_then, of_market_told, of_other_told, of_report, told_before
 from extractor.link.periods.compared import is_of_rival
-from extractor.link.periods.foretold import is_in_closed_books, is_once_done
+from extractor.link.periods.foretold import expected_then, is_in_closed_books, is_once_done
 from extractor.link.periods.guided import of_guidance
 from extractor.link.periods.habits import is_habit
 from extractor.link.periods.held_now import is_spot
 from extractor.link.periods.named import is_day, named
 from extractor.link.periods.neighbours import alongside, later, with_market
 from extractor.link.periods.reached import is_averaged, reaches
-from extractor.link.periods.reporting import BALANCE_RATIOS, governs, name_of, reported_for
+from extractor.link.periods.reporting import BALANCE_RATIOS, OF_PRICES, governs, name_of, reported_for
 from extractor.link.periods.states import (
     goes_on_now,
     in_all,
@@ -97,6 +97,8 @@ def inherited(asked: Asked) -> When:
         return NEVER  # "prices will go up this summer, and 120 posts are to go"
     if asked.forecast and is_once_done(asked):
         return NEVER
+    if asked.forecast and (then := expected_then(asked)) is not None:
+        return then
     if asked.forecast and is_in_closed_books(asked) and (closed := of_report(asked)) is not None:
         return closed
     if asked.forecast and not received:
@@ -155,6 +157,8 @@ def inherited(asked: Asked) -> When:
         return asked.today  # "sells at 79 cents a can", "owners pay $9,000 a visit"
     if is_habit(asked):
         return asked.today
+    if meeting.metric == "price" and asked.metric_words in ("cost", "costs") and OF_PRICES not in memory.reported:
+        return asked.today  # "beef costs 24% more than it did a year ago"
     present = present and not is_term(asked) and not is_under_way(asked)
     perfect = meeting.metric == "buyback" and meeting.rule == "fact.verb" and not _PERFECT.isdisjoint(lead_words(nodes, asked.i)[-4:])
     able = meeting.metric == "capacity" and not reaches(asked)  # "has an installed capacity of 28 million tonnes a year"
@@ -183,7 +187,7 @@ def inherited(asked: Asked) -> When:
         return found
     if links(asked) or (meeting.metric in _STANDING and meeting.change is None and is_told_of_now(nodes, asked.i)):
         return asked.today
-    return told_before(asked, present=present) or (asked.today if is_spot(asked) else NEVER)
+    return told_before(asked, present=present) or after_step(asked, undated=True) or (asked.today if is_spot(asked) else NEVER)
 
 
 def _on_first_day(asked: Asked) -> When | None:
