@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link import cues
+from extractor.link.companies.lands import is_of_whole
 from extractor.link.companies.new_subjects import is_put_to, new_subject
 from extractor.link.companies.owner import owner_of
 from extractor.link.companies.persons import is_called, is_of_persons
@@ -145,7 +146,7 @@ class Reader:
         held = meeting.metric == "stake" and (is_of_persons(self.nodes, run[0]) or is_called(self.sentence, run[0] - 1))
         another = another or held  # "Acme owns 11% and founder Jo Bell 9%"
         bracketed = self.nodes[run[0] - 1].word == "(" and self.nodes[run[0] - 2].kind == "company"  # "ahead of Beta (9%)"
-        another = another or bracketed
+        another = another or bracketed or is_of_whole(self.sentence.text, self.nodes[run[0]])  # "beating the market's 1.2%"
         if not same or self.owner is None or another or is_put_to(self.nodes, run[-1]):
             inside = self.owner.companies if self.owner is not None else ()
             self.owner = owner_of(self.sentence, run, meeting, inside, self.known)

@@ -18,6 +18,7 @@ from extractor.link.companies.markets import OF_COMPANIES, OF_MARKETS, SOLD_BY_A
 from extractor.link.companies.named import nearest_subject, sayer
 from extractor.link.companies.whose import NOBODY, Owner, Sought
 from extractor.link.metrics.noun_phrases import is_verb
+from extractor.link.nodes import Node
 
 _NATION = (
     r"(?:U\.S\.|U\.K\.|US|UK|EU|African|American|Asian|Australian|Austrian|Belgian|Brazilian|British|Canadian|Chilean|Chinese|Czech|Danish|"
@@ -49,6 +50,7 @@ _BODY = re.compile(
     r"\b(?:association|federation|chamber|council|ministry|regulator|bureau|office|agency|institute|department|authority|body|board|customs|"
     r"government|industry|official) (?:\S+ ){0,4}?(?:said|says|data|figures|statistics|showed|shows|reported|estimates?|estimated)\b"
 )
+_OF_WHOLE = re.compile(r"\b(?:country|nation|market|industry|sector|world)['’]s (?:(?:overall |national )?(?:total|average) of )?$")
 _MARKET_WHERE = re.compile(r"\b(?:an?|the|that) (?:\w+ )?(?:market|sector|industry) (?:in which|where) (?:the )?(?:[a-z-]+ )?$")
 _HOUSE = re.compile(r" (?:Analytics|Data|Intelligence|Metrics|Insights?|Research|Economics|Statistics|Consulting|Advisory)$")
 _USED = frozenset("power_use footfall spending room_nights".split())
@@ -60,6 +62,16 @@ _NO_GOODS = OF_COMPANIES | cues.DETERMINERS | cues.OPENERS | cues.PREPOSITIONS |
     "unit volume year-to-date full-year half-year first-half second-half first-quarter second-quarter third-quarter fourth-quarter".split()
 )
 _REGISTERED = ("registrations", "registration")
+
+
+def of_whole(sought: Sought) -> Owner | None:
+    """ "beating the market's 1.2%", "a fifth of the country's total of 1.06 million tonnes": all there is of it."""
+    return NOBODY if is_of_whole(sought.sentence.text, sought.nodes[sought.first]) else None
+
+
+def is_of_whole(text: str, value: Node) -> bool:
+    led = text.endswith(("’s ", "'s ", " of "), 0, value.start)
+    return led and _OF_WHOLE.search(text, max(0, value.start - _PHRASE), value.start) is not None
 
 
 def of_land(sought: Sought) -> Owner | None:

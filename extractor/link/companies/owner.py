@@ -29,7 +29,7 @@ from extractor.link.companies.clause_subjects import is_in_aside
 from extractor.link.companies.covered import of_the_covered, target_price, told_by
 from extractor.link.companies.divisions import is_division
 from extractor.link.companies.joint import is_joint
-from extractor.link.companies.lands import of_land
+from extractor.link.companies.lands import of_land, of_whole
 from extractor.link.companies.markets import OF_MARKETS, is_sellers_price, metric_words, of_market
 from extractor.link.companies.named import beside_metric, between, bracketed, moving, nearest_subject, of_opening, of_those, sayer
 from extractor.link.companies.nobodys import (
@@ -332,8 +332,9 @@ def _of_speaker(sought: Sought) -> Owner | None:
 
 
 STEPS: tuple[Callable[[Sought], Owner | None], ...] = (
-    of_instrument, of_central_bank, of_series, of_members, of_both, bracketed, of_round, _of_debtor, of_payer, of_target, of_buyer, valued,
-    at_value, _of_issuer, of_seller, of_those, moving, between, put_to, of_others, beside_metric, of_person, of_economy, _acted_on,
-    of_market, of_land, of_the_covered, of_product, behind_value, _brought_up, nearest_subject, of_opening, of_place, of_industry, sayer,
-    _of_part, never_carried, _same_sentence, target_price, _of_deal, _sentence_before, _main, _paragraph_before, _acquirer, _of_speaker,
+    of_instrument, of_central_bank, of_series, of_members, of_whole, of_both, bracketed, of_round, _of_debtor, of_payer, of_target,
+    of_buyer, valued, at_value, _of_issuer, of_seller, of_those, moving, between, put_to, of_others, beside_metric, of_person,
+    of_economy, _acted_on, of_market, of_land, of_the_covered, of_product, behind_value, _brought_up, nearest_subject, of_opening,
+    of_place, of_industry, sayer, _of_part, never_carried, _same_sentence, target_price, _of_deal, _sentence_before, _main,
+    _paragraph_before, _acquirer, _of_speaker,
 )  # fmt: skip

@@ -125,6 +125,8 @@ def by_the_market(at: Setting, found: Meeting) -> Meeting | None:
     if told is None or place is None or not fits(told.value_kind, at.amount) or not place < at.start - 1:
         return None
     words = [node.word for node in at.nodes[place + 1 : at.start] if node.word not in ("a", "an")]
+    if len(words) == 1 and words[0] in cues.GENITIVE and at.before is not None:
+        return taken_up(at.before, at.before.change)  # "sales rose 4%, beating the market's 1.2%"
     words = words[:-2] if words[-1] == "of" and words[-2:-1] != [] and words[-2] in _MOVED else words
     words = words[: -1 if words[-1:] != [] and words[-1] in _LINKS else None]
     expected = words[-1:] != [] and words[-1] in EXPECTED and words[:-1] in ([], ["had"], ["has"])

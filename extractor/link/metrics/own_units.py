@@ -236,6 +236,8 @@ def _things(at: Setting) -> Meeting | None:
         return replace(unit, metric="capacity", group="count")  # "the pit will add 60,000 tonnes a year"
     if verb is not None and acts and named in cues.MEASURED:
         return _done_to(at, verb)
+    if named in _MEASURED_OUT and verb is not None and verb.word in cues.PURCHASES:
+        return replace(unit, metric="purchases", span=verb.span, period_kind="duration", group="")  # "China bought 81 tonnes of gold"
     if named in _MEASURED_OUT and (goods := _of_goods(at)) is not None:
         return replace(unit, metric=goods.word, span=goods.span, period_kind="duration", group="")
     if named in _MEASURED_OUT:

@@ -43,6 +43,7 @@ _YEARLY = re.compile(
 # What a change took, where another period is what it is held against: "up 5% over the quarter", "up 5% over the previous quarter".
 _REPORTED = ("period.reported", "period.sentence", "period.behind_value")
 _TAKEN = ("period.the_unit", "period.that_unit", "period.ending", "period.rolling")
+_FOR_THE, _WHOLES = (["for", "the"], ["in", "the"], ["across", "the"]), frozenset("industry sector market country wider broader".split())
 _DID = frozenset("did was were".split())
 _MARKS = frozenset("level levels ahead short record peak high low figure figures number".split())
 _A_YEAR_EARLIER = frozenset(
@@ -248,7 +249,9 @@ def _shared_base(asked: Asked) -> When | None:
 
 
 def is_of_rival(asked: Asked) -> bool:
-    """Whether a value is held against that of another company, at the same time."""
+    """Whether a value is held against that of another company, or of all, at the same time: "against 1% for the industry"."""
+    if [node.word for node in asked.nodes[asked.i + 1 : asked.i + 3]] in _FOR_THE and asked.nodes[asked.i + 3 : asked.i + 4] != []:
+        return asked.sentence.text[asked.nodes[asked.i + 3].start : asked.nodes[asked.i + 3].end].lower() in _WHOLES
     behind_it = asked.nodes[asked.i + 1 : asked.i + 3]
     linked = ("at", "for") if asked.meeting.metric in cues.HELD else ("at", "for", "of")
     return len(behind_it) == 2 and behind_it[0].word in linked and behind_it[1].kind == "company"

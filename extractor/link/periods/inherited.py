@@ -157,7 +157,7 @@ def inherited(asked: Asked) -> When:
         return asked.today  # "sells at 79 cents a can", "owners pay $9,000 a visit"
     if is_habit(asked):
         return asked.today
-    if meeting.metric == "price" and asked.metric_words in ("cost", "costs") and OF_PRICES not in memory.reported:
+    if meeting.metric == "price" and asked.metric_words == "costs" and OF_PRICES not in memory.reported:
         return asked.today  # "beef costs 24% more than it did a year ago"
     present = present and not is_term(asked) and not is_under_way(asked)
     perfect = meeting.metric == "buyback" and meeting.rule == "fact.verb" and not _PERFECT.isdisjoint(lead_words(nodes, asked.i)[-4:])
