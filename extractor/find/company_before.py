@@ -101,6 +101,10 @@ _FIRST = 20  # characters that hold a first word
 _OPENING = " “\"'‘"
 
 
+# "The city's biggest landlord, Acme,": no person's
+_LARGEST = re.compile(r"(?:biggest|largest|oldest|leading|smallest|second-biggest|third-biggest) (?:[a-z]+ )?[a-z-]+,$")
+
+
 class _Lead(NamedTuple):
     """What stands before a name: the words on its left without the marks that open it, the last of them in small letters."""
 
@@ -289,8 +293,8 @@ def _apposed(lead: _Lead) -> None:
     """ "its subsidiary, Acme", "its rival in Hefei, Acme"; "its owner, Acme" may be a person."""
     placed = _PLACED.search(lead.text, max(0, lead.start - 60), lead.start)
     noun = placed[1] if placed else lead.last.rstrip(",")
-    if noun in OWNED or noun in FIRMS:
-        lead.evidence.append("descriptor")
+    if noun in OWNED or noun in FIRMS or (noun in DESCRIPTORS and _LARGEST.search(lead.words)):
+        lead.evidence.append("descriptor")  # "its subsidiary,"; "The city's biggest landlord,"
     elif noun in DESCRIPTORS:
         lead.evidence.append("tie")
 

@@ -18,7 +18,7 @@ LISTS = frozenset(
 # Words before a lone number that make it a count.
 CUES = frozenset(
     "to from with versus vs against than totaled totalled totaling totalling total is are was were reached reaching hit employs employed "
-    "employing reach numbered numbering had has have just only by numbers hired fired axed cut shed added adding opened closed shut "
+    "employ employing reach numbered numbering had has have just only by numbers hired fired axed cut shed added adding opened closed shut "
     "delivered shipped sold built ordered averaged averaging trained recruited surveyed polled killed injured".split()
 )
 # Determiners before a small number in words: it points back ("the two companies") and counts nothing new.

@@ -23,7 +23,7 @@ LINKING = ("in", "of", "at", "for", "by")
 _INSTITUTIONS = frozenset("ecb fed opec imf ministry bureau treasury parliament congress eurostat".split())
 _BANKS = frozenset({("central", "bank"), ("reserve", "bank"), ("federal", "reserve")})
 # Verbs with somebody for an object: "would owe Beta a fee".
-_GIVES = frozenset("owe owes pay pays paid give gives gave lend lends lent grant grants granted".split())
+_GIVES = frozenset("owe owes pay pays paid paying give gives gave lend lends lent grant grants granted".split())
 # What somebody does with money that is another's, how many nodes behind the name at most.
 _GIVES_TO = {
     "funding": (frozenset("led leads leading co-led co-leads joined backed anchored underwrote".split()), 1),

@@ -58,7 +58,7 @@ OF_MONEY: tuple[Way, ...] = (
 )  # fmt: skip
 OF_COUNTS: tuple[Way, ...] = (
     orders.ordered, orders.on_order, orders.room, staff.strong, plants.holds, plants.runs_through, plants.or_so_many, plants.crop,
-    plants.casualties, plants.grams,
+    plants.casualties, plants.grams, plants.in_ground,
 )  # fmt: skip
 
 

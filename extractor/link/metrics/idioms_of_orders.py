@@ -33,15 +33,13 @@ _SUPPLIES = all_forms("supply provide furnish deliver")
 _WITH = frozenset("with from by".split())
 _WORKS = frozenset(
     "lay build supply run operate provide deliver maintain make design service upgrade install manage print clean carry transport haul "
-    "drill refurbish modernise modernize overhaul staff cater electrify dredge lease".split()
+    "drill refurbish modernise modernize overhaul staff cater electrify dredge lease manufacture equip fit".split()
 )
 _GIVES = all_forms("award give hand grant")
 _UPFRONT = frozenset({"upfront", "up-front"})
 _GOES_ON = cues.PREPOSITIONS | {"and", "plus", "but"}
 _PAIR = 2  # words
 _NEAR = 10  # nodes from the verb to the sum, and from it to the work
-
-
 _HAS = frozenset("has have holds".split())
 
 
@@ -83,12 +81,17 @@ def agreed(at: Setting) -> Meeting | None:
     if at.before is not None and at.before.value_kind == "count" and at.before.metric in ("orders", "aircraft_orders"):
         return Meeting("contract_value", at.before.span, "fact.idiom", "money", "instant", "deal")  # "ordered 40 jets from Beta worth $4bn"
     for node in reversed(at.nodes[max(0, at.start - _NEAR) : at.start - 1]):
-        if node.metric is not None and node.metric.id == "contract_value":
+        if node.metric is not None and (node.metric.id == "contract_value" or (node.metric.id == "deal_value" and _is_of_work(at))):
             return Meeting("contract_value", node.span, "fact.idiom", "money", "instant", "deal")
         counted = node.amount is not None and node.amount.kind == "quantity"  # "an order for six ships valued at $900m"
         if (node.kind == "value" and not counted) or node.word in (";", "which", "who"):
             return None
     return None
+
+
+def _is_of_work(at: Setting) -> bool:
+    """ "landed a 15-year deal with Beta to make landing gear, valued at more than $2bn"."""
+    return any(a.word == "to" and b.word in _WORKS for a, b in pairwise(at.nodes[: at.start]))
 
 
 def upfront(at: Setting) -> Meeting | None:

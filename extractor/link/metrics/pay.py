@@ -33,6 +33,7 @@ _BARGAINS = _UNIONS | all_forms("demand seek reject") | frozenset(
 )
 _EARNS = all_forms("command earn make get receive pocket start") | {"on", "paid", "offered"}
 _TIMES = frozenset("year month week hour shift day".split())
+_EARNED = frozenset("earned earns earn made makes got gets".split())
 _LARGEST = Decimal(10_000_000)  # what nobody but the boss gets: "employs drivers and makes $40m a year"
 _RISES = frozenset("rise rises raise raises increase increases uplift uplifts hike hikes award awards settlement".split())
 _WINS = all_forms("win accept secure get") | {"agreed", "awarded", "given", "granted"}
@@ -50,7 +51,8 @@ _PHRASES = frozenset({"pay", "total pay", "basic pay", "average pay", "private-s
 def earned_by(at: Setting) -> Meeting | None:
     """ "an engineer commands RMB 1.2 million a year", "staff will get €31 an hour": what somebody is paid."""
     verb = at.word_before
-    if verb is None or at.amount.per not in _TIMES or at.amount.high > _LARGEST:
+    averaged = at.text.startswith(" on average", at.amount.end) or (verb is not None and verb.word in _EARNED and _is_typical(at))
+    if verb is None or not (averaged or at.amount.per in _TIMES) or at.amount.high > _LARGEST:
         return None
     pays = next((node for node in at.nodes[max(0, at.start - 4) : at.start] if node.word in cues.PAYS), None)
     if pays is not None and _is_crew(at, verb):
@@ -58,6 +60,12 @@ def earned_by(at: Setting) -> Meeting | None:
     if verb.word not in _EARNS or not any(_is_crew(at, node) for node in at.nodes[: at.start]):
         return None
     return Meeting("salary", verb.span, "fact.idiom", "money", "instant", "cost")
+
+
+def _is_typical(at: Setting) -> bool:
+    """ "the median worker earned $88,300"."""
+    front = at.nodes[max(0, at.start - 4) : at.start - 1]
+    return bool(front) and _is_crew(at, front[-1]) and any(node.word in ("median", "average", "typical") for node in front)
 
 
 def rise(at: Setting) -> Meeting | None:
@@ -197,6 +205,10 @@ def pay(at: Setting, found: Meeting) -> Meeting | None:
     rival = found.metric == "spending" and at.near is not None and at.near.metric == "salary" and at.near.value_kind != "percent"
     if rival and at.amount.kind == "money" and at.amount.high < cues.HIGHEST_SHARE and at.lead[-1:] != [] and at.lead[-1] in cues.PAYS:
         return replace(found, metric="salary", group="cost")  # "raised pay to £13.20 an hour. Rival Beta pays £13.15"
+    if found.rule == "fact.noun_phrase" and at.amount.kind == "money" and words_of(at, found) in _PHRASES:
+        return replace(found, metric="salary", group="cost")  # "its finance chief's pay more than doubled to $6.4 million"
+    if found.metric == "staff_costs" and at.amount.kind == "money" and at.amount.per in _TIMES and at.amount.high < cues.LARGEST_FEE:
+        return replace(found, metric="salary", group="cost")  # "Wages rose 56% to 12,500 taka a month"
     moves = found.rule == "fact.noun_phrase" and found.change is not None and at.amount.kind == "percent"
     if not moves or words_of(at, found) not in _PHRASES:
         return None

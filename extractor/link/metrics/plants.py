@@ -9,6 +9,7 @@ lost a third of its capacity, or 210,000 tonnes a year   so much of what is name
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -36,6 +37,10 @@ _HARMED = frozenset("died killed injured hurt wounded dead".split())
 _BY_LAND = (" a hectare", " per hectare", " an acre", " per acre")
 _BY_TONNE = (" a tonne", " per tonne", "/t", " a ton", " per ton")
 _METAL = 14  # characters
+_BURNS = all_forms("burn consume guzzle use")
+_OF_RESERVES = re.compile(
+    r" (?:of|in) (?:(?:proven|proved|probable|measured|indicated|inferred|and|mineral|ore|gold|oil|gas) )*(?:resources?|reserves?)\b"
+)
 _CLAUSE = 9  # nodes from the verb to the value
 
 
@@ -77,6 +82,16 @@ def grams(at: Setting) -> Meeting | None:
     if not holds or at.lead[-1:] not in (["at"], ["grading"]):
         return None
     return Meeting("ore_grade", at.nodes[at.start - 1].span, "fact.idiom", "count", "duration", "ratio")
+
+
+def in_ground(at: Setting) -> Meeting | None:
+    """ "holds 148 million ounces of resources"; "burned 1.9 million tonnes of coal": what is not made, whatever else is."""
+    verb = at.word_before
+    if at.amount.unit not in _MEASURED or verb is None:
+        return None
+    if _OF_RESERVES.match(at.text, at.amount.end):
+        return replace(unit_of(at.text, at.amount), metric="reserves", period_kind="instant", group="count")
+    return replace(unit_of(at.text, at.amount), metric="consumption", group="count") if verb.word in _BURNS else None
 
 
 def casualties(at: Setting) -> Meeting | None:

@@ -55,6 +55,7 @@ _DO = frozenset("spend invest produce ship buy save".split())
 _OPENS = frozenset("store_openings store_closures".split())
 _IN_FRONT_OF_VERBS = frozenset("they we and it that which who each both together jointly".split())
 _SOLD_IN = frozenset("in through at from via across".split())
+_PICKS = frozenset("pick picks picked picking".split())  # "picks up 91% of tumours"
 _ASKS = frozenset("charge charges charged charging".split())  # "charges customers €23 a month"
 _IS_ADJECTIVE = re.compile(r" (?!(?:of|at|in|to|for|by|from|and|with|over|on|an?|per|last|this)\b)[a-z]")
 _NOUN_FORMS = frozenset(
@@ -173,7 +174,7 @@ def _has_no_object(at: Setting, i: int, metric: str) -> bool:
         return True  # "have since picked up to 7.9%", "unemployment held at 6.3%"; but "held on to 34%"
     if metric == "stake" and _OF_JOBS.match(at.text, at.amount.end) is not None:
         return True  # "women hold 41% of the senior jobs"
-    if metric == "stake" and (at.nodes[i].word in cues.BUYS or at.nodes[i].word in _KEEPS):
+    if metric == "stake" and (at.nodes[i].word in cues.BUYS | _PICKS or at.nodes[i].word in _KEEPS):
         behind_it = at.nodes[at.last + 1 : at.last + 5]  # "bought 20% more gas"; but "bought 3% in May", "bought 3% for $75 million"
         alone = at.nodes[at.start - 1] is at.nodes[i] and [node.kind for node in behind_it[1:2]] in (["period"], ["value"])
         return not _is_of_company(behind_it) and not (alone and behind_it[0].word in ("in", "for"))
@@ -204,6 +205,8 @@ def _is_of_company(behind: Sequence[Node]) -> bool:
     """ "of Beta", "of the company", "of it", "of its rival", "of Dutch tannery Beta"; but "buys 43% of its vegetables"."""
     if len(behind) > 2 and behind[1].kind == "reference" and behind[2].word.endswith("s") and not behind[2].word.endswith("ss"):
         return False
+    if len(behind) > 2 and behind[1].kind == "reference" and (metric := behind[2].metric) is not None and metric.group == "count":
+        return False  # "will keep 40% of its capacity offline"
     named = next((node.kind for node in behind[1:] if node.kind != "word" or node.word in cues.PREPOSITIONS), "")
     return behind[:1] != [] and behind[0].word == "of" and named in ("company", "reference")
 

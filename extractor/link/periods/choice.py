@@ -15,6 +15,7 @@ Left without dates: events that name none, forecasts that name none, and the sta
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from extractor.link import cues, metric_verbs
 from extractor.link.held_against import base_of
@@ -272,6 +273,13 @@ def _dates_other_aim(asked: Asked, found: int) -> bool:
     return apart and not does and asked.forecast and asked.meeting.metric == "job_cuts" and found > _OPENING
 
 
+def _is_over_then(asked: Asked, found: int) -> bool:
+    """Whether a period in front is over by now, and another clause says behind it what will be."""
+    period, between = asked.nodes[found].period, asked.nodes[found + 1 : asked.i]
+    over = period is not None and period.end_date is not None and asked.published is not None and period.end_date < asked.published
+    return over and any(a.word == "and" and b.word in ("will", "plans", "expects", "aims") for a, b in pairwise(between))
+
+
 def _in_front(asked: Asked) -> When | None:
     """The nearest period in front, unless it is that of another figure or of the report."""
     nodes, meeting, memory, taken = asked.nodes, asked.meeting, asked.memory, asked.memory.taken
@@ -326,6 +334,8 @@ def _in_front(asked: Asked) -> When | None:
         return whole  # "sales rose in the first quarter, but it cut its full-year forecast to $5m"
     if asked.forecast and not is_ahead(nodes[found].period, asked.published):
         return None  # "filed on Friday for an offering that could raise": the day of the report
+    if asked.forecast and meeting.group != "return" and _is_over_then(asked, found):
+        return None  # "sold 2.2 million passes last winter and will spend $75m"
     if asked.forecast and taken.get(found, meeting.metric) != meeting.metric and is_said_anew(asked, found):
         return None  # "would rise by 35% in 2026 and said it would spend $9bn on a factory"
     proceeds = meeting.metric in _PROCEEDS and amount is not None and amount.kind == "percent"
