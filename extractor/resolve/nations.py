@@ -30,7 +30,8 @@ _CITIES = """
     Finland: Helsinki Espoo Tampere Turku; Iceland: Reykjavik; Ireland: Dublin Cork Galway; Poland: Warsaw Krakow Gdansk Wroclaw Poznan
     Czechia: Prague Brno Ostrava; Hungary: Budapest; Romania: Bucharest Cluj; Greece: Athens Thessaloniki; Turkey: Istanbul Ankara Izmir
     Scotland: Edinburgh Glasgow Aberdeen Dundee; Wales: Cardiff Swansea; Britain: London Manchester Leeds Bristol Birmingham Sheffield
-    America: Chicago Boston Houston Dallas Seattle Denver Atlanta Detroit Philadelphia Phoenix Cleveland Pittsburgh Minneapolis Cincinnati
+    America: Chicago Boston Houston Miami Dallas Seattle Denver Atlanta Detroit Philadelphia Phoenix;
+    America: Cleveland Pittsburgh Minneapolis Cincinnati
     Canada: Toronto Montreal Vancouver Calgary Ottawa Edmonton Winnipeg; Mexico: Monterrey Guadalajara; Chile: Santiago; Peru: Lima
     Brazil: Brasilia Curitiba; Colombia: Bogota Bogotá Medellín; Australia: Sydney Melbourne Brisbane Perth Adelaide
     Malaysia: Penang Johor; Thailand: Bangkok; Vietnam: Hanoi; Indonesia: Jakarta Surabaya; Philippines: Manila Cebu
@@ -39,7 +40,7 @@ _CITIES = """
 """
 _NATIONS = [row.split() for line in _ROWS.splitlines() for row in line.split(";") if row.strip()]
 # Adjective or country → country; the people → its adjective. Of the people that the adjective names too ("the Dutch") a verb must tell.
-COUNTRIES = {word: country for adjective, country, _ in _NATIONS for word in (adjective, country)}
+COUNTRIES = {word: country for adjective, country, _ in _NATIONS for word in (adjective, country)} | {"US": "America", "UK": "Britain"}
 _HOMES = [row.split(":") for line in _CITIES.splitlines() for row in line.split(";") if row.strip()]
 CITIES = {city: country.strip() for country, cities in _HOMES for city in cities.split()}
 PEOPLES = {people: adjective for adjective, _, people in _NATIONS}

@@ -34,6 +34,8 @@ ALIKE: dict[str, frozenset[str]] = {}
 for _row in _ALIKE.replace("\n", ";").split(";"):
     for _word in _row.split():
         ALIKE[_word] = ALIKE.get(_word, frozenset()) | frozenset(_row.split()) - {_word}
+# Whoever builds ships goes by any of these, however far back it was called so.
+YARDS = frozenset("shipbuilder shipyard yard".split())
 # Whom these mean only a place tells: "the Japanese parent".
 PLACED = frozenset("parent suitor bidder buyer acquirer seller vendor".split())
 # Only where the article has called one so.
@@ -135,7 +137,7 @@ PLAIN = frozenset(
 CALLED = re.compile(rf"\b({_NOUN}), (?:the|an?) (?:[a-z][\w-]* ){{1,4}}$")
 APPOSITION = re.compile(rf",(?! \w+ing\b)(?: [\w’'-]+){{1,5}}? ({_NOUN})\b")
 # "Oslo-based Acme", "Norway's Acme", "the Norwegian carmaker Acme"; "Acme of Oslo", "Acme, based in Oslo", "Acme, a Norwegian bank"
-FROM_BEFORE = re.compile(r"\b([A-Z][a-z]+)(?:-(?:based|listed))?(?:['’]s)? (?:[a-z-]+ ){0,2}$")
+FROM_BEFORE = re.compile(r"\b([A-Z][a-z]+|U[SK])(?:-(?:based|listed))?(?:['’]s)? (?:[a-z-]+ ){0,2}$")
 FROM_BEHIND = re.compile(r"(?: of|, (?:which is )?(?:based|headquartered) in|,? from|, (?:an?|the)) ([A-Z][a-z]+)")
 # Nouns that a name itself gives its company.
 BY_NAME = {

@@ -48,6 +48,7 @@ from extractor.resolve.reference_words import (
     REASON,
     SPECIFIC,
     TRADERS,
+    YARDS,
 )
 from extractor.resolve.rivals import Rivals
 from extractor.resolve.topics import PARAGRAPH, Topics
@@ -253,6 +254,8 @@ class _Reader:
     def _by_other_noun(self, at: int, noun: str) -> list[Company]:
         """ "… for Beta, the low-cost carrier. The airline": whom the sentence before has called by another word for it."""
         others, before = ALIKE.get(noun, frozenset()), self.naming.in_sentence(at, 1)
+        if noun in YARDS:
+            others, before = YARDS, self.naming.before(at)
         return [m.company for m in before if not others.isdisjoint(self.naming.nouns.get(m.company.name, ()))][-1:]
 
     def _placed_anew(self, at: int, words: Sequence[str], noun: str) -> tuple[Company, ...]:

@@ -75,12 +75,14 @@ class Rivals:
             by_city = not nation or not sides or mention.company in sides  # "its German rival" is none of those met on the way
             if any(_same_place(place, home) for place in places for home in homes if by_city or home in COUNTRIES):
                 return (mention.company,)
-        return self._by_nation(places[-1]) if places[-1] in COUNTRIES else ()
+        return self._by_nation(places[-1]) if places[-1] in _ALL else ()
 
     def _by_nation(self, nation: str) -> tuple[Company, ...]:
         """Of the two the one that is not known to be of another nation as the other one is, or whose money is that nation's."""
         sides = self.naming.sides
         left = tuple(company for company in sides if not self.nations_of(company))
+        if nation not in COUNTRIES and any(_ALL[nation] in self.nations_of(company) for company in sides):
+            return ()  # "the Boston company", where the other one is from Denver
         if len(left) == 1 and len(sides) > 1:
             return left
         paid = tuple(company for company in sides if _is_money_of(nation, self._counts_in.get(company.name, "")))
