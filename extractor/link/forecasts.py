@@ -72,6 +72,7 @@ _AT = frozenset({"at", "in"})
 _FEW = 11  # things: "will close nine plants at a cost of $40m"
 _ASIDE = 8  # nodes between two commas
 _DUE = frozenset("in on within from".split())  # "due from Acme", "due in 2027"
+_OWN = frozenset("has have owns own holds hold runs run operates operate".split())
 _WAS = frozenset("was were fell rose".split())
 _PROPOSES, _PROPOSED = all_forms("propose recommend"), 8  # nodes
 # What is a figure of the time it is told for; what is had of it before, and what is sold ahead.
@@ -271,7 +272,15 @@ def is_of_now(nodes: Sequence[Node], last: int, published: date | None) -> bool:
     """ "from $4bn now", "against $4bn today": right behind a value."""
     behind = nodes[last + 1] if last + 1 < len(nodes) else None
     today = behind is not None and behind.period is not None and published is not None and behind.period.start_date == published
-    return today or (behind is not None and behind.word in cues.NOW and (last + 2 == len(nodes) or nodes[last + 2].kind == "mark"))
+    ends = all(node.kind == "mark" for node in nodes[last + 2 : last + 3])
+    return today or has_it(nodes, last) or (behind is not None and behind.word in cues.NOW and ends)
+
+
+def has_it(nodes: Sequence[Node], last: int) -> bool:
+    """ "will add 10 shops to the 48 it has"."""
+    owner, verb = [*nodes[last + 1 : last + 3], None, None][:2]
+    named = owner is not None and (owner.kind == "reference" or owner.word in ("it", "they"))
+    return named and verb is not None and verb.word in _OWN and last > 0 and nodes[last - 1].word == "the"
 
 
 def is_to_come(nodes: Sequence[Node], meeting: Meeting, start: date | None, published: date | None) -> bool:

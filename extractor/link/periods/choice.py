@@ -259,6 +259,13 @@ def _is_of_others(asked: Asked) -> bool:
     return not _OTHERS.isdisjoint(node.word for node in near)
 
 
+def _closes_aside(nodes: Sequence[Node], found: int, i: int) -> bool:
+    """ "Its shares, down by a third this year, were 6% higher", "Beta, whose bid came to nothing in 2024, rose 3%": in passing."""
+    comma = next((j for j in range(found + 1, i) if nodes[j].word == ","), 0)
+    opens = any(node.word == "," for node in nodes[:found])
+    return opens and comma > 0 and nodes[comma + 1].word in _TRADED
+
+
 def _is_of_contract(asked: Asked, found: int) -> bool:
     """ "The September crude contract was up 19 cents": the month of delivery."""
     traded = asked.nodes[found + 1]
@@ -304,6 +311,8 @@ def _in_front(asked: Asked) -> When | None:
         return named(nodes, found, meeting, "period.sentence")  # "over the past year, when the index gave up 6%"
     if market and found is not None and any(node.word == ";" for node in nodes[found : asked.i]):
         return None  # "gold is up 57% this year; silver gained 2%"
+    if market and found is not None and _closes_aside(nodes, found, asked.i):
+        return None
     if market and found is not None and nodes[found - 1].word == "whose":
         return None  # "Acme, whose third quarter ended on Sept. 6, fell 3%": no price is that of the books
     if meeting.rule == "fact.multiple" and found is not None and taken.get(found) in cues.PRICED - {meeting.metric}:
@@ -355,6 +364,9 @@ def _in_front(asked: Asked) -> When | None:
 
 _WORTH = ("valuation", "market_cap")
 _TAKES_TO = frozenset("brings bringing takes taking lifts lifting".split())
+_TRADED = frozenset(
+    "was were closed ended finished traded rose fell gained lost added shed climbed dropped slipped jumped advanced slid sank stood".split()
+)
 _TRADES = frozenset("trade trades trading hands".split())
 _LEVELS = ("is", "are", "exceeds")
 _PROCEEDS = frozenset({"ipo_proceeds", "funding"})

@@ -17,6 +17,7 @@ _PURSE = frozenset("cash net_cash net_debt debt".split())
 _MEASURES = frozenset("tonne ton barrel ounce pound bushel mwh megawatt-hour mmbtu therm gallon kilo".split()) | {"megawatt hour"}
 _RATES = ("freight rate", "freight rates", "spot rate", "spot rates", "container rates", "shipping rates", "charter rates", "day rates")
 _NEAR = 4  # nodes
+_STILL = cues.NOW | {"still", "already"}
 
 
 def is_owned_then(asked: Asked, found: int) -> bool:
@@ -39,7 +40,7 @@ def is_of_now(asked: Asked, found: int) -> bool:
     arrived = [node.word for node in nodes[asked.i - 3 : asked.i]]
     if arrived[:1] in (["is"], ["are"]) and arrived[1:] in (["down", "to"], ["up", "to"]):
         return True  # "28.3% at Christmas, is down to 27.6%"
-    if nodes[asked.i - 1].word in cues.NOW or is_current(asked):
+    if nodes[asked.i - 1].word in cues.NOW or is_current(asked) or _still_does(nodes, asked.i):
         return True  # "prices for the second half, currently $890 a tonne"
     now = not cues.NOW.isdisjoint(node.word for node in nodes[found + 1 : asked.i]) or now_behind(nodes, found, asked.i)
     if now and not (meeting.place is not None and meeting.place < found):
@@ -48,6 +49,12 @@ def is_of_now(asked: Asked, found: int) -> bool:
         return since(nodes, found, asked.i) or opens_with(nodes, asked.i) or _is_told_of_place(nodes, asked.i)
     told = holds(nodes, asked.i) or ((verb := present_verb(nodes, asked.i)) is not None and nodes[verb].word in ("put", "puts"))
     return is_level(asked) and told and since(nodes, found, asked.i)  # "sold 9,000 last year, but keeps a margin of 22%"
+
+
+def _still_does(nodes: Sequence[Node], i: int) -> bool:
+    """ "founded it in 2018 and still owns 17%", "cost 62 yuan in 2023 and now takes 140"."""
+    verb = value_start(nodes, i) - 1
+    return verb > 1 and nodes[verb - 1].word in _STILL and nodes[verb].word.endswith("s")
 
 
 def _is_told_of_place(nodes: Sequence[Node], i: int) -> bool:
@@ -79,7 +86,7 @@ def is_level(asked: Asked) -> bool:
     """Whether there is so much of it at one time: a holding, a rate, what is spent by the month."""
     amount = asked.nodes[asked.i].amount
     rate = amount is not None and (amount.kind == "percent" or amount.per in ("month", "week", "day"))
-    return rate or asked.meeting.period_kind == "instant"
+    return rate or asked.meeting.period_kind == "instant" or asked.meeting.metric == "unit_cost"
 
 
 def is_spot(asked: Asked) -> bool:

@@ -191,10 +191,11 @@ def inherited(asked: Asked) -> When:
 
 
 def _on_first_day(asked: Asked) -> When | None:
-    """ "listed on December 5 at $114, closed its first day up 425%": on the day that was told before."""
+    """ "listed on December 5 at $114, closed its first day up 425%", "its debut": on the day that was told before."""
     words = [node.word for node in asked.nodes[: asked.i]]
     told = next((when for when in (asked.previous, asked.memory.last) if when is not None), None)
-    first = ("first", "day") in pairwise(words) and told is not None and told.start is not None and told.start == told.end
+    day = told is not None and told.start is not None and told.start == told.end
+    first = day and (("first", "day") in pairwise(words) or "debut" in words)
     return told if first else None
 
 

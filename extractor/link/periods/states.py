@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from extractor.link import cues, metric_verbs
+from extractor.link.forecasts import has_it
 from extractor.link.leads import lead_words, value_start
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.metrics.noun_phrases import is_past
@@ -77,6 +78,8 @@ def owned(asked: Asked) -> When | None:
     if not _CURRENT.isdisjoint((nodes[i - 1].word, nodes[place - 1].word if place and place < i else "")):
         return asked.today  # "from a current $5m", "at the present burn rate of $5m a month"
     held = [node.word for node in nodes[i - 1 : i + 3] if node.kind != "value"]
+    if has_it(nodes, i):
+        return asked.today
     if asked.meeting.metric == "stake" and held in ([",", "owned", "by"], ["and", "owned", "by"]):
         return asked.today  # "Beta, 15% owned by Acme, reported a loss for the third quarter"
     if [node.word for node in nodes[max(0, i - 2) : i]] == ["out", "of"] and asked.meeting.metric == "employees":
