@@ -16,6 +16,8 @@ _BETWEEN = r"(?:(?!(?:that|which|who|for|with|by|to) )[\w’'-]+ ){0,4}?"
 _IS = re.compile(
     r" (?:is|was|remains|became) (?:(?:now|also|already|currently|still|last|itself|reportedly|said to be) )?"
     rf"(?:(?:an?|the|one of the|among the|[A-Z]\w+['’]s?) {_BETWEEN}(?:\w*makers?|(?:{_KINDS})s?)\b"
+    r"|(?:weighing|considering|mulling|exploring|plotting|preparing|close to|nearing) (?:an? |its )?(?:[^\s,;]+ ){0,4}?"
+    r"(?:bid|offer|takeover|listing|float|flotation|acquisition|disposal|rights issue|buyback)\b"
     r"|in talks to (?:raise|borrow|buy|acquire|sell|merge|list|float)\b"
     r"|valued at |listed (?:on|in) |quoted on |headquartered in |(?:majority-)?owned by |backed by |controlled by )"
 )

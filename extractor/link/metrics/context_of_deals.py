@@ -22,6 +22,7 @@ from extractor.link.nodes import Node, named_words
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
+_TARGET = 7  # nodes of "the Iberian parking operator Beta"
 _NEAR, _DESCRIBED = 8, 6  # nodes behind a sum, and from a verb to whom it is about
 _ACQUIRES = cues.BUYS - {"value", "target", "over"}
 _ENDS = frozenset(", ; . ) while and but or".split()) | (cues.PREPOSITIONS - {"of", "for"})
@@ -263,6 +264,18 @@ def looked_after(at: Setting, found: Meeting) -> Meeting | None:
     theirs = at.before is not None and at.before.metric == "customers" and at.lead == ["with"]  # "140,000 clients with £6bn of assets"
     manages = manages or theirs
     return replace(found, metric="assets_under_management", group="balance") if manages else None
+
+
+def bid_for(at: Setting, found: Meeting) -> Meeting | None:
+    """ "have tabled bids of more than €3bn for the parking operator Beta": who is bid for bids nothing."""
+    nodes, last = at.nodes, at.last
+    bid = found.subject is None and at.amount.kind == "money" and words_of(at, found).endswith(("bid", "bids", "offer", "offers"))
+    if not bid or [node.word for node in nodes[last + 1 : last + 2]] != ["for"]:
+        return None
+    near = nodes[last + 2 : last + 2 + _TARGET]
+    target = next((node for node in near if node.kind in ("company", "mark", "value")), None)
+    named = target is not None and target.kind == "company"
+    return replace(found, subject=target.span) if target is not None and named else None
 
 
 def of_holder(at: Setting, found: Meeting) -> Meeting | None:

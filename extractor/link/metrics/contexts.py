@@ -82,6 +82,7 @@ _TABLE = (
     (deals.round_before, "funding"),
     (deals.worth_in_round, "funding"),
     (deals.over_years, "deal_value"),
+    (deals.bid_for, "deal_value"),
     (deals.of_sale, "funding"),
     (deals.netted, "net_profit"),
     (deals.placed, "ipo_proceeds"),

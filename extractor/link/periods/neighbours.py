@@ -26,7 +26,7 @@ from extractor.link.periods.to_date import BRINGS
 from extractor.link.periods.when import Asked, When
 from extractor.mentions import Period
 
-_RELATIVES = frozenset("which who that while since after before when because although though whereas but ( ; :".split())
+_RELATIVES = frozenset("which who whose that while since after before when because although though whereas but ( ; :".split())
 _ASIDES = [[",", "value", word, "period", ","] for word in ("at", "in", "on")]
 _SUMS_UP = frozenset("figure total sum amount number bill charge".split())
 _INCLUDES = frozenset("includes included comprises comprised is was equals means".split())
