@@ -102,7 +102,7 @@ _OPENING = " “\"'‘"
 
 
 # "The city's biggest landlord, Acme,": no person's
-_LARGEST = re.compile(r"(?:biggest|largest|oldest|leading|smallest|second-biggest|third-biggest) (?:[a-z]+ )?[a-z-]+,$")
+_LARGEST = re.compile(r"(?:\w+-(?:owned|run)|biggest|largest|oldest|leading|smallest|second-biggest|third-biggest) (?:[a-z]+ )?[a-z-]+,$")
 
 
 class _Lead(NamedTuple):

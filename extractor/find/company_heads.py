@@ -27,7 +27,7 @@ HEADS = frozenset(
     Cruises Voyages Ferries Growers Rail Haulage Parcel Parcels Buses Coaches Cabs Helicopters Drones Rockets Satellites Batteries
     Battery Charging Wind Hydro Hydrogen Nuclear Pipelines Midstream Refining Refineries Drilling Oilfield Offshore Silver Platinum
     Nickel Zinc Potash Diamonds Fertilizers Fertilisers Fertilizer Seeds Sugar Mills Milling Spirits Wines Vineyards Distilleries
-    Brewers Snacks Confectionery Chocolates Bakeries Bakery Meats Poultry Seafood Fisheries Salmon Grocers Grocery Mart Pharmacy
+    Brewers Snacks Confectionery Chocolates Bakeries Bakery Meats Poultry Seafood Seafoods Fisheries Salmon Grocers Grocery Mart Pharmacy
     Pharmacies Drugstores Opticians Optical Dental Clinics Hospitals Surgical Vaccines Textiles Garments Knitwear Shoes Jewellers
     Jewellery Jewelry Sportswear Cycles Bicycles Scooters Trucks Tyres Tires Bearings Valves Pumps Turbines Castings Forge Forgings
     Foundry Foundries Fasteners Cables Lighting Ceramics Tiles Bricks Timber Lumber Forestry Pulp Staffing Recruitment Cybersecurity

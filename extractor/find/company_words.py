@@ -20,7 +20,7 @@ DESCRIPTORS = frozenset(
     marketplace blue-chip investor investors hedge fund customers clients partner partners buyer seller employer issuer borrower
     franchisee franchisees licensee licensees licensor lessee exporter importer shipper hotelier restaurateur bookmaker outfit
     powerhouse behemoth multinational incumbents incumbent challenger upstart discounter discounters
-    railway railways railroad railroads meatpacker meatpackers packer packers bottler bottlers planter planters
+    dairy creamery sawmill railway railways railroad railroads meatpacker meatpackers packer packers bottler bottlers planter planters
     supermarkets hypermarkets foundry foundries assembler smelter smelters yard yards
     fabricator forwarder shipbuilder shipbuilders shipowner shipowners shipyard lessor lessors roaster baker bakers caterer
     insurtech fintech biotech edtech proptech spin-off spinoff stockbroker stockbrokers bookrunner bookrunners supermajor

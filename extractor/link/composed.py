@@ -151,6 +151,8 @@ def unit_of(
     if before in cues.VEHICLES and meeting.metric == "order_backlog":
         return before  # "a fleet of 61 aircraft, and has 44 more on order"
     goods = meeting.metric == "employees" and before in {known.get(metric) for metric in _MADE}  # "to make 40,000 wafers and employ 2,100"
+    # "is creating 120 jobs; it already employs 340"
+    goods = goods or (meeting.metric == "employees" and before == "job" and meeting.rule == "fact.verb")
     if before and not goods and meeting.rule in ("fact.same_metric", "fact.verb"):
         return before if not shops or before in shops else shops[0]  # "has 640 stores in 44 states and plans to open 22"
     beside = next((node.amount.unit for place in run if (node := nodes[place]).amount and node.amount.unit), None)

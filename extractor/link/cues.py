@@ -226,7 +226,7 @@ BUILT = frozenset(
     "warehouses mine mines line fab fabs hub mill brewery foundry smelters shipyard dairy project projects pipeline depot depots "
     "laboratory laboratories lab site sites store stores shops branches network "
     "grid facilities terminals refineries campus centre center reactor automation machinery bakehouse bakehouses bakery bakeries "
-    "hall halls wing kiln kilns oven ovens refit refits revamp stadium hangar hangars workshop workshops greenhouse greenhouses yard "
+    "hall halls wing kiln kilns oven ovens refit refits revamp stadium arena hangar hangars workshop workshops greenhouse greenhouses yard "
     "quarry wharf berth berths runway cannery winery distillery sawmill boatyard abattoir roastery creamery kitchens substation".split()
 )
 # What is paid: "a fee of €90m; the buyer would pay €160m".

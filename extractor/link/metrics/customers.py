@@ -21,7 +21,7 @@ _CLIENTS = frozenset(
     "enterprise employer merchant company business firm household organisation organization school hospital client restaurant location "
     "practice home property pharmacy retailer shop store bank farm farmer family site premise premises dealer council university "
     "institution publisher broker landlord hotel clinic surgery operator "
-    "dentist doctor physician lawyer architect vet accountant plumber builder trader advertiser".split()
+    "cafe pub bar garage dentist doctor physician lawyer architect vet accountant plumber builder trader advertiser".split()
 )
 _BUYS = frozenset("pay use subscribe buy rent rely depend".split())
 _PROVIDES = _SERVES | all_forms("provide sell license lease offer deliver cater")

@@ -332,6 +332,8 @@ def _measures_nothing(at: Setting) -> bool:
         return True  # "backed a walkout with 92% in favour on a turnout of 81%"
     if amount.unit in cues.MEASURES and [node.word for node in nodes[at.last + 1 : at.last + 2]] in _LENGTHS:
         return True  # "traffic on its 870km network"
+    if amount.unit == "volunteer":
+        return True  # "to test its jab in 300 volunteers"
     sampled = at.lead[-1:] == ["in"] and amount.unit in ("person", "people", "patient", "volunteer")
     if sampled and any(node.word in _STUDIES for node in nodes[max(0, at.start - 4) : at.start]):
         return True  # "a second study, in 600 people, will go on"

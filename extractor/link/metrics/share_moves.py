@@ -57,6 +57,8 @@ def share_move(at: Setting) -> Meeting | None:
     per_share = amount.kind == "money" and (amount.per == "share" or _is_price_moved(at))
     if (not (change and amount.kind == "percent") and not per_share) or nodes[first - 1].word == "of":
         return None
+    if nodes[first - 1].word.endswith("ing") and at.text.startswith(" of the ", amount.end):
+        return None  # "will process 20,000 tonnes a year, recovering 95% of the lithium"
     moves: Node | None = None
     aside = _aside(nodes, at.start)
     for i in range(first - 1, -1, -1):

@@ -28,7 +28,8 @@ _DRAWS, _PARKS = all_forms("draw attract welcome lure receive host"), frozenset(
 _FIRMS = frozenset("firm company business outfit team start-up startup maker group".split())
 _TAKES_ON = all_forms("add hire recruit employ onboard")
 _STAFF = frozenset("person people engineer pilot scientist researcher developer technician programmer welder nurse".split())
-WORKERS = _STAFF | frozenset("fitter electrician mechanic chef cook guard courier installer salesperson apprentice contractor".split())
+WORKERS = _STAFF | frozenset("fitter electrician mechanic chef cook guard courier installer salesperson apprentice contractor "
+    "baker cleaner packer picker butcher waiter carer teacher doctor docker builder driver".split())
 _LEARNERS = frozenset("fresher trainee apprentice graduate intern temp".split())
 _JOINS, _SIGNS = all_forms("download enrol enroll register subscribe install"), all_forms("sign")
 _STAFF_NOUNS = ("payroll", "payrolls", "workforce", "staff", "headcount", "team", "crew")
@@ -101,6 +102,8 @@ def who(at: Setting) -> str | None:
     on_payroll = any(at.text[n.start : n.end].lower().endswith(_STAFF_NOUNS) for n in nodes[max(0, start - _PAYROLL) : start])
     staffed = staffed and [node.word for node in nodes[first + 1 : first + 2]] != ["to"]  # "took 31 million people to work"
     told = staffed or enrolled or on_payroll or behind in ("work", "works")
+    if amount.unit in WORKERS and are_hired(at):
+        return "employees"  # "has taken on 15 bakers"
     if amount.unit not in ("person", "people"):
         return "employees" if amount.unit in _LEARNERS and (staffed or hired or owned) else None
     if at.text.startswith(" their jobs", amount.end):
