@@ -33,7 +33,7 @@ _HAS = re.compile(
 _HAS_MANY = re.compile(
     r" (?:has|had) (?:(?:about|around|some|nearly|almost|over|only|just|more than) )?\d[\d,.]*(?:[mb]n?| [mb]illion)? (?:[\w-]+ ){0,2}?"
     r"(?:stores|shops|branches|outlets|dealers|showrooms|supermarkets|plants|factories|depots|warehouses|lorries|trucks|jets|aircraft"
-    r"|customers|clients|subscribers|policyholders|borrowers)\b"
+    r"|customers|clients|subscribers|policyholders|borrowers|(?:paying|paid) members)\b"
 )
 # What it makes: "swung to a net loss", "made a profit of"
 _MAKES = re.compile(

@@ -28,11 +28,12 @@ BEFORE = {
     ),
     "up_to": ("up to", "as much as", "as many as"),
     "at_least": (
-        "at least", "no less than", "no fewer than", "not less than", "a minimum of", "as little as", "as few as", "≥", "a floor of",
+        "at least", "no less than", "no fewer than", "not less than", "no lower than", "not lower than", "a minimum of", "as little as",
+        "as few as", "≥", "a floor of",
     ),
     "at_most": (
-        "at most", "not exceed", "never exceed", "no more than", "not more than", "no greater than", "not exceeding", "a maximum of",
-        "≤", "not to exceed",
+        "at most", "not exceed", "never exceed", "no more than", "not more than", "no greater than", "no higher than", "not exceeding",
+        "a maximum of", "≤", "not to exceed",
     ),
 }  # fmt: skip
 # Verbs that say "over"; an article may follow them where the number is a mark.

@@ -296,3 +296,14 @@ def moved_again(at: Setting, before: Meeting) -> str | None:
     """ "signed up 132,000 customers and another 57,000 for fibre": a further step."""
     another = at.amount.kind == "quantity" and at.first > 0 and at.nodes[at.first - 1].word in _MORE
     return before.change if another and before.rule == "fact.own_unit" else None
+
+
+def sales_reached(at: Setting) -> Meeting | None:
+    """ "Organic revenue was up 0.9% to $15.1bn": what sales came to that grew so much by themselves."""
+    before, words = at.before, [word for word in at.lead if word not in cues.APPROXIMATORS]
+    grew = before is not None and before.metric == "like_for_like_sales" and before.change is not None
+    if not grew or before is None or at.amount.kind != "money" or words not in (["to"], ["at"], [",", "to"]):
+        return None
+    if any(node.metric is not None for node in at.nodes[at.before_place or 0 : at.first]):
+        return None  # "its forecast for comparable sales growth to 3% and trimmed planned capital expenditure to $1.2bn"
+    return replace(before, metric="revenue", rule="fact.same_metric", value_kind="money", change=None, place=None)

@@ -84,7 +84,8 @@ def change_before(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> str
     last = lead[-1]
     amount = nodes[first].amount
     if last == "at" and len(lead) > 1 and amount is not None and amount.kind == "percent":
-        return direction(lead[-2]) if lead[-2] in cues.UP | cues.DOWN else None  # "grew at 9% a year", but "closed up at 3.02%"
+        moves = lead[-2] in cues.UP | cues.DOWN and lead[-2] not in cues.COMPARATIVES  # "was 80 basis points lower at 48.2%"
+        return direction(lead[-2]) if moves else None  # "grew at 9% a year", but "closed up at 3.02%"
     if last in _LEVEL_CONNECTORS:
         return None
     if last == "by":

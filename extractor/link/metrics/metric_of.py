@@ -23,6 +23,7 @@ from extractor.link.metrics.chains import (
     paced,
     part_again,
     part_beside,
+    sales_reached,
     still_away,
     summed,
 )
@@ -125,6 +126,7 @@ WAYS: tuple[Way, ...] = (
     at_pace,            # rose at a faster clip of 2.8%
     paced,              # faster than the 29% pace of the preceding quarter
     passive_clause,     # fell to £96m after £88m was spent on land
+    sales_reached,      # organic revenue was up 0.9% to $15bn
     on_again,           # a loss of €14m on €11m
     it_goes,            # Fee income plugged the gap: it climbed 12%
     about_it,           # Spending on it rose 15%
