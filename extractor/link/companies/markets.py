@@ -24,6 +24,7 @@ from extractor.link.nodes import Node
 _MARKET_WIDE = frozenset(
     "spot benchmark wholesale seaborne industry industry-wide market-wide sector-wide sector nationwide lme comex".split()
 )
+_OWN_WHOLE = frozenset("half year quarter period estate portfolio business board chain network".split())  # of one company
 _ACROSS = frozenset("across throughout industrywide nationally".split())
 WORLDWIDE = frozenset("global worldwide world".split())
 WHOLE = frozenset("sector industry market country economy continent region".split())
@@ -145,12 +146,13 @@ def _is_across_all(nodes: Sequence[Node], place: int | None, start: int) -> bool
 
 
 def _is_across(nodes: Sequence[Node], start: int) -> bool:
-    """ "Across Europe, registrations fell"; but "across Europe, its sales fell"."""
+    """ "Across Europe, registrations fell"; but "across Europe, its sales fell", "across the half, sales fell"."""
     for i in range(start - 1, -1, -1):
         if nodes[i].kind in ("company", "reference", "value") or nodes[i].word == ";":
             return False
         if nodes[i].word in _ACROSS:
-            return i == 0 or nodes[i - 1].kind == "mark"
+            own = nodes[i + 1].kind == "period" or any(node.word in _OWN_WHOLE for node in nodes[i + 1 : i + 4])
+            return not own and (i == 0 or nodes[i - 1].kind == "mark")
     return False
 
 

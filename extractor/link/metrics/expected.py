@@ -32,7 +32,7 @@ RULES: tuple[Rule, ...] = (
 
 FORECASTERS = frozenset("analysts economists brokers forecasters investors market markets street city consensus".split())
 EXPECTED = all_forms("expect forecast predict anticipate project pencil tip estimate") | {"tipped", "looking", "hoping"}
-EXPECTED |= {"pencilled", "penciled", "hoped", "modelled", "modeled"}
+EXPECTED |= {"pencilled", "penciled", "hoped", "modelled", "modeled", "modelling", "modeling"}
 _READINGS = frozenset("reading figure print number rate level result outcome".split())
 _VIEWS = frozenset("consensus forecast estimate prediction expectation".split())
 _OF_OTHERS = frozenset("consensus average median mean analysts analyst economists market city street's".split())

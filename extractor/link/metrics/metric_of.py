@@ -211,7 +211,7 @@ _THRESHOLD = 6  # nodes from "any" to the number
 _BESIDE = 3  # words of "more than expected"
 _EXPECTED = frozenset("expected forecast analysts predicted anticipated feared".split())
 _BY_HOW_MUCH = frozenset("short shy ahead above below".split())
-_ESTIMATES = frozenset("consensus estimate estimates forecast forecasts expectations".split())
+_ESTIMATES = frozenset("consensus estimate estimates forecast forecasts expectations view views".split())
 _OUTDOES = all_forms("beat top miss exceed surpass outstrip")
 _GOODS = frozenset("production shipments sales_volume capacity capacity_utilization orders exports imports reserves".split())
 _GONE_ON = frozenset({"fact.metric_before_value", "fact.same_metric"})
@@ -371,7 +371,7 @@ def _is_surprise(nodes: Sequence[Node], first: int) -> bool:
 def _is_beside_forecast(nodes: Sequence[Node], last: int) -> bool:
     """ "revenue of $5.9bn, $200m more than expected": by how much a forecast was beaten."""
     behind = [node.word for node in nodes[last + 1 : last + 4]]
-    aside = nodes[value_start(nodes, last) - 1].word == ","
+    aside = nodes[value_start(nodes, last) - 1].word in (",", "and")
     if aside and ((behind[:1] != [] and behind[0] in _BY_HOW_MUCH) or behind[:2] in (["better", "than"], ["worse", "than"])):
         clause = takewhile(lambda node: node.word not in (",", ";", "."), nodes[last + 2 : last + 7])
         return any(node.word in _ESTIMATES for node in clause)  # "earned 93 cents, two cents short of the consensus"

@@ -160,8 +160,9 @@ def _has_no_object(at: Setting, i: int, metric: str) -> bool:
         return at.nodes[i + 1].word in cues.MOVES | {"on", "at"}  # "regulators settled on $186 million", "Brent settled up 84 cents"
     if metric == "total_return" and i and at.nodes[i - 1].word == "in":
         return True  # "will get $250m in return for 24%"
-    if metric == "stake" and at.last + 1 < len(at.nodes) and (kept := at.nodes[at.last + 1].metric) is not None:
-        return kept.id.endswith("margin")  # "retained its 20-22% margin band"
+    kept = at.nodes[at.last + 1].metric if metric == "stake" and at.last + 1 < len(at.nodes) else None
+    if kept is not None and kept.id.endswith("margin"):
+        return True  # "retained its 20-22% margin band"
     if metric == "price" and at.nodes[i].word == "retail":
         return at.amount.low > cues.LARGEST_FEE  # "the upstream arm brought in €3.2bn, and retail €1.1bn"
     if metric == "market_cap":

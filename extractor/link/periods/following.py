@@ -24,7 +24,7 @@ from extractor.link.periods.named import ends_term, usable
 from extractor.link.periods.ready import delivered_on, due_then, when_done
 
 _STOPS = frozenset(
-    "; : while whereas but ) after before because when if unless which who that begins starts opens closes ends expires".split()
+    "; : while whereas but spite ) after before because when if unless which who that begins starts opens closes ends expires".split()
 )
 _JOINS = frozenset("to or at , ( + per share higher lower".split())
 _RATED = frozenset("seasonally adjusted annualised annualized rate pace of".split())  # "rose 1.2% to an annual rate of 4.1 million in"
