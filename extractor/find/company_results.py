@@ -111,7 +111,7 @@ def says_so(text: str, start: int, tail: str) -> bool:
     """Whether a name closes a sentence on results that it told.
 
     >>> told = "Free cash flow rose to $4m, Acme said."
-    >>> says_so(told, 29, " said."), says_so("It rained, Acme said.", 12, " said.")
+    >>> says_so(told, 28, " said."), says_so("It rained, Acme said.", 11, " said.")
     (True, False)
     """
     if not text.endswith(", ", 0, start) or _SAID.match(tail) is None:
