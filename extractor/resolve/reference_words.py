@@ -173,7 +173,7 @@ EVENT = re.compile(r"(?:\d|%| ?per cent|\b[a-z]+), which (?:has |have |had |woul
 # "will buy 10% of Beta from Castor for $9m, lifting its stake": what the subject does by what was told of the others
 DOING = re.compile(r", (?:\w+ly |thus |thereby )?(?!giving|handing|granting|leaving|making)[a-z]+ing $")
 # "will sell its mill to Beta for $9m, as it seeks to pare debts": why the subject does so
-REASON = re.compile(r"(?:\b(?:because|while|so that|in case|(?:year|month|week|decade)s? after)|, (?:as|so|when|while|even as)) $")
+REASON = re.compile(r"(?:\b(?:because|while|so that|in case|(?:year|month|week|decade)s? after)|;|, (?:as|so|when|while|even as)) $")
 OBLIQUE = re.compile(
     r"\b(?:of|from|to|in|with|for|at|buy|bought|acquired?|sold|sell) (?:(?!(?:after|as|when|while|that)\b)[\w’'-]+ ){0,4}$"
 )

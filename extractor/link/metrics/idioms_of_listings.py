@@ -81,7 +81,8 @@ def sold_at(at: Setting) -> Meeting | None:
     verb = next((i for i, node in enumerate(near) if node.word in _SELLS or _is_sale(node)), None)
     if verb is None or near[-1].word in _FLOATS or any(node.word in _TRADES for node in near[verb:]):
         return None
-    priced = any(node.amount is not None and node.amount.kind == "money" for node in near[verb:])  # "listed at HK$28, was 9% higher at"
+    small = (node.amount for node in near[verb:] if node.amount is not None and node.amount.high < cues.HIGHEST_SHARE)
+    priced = any(amount.kind == "money" for amount in small)  # "listed at HK$28, was 9% higher at"
     if priced or not (_has_shares(at.text, near) or _is_sale(near[verb])):
         return None
     return Meeting("offer_price", near[verb].span, "fact.offering", "money-per-share", "instant", "deal")
