@@ -37,8 +37,8 @@ AMBIGUOUS = frozenset(
     """
     ADP Accor Admiral Alarm.com Alcon Aon Argan Avista Azenta BD Ball Block Box Brady Cactus Calix Campbell's Cancom Cars.com
     Carter's Centrica Chubb Coface Compass Continental Dana Deluxe Diploma Douglas Dover Dürr Eaton Elior Elis Elisa Enact Energizer
-    Epiroc Essity Everest Evotec FIS First Fluidra Fox Generac Halma Hawkins Hella Hexagon Hiscox Hub Icade Ionos Itron Kadant
-    Kingfisher Knowles Krones Landsec Linde Lindsay Loews MSCI Mandatum Masco Match Materion Medios Moog Muji Navient News Nexon
+    Epiroc Essity Everest Evotec FIS First Fluidra Fox Generac Halma Hawkins Hella Hexagon Hiscox Hub Icade Investor Ionos Itron
+    Kadant Kingfisher Knowles Krones Landsec Linde Lindsay Loews MSCI Mandatum Masco Match Materion Medios Moog Muji Navient News Nexon
     Next Noble Nordex Olympus Oracle Orange Orion Orix Paccar Palomar Pearson Pentair Persimmon Phoenix Pool Progressive Prudential
     Puig Puma Radian Rational Recruit Rogers Rohm SCA Sabre Safehold Sage Salzgitter Scholastic Secom Segro Shell Siltronic Sixt
     Sofina Solaria Southern Spirax Stabilus Steris Sto Stride Stryker Symrise Tapestry Target Tennant Terumo Tidewater Toho Trigano

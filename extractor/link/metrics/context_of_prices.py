@@ -78,7 +78,7 @@ def earned_on_each(at: Setting, found: Meeting) -> Meeting | None:
 
 def _is_per_goods(at: Setting) -> bool:
     """ "$24 a tonne", "€900 per 40-foot container"."""
-    per = at.amount.per or ""
+    per = (at.amount.per or "").lower()
     return at.amount.kind == "money" and (per.rpartition(" ")[2].removesuffix("s") in _GOODS or per in ("megawatt hour", "kilowatt hour"))
 
 

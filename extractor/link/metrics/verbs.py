@@ -157,7 +157,9 @@ def _has_no_object(at: Setting, i: int, metric: str) -> bool:
     if metric == "revenue" and at.nodes[i].word == "booked":
         return at.last + 1 < len(at.nodes) and at.nodes[at.last + 1].word in ("for", "against", "as", "on")  # "booked $5m for a fine"
     if metric == "fine":
-        return at.nodes[i + 1].word in cues.MOVES | {"on", "at"}  # "regulators settled on $186 million", "Brent settled up 84 cents"
+        moved = [node.word for node in at.nodes[at.last + 1 : at.last + 2]] in (["lower"], ["higher"], ["up"], ["down"])
+        # "regulators settled on $186 million", "Brent settled up 84 cents", "wheat settled 2 cents lower"
+        return moved or at.nodes[i + 1].word in cues.MOVES | {"on", "at"}
     if metric == "total_return" and i and at.nodes[i - 1].word == "in":
         return True  # "will get $250m in return for 24%"
     kept = at.nodes[at.last + 1].metric if metric == "stake" and at.last + 1 < len(at.nodes) else None
