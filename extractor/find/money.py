@@ -119,7 +119,8 @@ def _collect(text: str, numbers: Sequence[Number], amounts: list[Amount | None],
 def _unmarked_left(text: str, number: Number, amount: Amount, out: list[Money]) -> int:
     """A bare number before an amount whose mark stands behind: the range's first end, or a part `of the` amount."""
     # "for the year ending March 2026 to $118 billion", "the payout for 2025 to 10 sen"; "from 2000 to 900 yen" is money twice
-    falls = amount.number.low < number.low and not text.endswith("from ", 0, number.start)
+    step = text.endswith("from ", 0, number.start) and not text.startswith(" and ", number.end)  # "up 15% from 2024 and 4 cents more"
+    falls = amount.number.low < number.low and not step
     dated = (is_year(text, number) and (amount.number.scaled or falls)) or (is_day(text, number) and amount.number.scaled)
     if is_joint(text, number.end, amount.start, number.start) and not dated and not is_change(text, number, amount.number):
         out.append(_ends(text, amount, number, amount.number, number.start, amount.end))
