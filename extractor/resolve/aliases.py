@@ -3,6 +3,7 @@
     first words          Meadow Diagnostics Holdings, Inc. … Meadow Diagnostics … Meadow
     his initials off     R. Molloy & Sons Ltd … Molloy's
     initials             Stone Creek Finance … SCF      Marlowe & Tench … M&T
+    without its middle   Keld Logistics Reit … Keld Reit
     last words           Hindusthan Neem Foods … Neem Foods
     cut short            Meadow Pharmaceuticals … Meadow Pharma
     the table            Google, Alphabet: one gazetteer entry
@@ -72,6 +73,8 @@ _PARTS = _SUBSIDIARY | frozenset(
     telecom mobile wireless entertainment sports payments lending wealth services
     """.split()
 )
+# Heads before which the middle of a name may be dropped: Keld Logistics Reit … Keld Reit.
+_HEADS, _WITH_MIDDLE = frozenset("reit trust bank airlines airways insurance motors".split()), 3  # words
 _SPOKEN_OF = 3  # times
 _CLIPPED = 3  # letters left of a word
 
@@ -105,6 +108,8 @@ def _beginnings(key: str) -> tuple[str, ...]:
     words = key.split(" ")
     counts = range(1, min(len(words), _LONGEST))
     found = tuple([" ".join(words[:n]) for n in counts if words[n - 1] not in _SMALL and (n > 1 or words[0] not in _NEVER_FIRST)])
+    if len(words) == _WITH_MIDDLE and words[-1] in _HEADS:
+        found = (*found, f"{words[0]} {words[-1]}")
     if words[0] in _TRADE_FIRST:
         rest = " ".join(words[2:] if words[1:2] and words[1] in PARTICLES else words[1:])  # Hilados del Bajio
         return (*found[1:], rest, *_beginnings(rest)) if rest else ()
