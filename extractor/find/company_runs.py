@@ -214,11 +214,16 @@ class _Reader:
 
     def _ends_in(self, word: str, at: int) -> bool:
         """Whether a word of headlines is what a name ends in: Harbour Investors, Oakmere Growth, Marl Trading Ltd's."""
-        forms = [word[:-2] if word.endswith(_POSSESSIVES) else word for word in self.words[at + 1 :]]
-        if at == self.first or not all(map(is_form, forms)):
+        if at == self.first or not self._only_forms_from(at + 1):
             return False
-        ends = word in HEADS or word == "Growth" or (forms != [] and word not in HEADLINE_WORDS)  # Harbour Days Co.
+        formed = at + 1 < len(self.words)
+        ends = word in HEADS or word == "Growth" or (formed and word not in HEADLINE_WORDS)  # Harbour Days Co.
         return ends and (self.known is None or (word == "Growth" and self.known.everyday))  # Vertex Growth, but "Nvidia Growth"
+
+    def _only_forms_from(self, at: int) -> bool:
+        """Whether legal forms alone are left, the last one perhaps with its possessive; the first other word tells."""
+        rest = (self.words[i] for i in range(at, len(self.words)))
+        return all(is_form(word[:-2] if word.endswith(_POSSESSIVES) else word) for word in rest)
 
     def _is_before_forms(self, at: int) -> bool:
         """Whether a word that may describe a company is all there is of a name: Giant Group Ltd."""
