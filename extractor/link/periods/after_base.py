@@ -30,8 +30,8 @@ def after_base(asked: Asked) -> When | None:
         return None
     if (ago := _year_of_base(asked)) is not None and ago < asked.published.year:
         return When(date(ago + 1, 1, 1), date(ago + 1, 12, 31), None, "period.comparison")
-    base = next((j for j in range(i + 1, min(i + 5, len(nodes))) if nodes[j].kind == "value"), None)
-    if base is None or nodes[base - 1].word not in ("from", "against") or (place := behind(nodes, base)) is None:
+    base = next((j for j in range(i + 1, min(i + 9, len(nodes))) if nodes[j].kind == "value"), None)
+    if base is None or not _is_held_against(nodes, i, base) or (place := behind(nodes, base)) is None:
         return None
     period = nodes[place].period
     if period is None or len(period.timex) != 4 or period.start_date is None or period.start_date.year >= asked.published.year:
@@ -42,6 +42,14 @@ def after_base(asked: Asked) -> When | None:
     if listed is not None and len(listed.timex) == len(period.timex) and listed.timex > period.timex:
         return When(listed.start_date, listed.end_date, listed, "period.comparison")  # the last of the years that the text goes through
     return When(date(period.start_date.year + 1, 1, 1), date(period.start_date.year + 1, 12, 31), None, "period.comparison")
+
+
+def _is_held_against(nodes: Sequence[Node], i: int, base: int) -> bool:
+    """ "from $1.88", "compared with a profit of $12m"."""
+    if nodes[base - 1].word in ("from", "against"):
+        return base < i + 5
+    between = [node.word for node in nodes[i + 1 : base] if node.kind != "metric"]
+    return between in ([",", "compared", "with", "a", "of"], [",", "compared", "to", "a", "of"], [",", "against", "a", "of"])
 
 
 def after_step(asked: Asked, *, undated: bool = False) -> When | None:
