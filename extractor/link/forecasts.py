@@ -30,6 +30,7 @@ _BASES = frozenset("from on than".split())
 _CLAUSES = frozenset("after as while when because".split())  # "raised its forecast to €2bn, from €1.7bn, after third-quarter sales rose"
 _COUNTED_VIEWS = frozenset("estimate forecast analyst".split())
 _FORESEEN = _ESTIMATES | {"expectations", "expectation"}
+_VIEWING = _FORESEEN | _FORECAST | EXPECTED | FORECASTERS | cues.MIDDLES | {"poll"}
 _OUTDOES = all_forms("beat miss top exceed surpass trail undershoot outstrip")
 _VIEWED = frozenset("forecast guidance outlook target".split())
 _REPORTED = frozenset("a an its reporting posting booking".split())
@@ -183,6 +184,8 @@ def _puts(nodes: Sequence[Node]) -> bool:
 def is_consensus(nodes: Sequence[Node], place: int) -> bool:
     """ "the $1.31 that analysts had forecast", "the $1bn average of four analysts' estimates", "the average estimate of $1bn"."""
     reach = nodes[place + 1 : place + 8]
+    if _VIEWING.isdisjoint([node.word for node in nodes[max(0, place - _VIEW) : place]] + [node.word for node in reach]):
+        return False  # most values
     ends = next((i for i, (a, b) in enumerate(pairwise(reach)) if a.word == "and" and b.word in cues.DETERMINERS), len(reach))
     clause = takewhile(lambda node: node.kind != "value" and node.word not in (",", ";"), reach[:ends])
     behind = [node.word for node in clause]
@@ -278,9 +281,11 @@ def is_of_now(nodes: Sequence[Node], last: int, published: date | None) -> bool:
 
 def has_it(nodes: Sequence[Node], last: int) -> bool:
     """ "will add 10 shops to the 48 it has"."""
+    if not last or nodes[last - 1].word != "the":
+        return False
     owner, verb = [*nodes[last + 1 : last + 3], None, None][:2]
     named = owner is not None and (owner.kind == "reference" or owner.word in ("it", "they"))
-    return named and verb is not None and verb.word in _OWN and last > 0 and nodes[last - 1].word == "the"
+    return named and verb is not None and verb.word in _OWN
 
 
 def is_to_come(nodes: Sequence[Node], meeting: Meeting, start: date | None, published: date | None) -> bool:

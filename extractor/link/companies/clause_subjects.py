@@ -74,9 +74,9 @@ def _past_seat(nodes: Sequence[Node], i: int) -> int:
 
 def is_institution(nodes: Sequence[Node], i: int) -> bool:
     """ "the European Central Bank, which left its deposit rate at 2%", "OPEC will pump"."""
-    if i and nodes[i].word in _INSTITUTIONS and _orders(nodes, i):
-        return False
-    return nodes[i].word in _INSTITUTIONS or (i > 0 and (nodes[i - 1].word, nodes[i].word) in _BANKS)
+    if nodes[i].word in _INSTITUTIONS:
+        return not (i and _orders(nodes, i))
+    return i > 0 and (nodes[i - 1].word, nodes[i].word) in _BANKS
 
 
 def _orders(nodes: Sequence[Node], i: int) -> bool:
