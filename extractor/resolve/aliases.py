@@ -108,7 +108,7 @@ def _beginnings(key: str) -> tuple[str, ...]:
     words = key.split(" ")
     counts = range(1, min(len(words), _LONGEST))
     found = tuple([" ".join(words[:n]) for n in counts if words[n - 1] not in _SMALL and (n > 1 or words[0] not in _NEVER_FIRST)])
-    if len(words) == _WITH_MIDDLE and words[-1] in _HEADS:
+    if len(words) == _WITH_MIDDLE and words[-1] in _HEADS and words[0] not in _NEVER_FIRST:
         found = (*found, f"{words[0]} {words[-1]}")
     if words[0] in _TRADE_FIRST:
         rest = " ".join(words[2:] if words[1:2] and words[1] in PARTICLES else words[1:])  # Hilados del Bajio
