@@ -124,6 +124,6 @@ def _alternation(words: Iterable[str]) -> str:
     return "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in groups.items())
 
 
-# The places of the dollars above, to be counted in one pass, and each one's code.
+# The places of the dollars above, to be counted in one pass, and each one's code; Suva is not in Suvarna, Fiji is in Fijian.
 LOCAL_CODES = {place: code for code in LOCAL_PRESS for place in PLACES[code]}
-LOCAL_PLACES = re.compile(_alternation(LOCAL_CODES))
+LOCAL_PLACES = re.compile(rf"(?:{_alternation(LOCAL_CODES)})(?:(?<= )|(?![b-hj-mo-rt-z]))")

@@ -142,7 +142,8 @@ def _dollar(text: str, money: Sequence[Money], companies: Sequence[Company], cur
         score, code = max(local)
         if us_marked or "USD" in not_meant:
             # Who writes C$ and US$ side by side tells these two apart; one naming of a third place says little.
-            if score > scores["USD"] or score >= (ENOUGH if home else 2):
+            third = any(m.currency not in ("USD", code) for m in marked)
+            if (score > scores["USD"] and not third) or score >= (ENOUGH if third else 2):
                 return code, "dollar.contrast"
         elif score >= ENOUGH and score > scores["USD"]:
             return code, reasons[code]
