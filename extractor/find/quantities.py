@@ -66,6 +66,7 @@ _METRES = re.compile(
     r" ?m(?: of| at [0-9.]+ ?(?:%|g)| \([0-9]| (?:long|high|tall|wide|deep|away|above|below|race|sprint|hurdles|pool|thick|apart)\b)"
 )
 _FREQUENCY = re.compile(r" (?:a|per|each|every|weekly|daily|monthly|yearly|already|before|in a row|this(?! [a-z]+['’]s )|since|over the)\b")
+_FIRM = re.compile(r"-\w+ (?:[\w-]+ )?(?:company|firm|start-?up|studio|workforce|business|outfit|maker|agency|group|practice|shop)\b")
 _VOTED = re.compile(r"\b(?:[Vv]ot(?:e was|es to|ed(?: by)?)(?: [0-9]+ to)?|[Ss]core(?: of| is| was)?) $")  # "by 290 votes to 145"
 _VOTES_TO = re.compile(r" votes (?:to|against) [0-9]")
 _TOPPING = re.compile(r"\b[A-Za-z]+s top $")  # "deliveries top 5,000"
@@ -80,7 +81,7 @@ def find_quantities(text: str, numbers: Sequence[Number]) -> list[Quantity]:
             number = number._replace(start=number.start + 1, end=number.end - 1, bracketed=False)  # "(850 staff) and Linz (420)"
         if number.glued or number.bracketed or word in NOT_COUNTED or word in TIME or number.low < 0:
             continue
-        if number.gap == "-" and word and word not in ODD and word != "strong" and not _has_size(number):  # "a 10-year bond"
+        if number.gap == "-" and word and word not in ODD and word != "strong" and not _has_size(text, number):  # "a 10-year bond"
             continue
         if is_year(text, number) and modifier_of(text, number.start, number.end) is None:
             continue
@@ -107,9 +108,10 @@ def find_quantities(text: str, numbers: Sequence[Number]) -> list[Quantity]:
     return out
 
 
-def _has_size(number: Number) -> bool:
-    """ `a 47,500-person workforce`, `a 240-megawatt solar farm`; a `12-member board` counts nothing of a business."""
-    smallest = SMALLEST_STAFF if number.word in STAFF else SMALLEST_SIZE
+def _has_size(text: str, number: Number) -> bool:
+    """ `a 47,500-person workforce`, `a 74-person company`, `a 240-megawatt solar farm`; a board of 12 and a jury count none."""
+    few = number.word in STAFF and _FIRM.match(text, number.end) is None
+    smallest = SMALLEST_STAFF if few else SMALLEST_SIZE
     return number.word in STAFF | SIZES and number.form == "digits" and number.low >= smallest
 
 

@@ -29,10 +29,21 @@ _NAMED = 6  # nodes of "240-megawatt Tussock Flat solar farm"
 
 def is_size(text: str, amount: Amount | None) -> bool:
     """Whether a hyphen joins the number of a quantity to its unit: "240-megawatt", no "47,500-person workforce"."""
+    unit = _hyphened(text, amount)
+    return unit.isalpha() and unit not in _PEOPLE
+
+
+def is_headcount(text: str, amount: Amount | None) -> bool:
+    """ "the 74-person company", "a 47,500-person workforce"."""
+    return _hyphened(text, amount) in _PEOPLE
+
+
+def _hyphened(text: str, amount: Amount | None) -> str:
+    """The unit that a hyphen joins to the number of a quantity, or ""."""
     if amount is None or amount.kind != "quantity":
-        return False
-    number, hyphen, unit = text[amount.start : amount.end].partition("-")
-    return hyphen == "-" and number[-1:].isdigit() and unit.isalpha() and unit not in _PEOPLE
+        return ""
+    number, _, unit = text[amount.start : amount.end].partition("-")
+    return unit if number[-1:].isdigit() else ""
 
 
 def sized(at: Setting) -> Meeting | None:

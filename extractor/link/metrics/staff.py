@@ -15,6 +15,7 @@ from extractor.link import cues
 from extractor.link.metrics.customers import are_customers
 from extractor.link.metrics.job_cuts import FATE, are_let_go, will_go
 from extractor.link.metrics.meeting import Meeting, Setting
+from extractor.link.metrics.sized import is_headcount
 from extractor.link.nodes import Node, named_words
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
@@ -57,6 +58,8 @@ def strong(at: Setting) -> Meeting | None:
 def who(at: Setting) -> str | None:
     """ "640 companies pay for the product", "has just 185 people", "the loss of 640 jobs", "450 posts will go", "38 openings" of stores."""
     nodes, amount, first, before = at.nodes, at.amount, at.first, at.word_before
+    if is_headcount(at.text, amount):
+        return "employees"  # "the 74-person company"
     behind = next((node.word for node in nodes[first + 1 : first + 3] if node.word not in cues.AUXILIARY), "")
     if are_customers(at):
         return "customers"

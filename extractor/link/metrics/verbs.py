@@ -22,7 +22,7 @@ from extractor.link.metrics.meeting import Meeting, Setting, by_verb
 from extractor.link.metrics.nearest import is_adjective
 from extractor.link.metrics.raising import raised
 from extractor.link.metrics.shops import counts_shops
-from extractor.link.metrics.sized import is_size
+from extractor.link.metrics.sized import is_headcount, is_size
 from extractor.link.metrics.subjects import metric_in_front
 from extractor.link.metrics.verb_objects import object_of, spent_on
 from extractor.link.nodes import Node, named_words
@@ -93,7 +93,8 @@ def metric_verb(at: Setting, only: frozenset[str] | None = None) -> Meeting | No
         # "bought 30% of Beta, a zinc mine, a 40-bed hotel, its shops for $90m"
         held = only is not None and (_is_share(node) or is_adjective(nodes, i, first) or is_size(at.text, node.amount))
         asked = i > 0 and nodes[i - 1].word in _ASKS and node.metric is not None and node.metric.id in cues.BUYERS
-        if node.kind in ("value", "metric", "mark") and node.word not in ("'s", "’s", "&", "-") and not held and not asked:
+        sized = node.kind == "value" and is_headcount(at.text, node.amount)  # "values the 74-person company at $9m"
+        if node.kind in ("value", "metric", "mark") and node.word not in ("'s", "’s", "&", "-") and not (held or asked or sized):
             return None
         if node.kind != "word":
             continue

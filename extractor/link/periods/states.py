@@ -19,6 +19,7 @@ from extractor.link.forecasts import has_it
 from extractor.link.leads import lead_words, value_start
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.metrics.noun_phrases import is_past
+from extractor.link.metrics.sized import is_headcount
 from extractor.link.nodes import Node
 from extractor.link.periods.following import behind
 from extractor.link.periods.neighbours import since_value
@@ -88,6 +89,8 @@ def owned(asked: Asked) -> When | None:
         return None
     if asked.chained and [node.word or node.kind for node in nodes[i - 2 : i]] == ["to", "reference"]:
         return asked.today  # "will add 45 shops to its 1,120 by December"
+    if counted and is_headcount(asked.sentence.text, nodes[i].amount):
+        return asked.today  # "Acme, a 74-person start-up, raised $9m"
     if counted and (nodes[i - 1].word in cues.OWNERS or nodes[i - 1].word == "whose" or nodes[i - 1].kind == "reference"):
         return asked.today
     if nodes[i - 1].word == "all" and _is_there_still(nodes, i):
