@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import csv
 import importlib.util
 import re
@@ -69,3 +70,11 @@ def test_no_phrase_has_two_modifiers() -> None:
 def test_irregular_nouns_are_no_stop_words() -> None:
     assert set(nouns.IRREGULAR) & nouns.STOP == set()
     assert all(re.fullmatch(r"[a-z ]+", word) for word in nouns.IRREGULAR)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "extractor").rglob("*.py")), ids=lambda path: path.stem)
+def test_no_table_hides_another_of_its_name(path: Path) -> None:
+    module = ast.parse(path.read_text(encoding="utf-8"))
+    targets = [target for node in module.body if isinstance(node, ast.Assign) for target in node.targets]
+    names = Counter(node.id for target in targets for node in ast.walk(target) if isinstance(node, ast.Name))
+    assert [name for name, count in names.items() if count > 1] == []

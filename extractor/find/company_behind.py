@@ -138,7 +138,7 @@ def after(text: str, start: int, end: int, evidence: list[str], vetoes: list[str
     elif mark in ("'", "’"):
         _apostrophe(text[end - 1], tail, evidence)
     elif mark == ",":
-        if text.startswith("At ", start - len("At ")) and earns_there(text, start, end):
+        if earns_there(text, start, end):
             evidence.append("metric_possession")
         if _DIVISION.match(text, end, end + _SENTENCE):
             vetoes.append("segment")

@@ -139,9 +139,13 @@ def _is_money(text: str, last: Amount, number: Number) -> bool:
 def _follows(text: str, last: Amount, end: int) -> bool:
     """Whether the sentence before tells of an amount and of nothing counted in things."""
     begins = _sentence_start(text, end)
+    return last.start < begins and _is_told_before(text, last, begins) and not _THINGS.search(text, begins, end)
+
+
+def _is_told_before(text: str, last: Amount, begins: int) -> bool:
+    """Whether the sentence in front of the one that begins there tells of an amount and of nothing counted in things."""
     before = _sentence_start(text, begins - len(". ")) if text[begins - 1 : begins] != "\n" else begins
-    told = before <= last.start < begins and not _THINGS.search(text, before, begins - len("."))
-    return told and not _THINGS.search(text, begins, end)
+    return before <= last.start and not _THINGS.search(text, before, begins - len("."))
 
 
 def _sentence_start(text: str, at: int) -> int:
@@ -153,9 +157,8 @@ def _is_of_money(text: str, last: Amount, end: int) -> bool:
     begins = _sentence_start(text, end)
     if _THINGS.search(text, begins, end):
         return False
-    before = _sentence_start(text, begins - len(". ")) if text[begins - 1 : begins] != "\n" else begins
-    told_before = before <= last.start and not _THINGS.search(text, before, begins - len("."))
-    return told_before or _MONEY_NOUN.search(text, begins, end) is not None  # "Sales rose to €4bn. Rail grew by 6% to 1.5 billion"
+    # "Sales rose to €4bn. Rail grew by 6% to 1.5 billion"
+    return _is_told_before(text, last, begins) or _MONEY_NOUN.search(text, begins, end) is not None
 
 
 def _goes_on(text: str, last: Amount, number: Number) -> bool:

@@ -34,7 +34,7 @@ _NO_SUBJECT = cues.AUXILIARY | frozenset(
 )
 _CHAIN_STARTS = frozenset("from to against versus vs or compared up down off than".split())
 _DOES = cues.MOVES | cues.AUXILIARY
-_CLAUSES = frozenset("and while whereas but".split())  # that open one of its own
+_JOINTS = frozenset("and while whereas but".split())  # in front of goods that open a clause of their own
 
 
 def goes_on(nodes: Sequence[Node], before_place: int, first: int, lead: Sequence[str], own: int | None = None) -> bool:
@@ -93,7 +93,7 @@ def _has_own_subject(between: Sequence[Node], lead: Sequence[str]) -> bool:
     """ "cut its rate to 4%; the odds of another cut slid to 62%": a clause behind a semicolon that says what moved."""
     words = [node.word for node in between]
     goods = next((i for i, word in enumerate(words[1:], 1) if word in cues.OF_GOODS), None)
-    if goods is not None and words[goods - 1] in _CLAUSES and words[goods + 1 : goods + 2] != [] and words[goods + 1] in _DOES:
+    if goods is not None and words[goods - 1] in _JOINTS and words[goods + 1 : goods + 2] != [] and words[goods + 1] in _DOES:
         return True  # "output dropped 6% and exports were down 1.3%"
     if ";" not in words or lead[-1:] != ["to"] or lead[-2:-1] == [] or lead[-2] not in cues.MOVES:
         return False

@@ -33,11 +33,9 @@ _LOSES, _CASES = all_forms("lose win"), frozenset("case claim claims dispute".sp
 _LAWSUITS, _KIND = frozenset("lawsuit suit class-action counterclaim writ".split()), 4  # nodes of "antitrust class action"
 
 
-
 def ordered_to_pay(at: Setting) -> Meeting | None:
     """ "was ordered on Thursday to pay £9m", "ordered Beta to pay its rival £9m"."""
-    nodes, near = at.nodes, range(at.start - 1, max(1, at.start - _ORDER), -1)
-    pay = next((i for i in near if nodes[i].word in _PAY), None)
+    nodes, pay = at.nodes, _pays(at)
     if pay is None or nodes[pay - 1].word != "to" or any(node.kind in ("value", "metric") for node in nodes[pay : at.start]):
         return None
     verb = next((i for i in range(pay - 2, max(-1, pay - _ORDER), -1) if nodes[i].word in _ORDERS), None)
@@ -45,6 +43,11 @@ def ordered_to_pay(at: Setting) -> Meeting | None:
         return None
     payer = next((i for i in range(verb + 1, pay) if nodes[i].companies), None)
     return Meeting("fine", Span(nodes[verb].start, nodes[pay].end), "fact.idiom", "money", "duration", "cost", company_place=payer)
+
+
+def _pays(at: Setting) -> int | None:
+    """The verb of paying in front of a sum: "to pay its rival £9m"."""
+    return next((i for i in range(at.start - 1, max(1, at.start - _ORDER), -1) if at.nodes[i].word in _PAY), None)
 
 
 def fined(at: Setting) -> Meeting | None:
@@ -61,8 +64,7 @@ def fined(at: Setting) -> Meeting | None:
 
 def must_pay(at: Setting) -> Meeting | None:
     """ "a court ruled that Beta must pay its former partner £9m", "will have to pay the tax office £9m, a judge said"."""
-    nodes, near = at.nodes, range(at.start - 1, max(1, at.start - _ORDER), -1)
-    pay = next((i for i in near if nodes[i].word in _PAY), None)
+    nodes, pay = at.nodes, _pays(at)
     if pay is None or (nodes[pay - 1].word not in _MUST and [node.word for node in nodes[pay - 2 : pay]] not in _HAS_TO):
         return None
     if not _says(at, _COURTS) or _says(at, _IF):

@@ -16,7 +16,7 @@ from extractor.mentions import Span
 
 _RECEIVES, _HANDS = all_forms("receive get pocket collect"), all_forms("hand give distribute")
 _TAXMEN = frozenset("taxman taxmen exchequer hmrc irs".split())
-_GOES, _HANDS = all_forms("go"), all_forms("hand give return pay")
+_GOES, _HANDS_BACK = all_forms("go"), all_forms("hand give return pay")
 _SENDS = all_forms("send hand give return distribute pay")
 _RESERVED = frozenset("set put earmarked allocated reserved".split())
 _IT = frozenset("it this that them".split())
@@ -26,7 +26,7 @@ _SMALLEST_SUM, _SHORT = 1_000_000, 10  # nodes between holders and what they rec
 
 def given_back(at: Setting) -> Meeting | None:
     """ "free cash flow was $9m. Roughly 65% of that was handed to shareholders", "and hand $3m of it back to shareholders"."""
-    if at.amount.kind == "money" and at.word_before is not None and at.word_before.word in _HANDS:
+    if at.amount.kind == "money" and at.word_before is not None and at.word_before.word in _HANDS_BACK:
         back = [at.text[node.start : node.end].lower() for node in at.nodes[at.last + 1 : at.last + 5]]
         if back[:3] == ["of", "it", "back"]:
             return Meeting("shareholder_returns", at.word_before.span, "fact.idiom", "money", "duration", "return")

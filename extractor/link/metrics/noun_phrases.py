@@ -109,6 +109,11 @@ def is_finite(word: str) -> bool:
     return is_verb(word) and (word in _FINITE or word.endswith(("ed", "s")))
 
 
+def is_plural(node: Node) -> bool:
+    """ "Banks spend $2bn a year": many who do it."""
+    return node.kind == "word" and node.word.endswith("s") and not node.word.endswith(("ss", "us", "is"))
+
+
 def is_adverb(word: str) -> bool:
     return word.endswith("ly") and len(word) > 4 and word not in _NO_ADVERBS
 

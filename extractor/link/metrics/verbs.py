@@ -254,14 +254,9 @@ def _is_verb_here(nodes: Sequence[Node], i: int) -> bool:
         or before.word in cues.AUXILIARY
         or before.kind in ("company", "reference")
         or before.word in _IN_FRONT_OF_VERBS
-        or (nodes[i].word in _DO and nodes[i + 1].kind == "value" and _is_plural(before))
+        or (nodes[i].word in _DO and nodes[i + 1].kind == "value" and noun_phrases.is_plural(before))
         or (nodes[i].word in _OWNS and _is_held(nodes[i + 1]) and before.kind in ("word", "mark") and before.word not in _POSSESSED)
     )
-
-
-def _is_plural(node: Node) -> bool:
-    """ "Banks spend $2bn a year": many who do it."""
-    return node.kind == "word" and node.word.endswith("s") and not node.word.endswith(("ss", "us", "is"))
 
 
 def _is_held(node: Node) -> bool:

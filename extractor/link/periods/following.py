@@ -48,7 +48,7 @@ _OTHER_END = frozenset("from against versus than with".split())
 _DONE = frozenset("closed completed ended finished".split())
 _TAKEN, _WITHIN = frozenset("taken booked recorded recognised recognized incurred".split()), frozenset("in during".split())
 _PASSIVE = frozenset("had was were been".split())  # "the $9m it had announced", "deals worth $9m were announced in May"
-_THROUGH = frozenset("in through at across between from to for".split())
+_THROUGH, _PLACE = frozenset("in through at across between from to for".split()), 4  # nodes of "in New South Wales"
 _WILL = frozenset({"will", "would"})
 _MODALS = frozenset("will would should could may might is are was were has had".split())
 
@@ -117,10 +117,9 @@ def end_of_comparison(nodes: Sequence[Node], j: int) -> int | None:
 
 def _joins_places(nodes: Sequence[Node], first: int, j: int) -> bool:
     """ "passed through Barcelona and Palma last year": whether nothing but a noun stands between an "and" and the period that ends it."""
-    led = any(node.word in _THROUGH for node in nodes[max(first, j - len("in New South Wales".split())) : j])
-    closes = nodes[j + 1 : j + 2] != () and [node.kind for node in nodes[j + 1 : j + 3]] == ["word", "period"]
-    ends = nodes[j + 3 : j + 4] in ([], ()) or nodes[j + 3].kind == "mark"
-    return led and closes and ends and not _is_verb(nodes[j + 1].word)
+    led = any(node.word in _THROUGH for node in nodes[max(first, j - _PLACE) : j])
+    ends = all(node.kind == "mark" for node in nodes[j + 3 : j + 4])
+    return led and [node.kind for node in nodes[j + 1 : j + 3]] == ["word", "period"] and ends and not _is_verb(nodes[j + 1].word)
 
 
 def _lists_names(nodes: Sequence[Node], j: int) -> bool:

@@ -178,8 +178,6 @@ def of_results_due(asked: Asked, day: int) -> When | None:
     return None
 
 
-
-
 def _is_for_a_year(asked: Asked, since: int = 0) -> bool:
     """ "full-year revenue of", "its annual dividend forecast"; but a warning that annual revenue would miss its goal is none."""
     said = asked.sentence.text[asked.nodes[since].start : asked.nodes[asked.i].start].lower()

@@ -11,18 +11,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.link.leads import value_start
-from extractor.link.metrics.noun_phrases import is_adverb
+from extractor.link.metrics.noun_phrases import is_adverb, is_plural
 from extractor.link.nodes import Node
+from extractor.link.periods.states import REGULARLY
 from extractor.link.periods.when import Asked
 from extractor.link.verb_forms import PAST
 
-_REGULARLY = frozenset("day week month quarter year".split())
 _BY = frozenset("a per every each".split())
 _WE = frozenset("we they you i".split())
 _OBJECTS = frozenset("it them us him her me landlords customers users buyers owners sellers shareholders staff workers".split())
 _SHARES = frozenset("hands gives devotes spends eats swallows absorbs takes keeps pays ploughs plows puts sends pockets earns".split())
 # Verbs that do not change in the past: "they put $5m a year into it" may be both.
 _ALIKE = frozenset(base for base, past in PAST.items() if base in past.split())
+# What is left of "carries", "uses" without their ending.
+_BASES = frozenset(base.removesuffix("e") for base in PAST) | frozenset("carri serv employ operat us process handl ship deliver".split())
 
 
 def is_habit(asked: Asked) -> bool:
@@ -45,8 +47,8 @@ def _is_regular(asked: Asked) -> bool:
     """ "£40m a year", "200 million travellers a year"."""
     amount = asked.nodes[asked.i].amount
     behind = [node.word for node in asked.nodes[asked.i + 1 : asked.i + 3]]
-    told = behind[:1] != [] and behind[0] in _BY and behind[1:] != [] and behind[1] in _REGULARLY
-    return told or (amount is not None and amount.per in _REGULARLY)
+    told = behind[:1] != [] and behind[0] in _BY and behind[1:] != [] and behind[1] in REGULARLY
+    return told or (amount is not None and amount.per in REGULARLY)
 
 
 def _is_plain_present(nodes: Sequence[Node], verb: int) -> bool:
@@ -54,10 +56,7 @@ def _is_plain_present(nodes: Sequence[Node], verb: int) -> bool:
     word, subject = nodes[verb].word, nodes[verb - 1]
     if word in _ALIKE or not word.isalpha():
         return False
-    if subject.word in _WE or (subject.kind == "word" and subject.word.endswith("s") and not subject.word.endswith(("ss", "us", "is"))):
+    if subject.word in _WE or is_plural(subject):
         return word in PAST
     named = subject.kind in ("word", "company", "reference") and len(subject.word) != 1
     return named and word.endswith("s") and word.removesuffix("s").removesuffix("e") in _BASES
-
-
-_BASES = frozenset(base.removesuffix("e") for base in PAST) | frozenset("carri serv employ operat us process handl ship deliver".split())

@@ -181,9 +181,8 @@ def inherited(asked: Asked) -> When:
         return When(start, memory.frame.end_date, memory.frame, "period.sentence_before")
     if not present and (counted := counted_then(asked)) is not None:
         return counted
-    base = after_base(asked) or month_after(asked) or after_step(asked)
-    told = of_market_told(asked, present=present) or base or (None if present else of_other_told(asked))
-    if (found := told or of_report(asked)) is not None:
+    told = of_market_told(asked, present=present) or after_base(asked) or month_after(asked) or after_step(asked)
+    if (found := told or (None if present else of_other_told(asked)) or of_report(asked)) is not None:
         return found
     if links(asked) or (meeting.metric in _STANDING and meeting.change is None and is_told_of_now(nodes, asked.i)):
         return asked.today

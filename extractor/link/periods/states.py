@@ -45,7 +45,7 @@ _MAKES_UP = frozenset(
 )
 _WENT = frozenset("was were grew rose fell".split())
 _GETS = frozenset("get gets draw draws".split())
-_REGULARLY = frozenset("day week month quarter year".split())
+REGULARLY = frozenset("day week month quarter year".split())
 _CURRENT = frozenset("current present".split())
 _HAS = frozenset({"has", "have"})
 _TO_BE = frozenset("will would to should".split())
@@ -172,9 +172,9 @@ def is_state(asked: Asked) -> bool:
     if verb == "priced" and start > 2 and nodes[start - 3].word == ",":
         return True  # "its care plan, priced at $16 a month"
     again = [node.word for node in nodes[i + 1 : i + 3]]
-    if meeting.rule == "fact.verb" and again[:1] == ["a"] and again[1:] and again[1] in _REGULARLY and verb.endswith("s"):
+    if meeting.rule == "fact.verb" and again[:1] == ["a"] and again[1:] and again[1] in REGULARLY and verb.endswith("s"):
         return True  # "delivers 60,000 meals a day", "uses up $1.8m a month"
-    if is_unlisted(meeting) and again[:1] == ["a"] and again[1:] and again[1] in _REGULARLY and is_present(nodes, i):
+    if is_unlisted(meeting) and again[:1] == ["a"] and again[1:] and again[1] in REGULARLY and is_present(nodes, i):
         return True  # "draws 14 million visitors a year"
     if meeting.rule == "fact.verb" and any(node.word == "can" for node in nodes[max(0, start - 3) : start]):
         return True  # "can build 120,000 cars a year"
@@ -300,7 +300,7 @@ def is_current(asked: Asked) -> bool:
 def _goes_at(asked: Asked) -> bool:
     """ "it is burning roughly €6m a month", "at the current burn of €6m a month": a rate of now."""
     amount, verb = asked.nodes[asked.i].amount, value_start(asked.nodes, asked.i) - 1
-    regular = amount is not None and amount.per in _REGULARLY and asked.meeting.rule == "fact.verb"
+    regular = amount is not None and amount.per in REGULARLY and asked.meeting.rule == "fact.verb"
     if regular and not _CURRENT.isdisjoint(node.word for node in asked.nodes[max(0, verb - 2) : verb]):
         return True
     return regular and verb > 0 and asked.nodes[verb].word.endswith("ing") and asked.nodes[verb - 1].word in ("is", "are")
