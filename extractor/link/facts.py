@@ -40,7 +40,7 @@ from extractor.link.nodes import Sentence
 from extractor.link.periods.awaited import with_report
 from extractor.link.periods.by_length import dated
 from extractor.link.periods.frames import debut, fared, frame_of, leaves_frame, trading_day, yesterday
-from extractor.link.periods.guided import announced_for_year, note_guidance, promised, speaks_of_guidance, with_year
+from extractor.link.periods.guidance import announced_for_year, note_guidance, promised, speaks_of_guidance, with_year
 from extractor.link.periods.ledes import announced, is_lede, mentioned, official, opened_with, told_in_lede
 from extractor.link.periods.reporting import REPORTING, note, told_by
 from extractor.link.periods.when import Memory, When

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from extractor.link import cues
-from extractor.link.periods.named import named, usable
+from extractor.link.periods.bounds import named, usable
 from extractor.link.periods.reporting import QUARTER, RESULTS, governs, is_to_come, length
 from extractor.link.periods.when import Asked, When
 

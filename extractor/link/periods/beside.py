@@ -18,15 +18,17 @@ from itertools import pairwise
 from extractor.link.forecasts import is_of_now
 from extractor.link.leads import value_start
 from extractor.link.nodes import Node
+from extractor.link.periods.bounds import is_ahead, is_day, is_named_by_ends, is_stretch, is_year, named
 from extractor.link.periods.compared import is_base, of_change
 from extractor.link.periods.following import behind, paid_for
-from extractor.link.periods.guided import foreseen, is_of_report
 from extractor.link.periods.inherited import MARKET
-from extractor.link.periods.named import aside, is_ahead, is_day, is_named_by_ends, is_stretch, is_year, named, sets_day
+from extractor.link.periods.named import aside, sets_day
 from extractor.link.periods.reached import is_reached
 from extractor.link.periods.reporting import is_based, is_span, length, reported_for
 from extractor.link.periods.since import since_of
 from extractor.link.periods.states import has_risen
+from extractor.link.periods.told_on import is_of_report
+from extractor.link.periods.views_before import foreseen
 from extractor.link.periods.when import Asked, When, year_before
 from extractor.link.verb_forms import all_forms
 

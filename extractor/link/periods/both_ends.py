@@ -15,8 +15,9 @@ from datetime import date, timedelta
 from extractor.link import cues
 from extractor.link.leads import value_start
 from extractor.link.nodes import Node
+from extractor.link.periods.bounds import named
 from extractor.link.periods.following import behind
-from extractor.link.periods.named import in_front, named
+from extractor.link.periods.named import in_front
 from extractor.link.periods.reporting import LONGEST, QUARTER, governs, is_based, length, reported_for
 from extractor.link.periods.tense import has_arrived
 from extractor.link.periods.when import Asked, When, year_before

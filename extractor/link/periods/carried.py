@@ -17,6 +17,7 @@ from extractor.link.periods.reporting import (
     BALANCE_RATIOS,
     ECONOMIC,
     EXEMPT,
+    LONGEST_MONTH,
     NATIONAL,
     OF_ECONOMY,
     OF_PRICES,
@@ -48,7 +49,7 @@ _TAKES_UP = all_forms(
 )
 _AGAIN = ("fact.anaphora", "fact.metric_of_sentence_before")
 _NEAR = 6  # nodes
-_LONGEST_MONTH, _QUARTER = 31, 100  # days
+_QUARTER = 100  # days
 _YEAR = (350, 380)  # days, between them
 
 
@@ -272,7 +273,7 @@ def _is_whole_year(period: Period) -> bool:
 
 def _is_month(period: Period) -> bool:
     start, end = period.start_date, period.end_date
-    return start is not None and end is not None and (end - start).days <= _LONGEST_MONTH
+    return start is not None and end is not None and (end - start).days <= LONGEST_MONTH
 
 
 def _is_quarter(period: Period) -> bool:

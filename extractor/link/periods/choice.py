@@ -24,20 +24,15 @@ from extractor.link.nodes import Node
 from extractor.link.periods.asides import is_doubled
 from extractor.link.periods.beside import beside, is_to_come, so_far, trailing
 from extractor.link.periods.both_ends import both_ends
+from extractor.link.periods.bounds import adjective, is_ahead, is_day, named, usable
 from extractor.link.periods.by_event import dates_event
-from extractor.link.periods.compared import (
-    before_that,
-    of_then,
-    on_the_unit,
-    same_day_of_year,
-    year_earlier,
-)
+from extractor.link.periods.compared import before_that, of_then, on_the_unit, same_day_of_year, year_earlier
 from extractor.link.periods.events import with_clause
 from extractor.link.periods.following import behind
-from extractor.link.periods.guided import foreseen_before, full_year, is_deadline_of_other, is_of_report, is_said_anew, of_results_due
+from extractor.link.periods.guided import is_deadline_of_other, is_said_anew
 from extractor.link.periods.held_now import is_left, is_level, is_of_now, is_owned_then, is_quote_of_now, speaks_of_now
 from extractor.link.periods.inherited import MARKET, inherited
-from extractor.link.periods.named import adjective, in_front, is_ahead, is_day, looked_past, named, usable
+from extractor.link.periods.named import in_front, looked_past
 from extractor.link.periods.neighbours import compound, made_up, of_sum, said_again, through_both, year_ended
 from extractor.link.periods.payouts import for_the_year
 from extractor.link.periods.reached import is_reached, over_stretch
@@ -47,8 +42,11 @@ from extractor.link.periods.since import since_then, so_long_since
 from extractor.link.periods.states import is_being_done, is_term, owned
 from extractor.link.periods.tense import is_present, opens_clause
 from extractor.link.periods.to_date import to_date
+from extractor.link.periods.told_on import is_of_report
 from extractor.link.periods.undated import dateless, punished
+from extractor.link.periods.views_before import foreseen_before
 from extractor.link.periods.when import NEVER, Asked, When
+from extractor.link.periods.year_under_way import full_year, of_results_due
 from extractor.rules import Rule
 
 RULES: tuple[Rule, ...] = (

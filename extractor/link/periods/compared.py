@@ -18,12 +18,13 @@ from extractor import timex
 from extractor.link import cues
 from extractor.link.leads import value_start, word_before
 from extractor.link.nodes import Node
+from extractor.link.periods.bounds import is_named_by_ends
 from extractor.link.periods.following import behind
 from extractor.link.periods.foretold import expected_then
-from extractor.link.periods.guided import FORESEEN, earlier_view
-from extractor.link.periods.named import in_front, is_named_by_ends
+from extractor.link.periods.named import in_front
 from extractor.link.periods.reached import STOCKS, is_averaged, is_year_end
 from extractor.link.periods.reporting import ECONOMIC, NATIONAL, governs, is_span, reported_for
+from extractor.link.periods.views_before import FORESEEN, earlier_view
 from extractor.link.periods.when import NEVER, Asked, When, year_before
 from extractor.mentions import Period
 

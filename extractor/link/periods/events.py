@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from extractor.link.nodes import Node
+from extractor.link.periods.bounds import named, usable
 from extractor.link.periods.inherited import MARKET
-from extractor.link.periods.named import named, usable
 from extractor.link.periods.tense import is_present
 from extractor.link.periods.when import NEVER, Asked, When
 

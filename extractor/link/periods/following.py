@@ -19,8 +19,9 @@ from extractor.link.metrics.meeting import Meeting
 from extractor.link.metrics.noun_phrases import is_verb
 from extractor.link.nodes import Node
 from extractor.link.periods.asides import REPORTS
+from extractor.link.periods.bounds import usable
 from extractor.link.periods.causes import dates_cause
-from extractor.link.periods.named import ends_term, usable
+from extractor.link.periods.named import ends_term
 from extractor.link.periods.ready import delivered_on, due_then, when_done
 
 _STOPS = frozenset(

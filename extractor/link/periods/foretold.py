@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from extractor.link.nodes import Node
-from extractor.link.periods.named import usable
+from extractor.link.periods.bounds import usable
 from extractor.link.periods.reporting import RESULTS
 from extractor.link.periods.when import Asked, When
 

@@ -19,9 +19,11 @@ from extractor.link.metrics.noun_phrases import is_head
 from extractor.link.names import is_subject
 from extractor.link.nodes import Sentence
 from extractor.link.periods.asides import BEGUN
+from extractor.link.periods.bounds import is_day, is_stretch, usable
 from extractor.link.periods.causes import is_to_blame
-from extractor.link.periods.named import dates_report, ends_term, is_day, is_stretch, usable
+from extractor.link.periods.named import ends_term
 from extractor.link.periods.reporting import REPORTING, SHORTEST, is_span, length, name_of
+from extractor.link.periods.told_on import dates_report
 from extractor.mentions import Fact, Period
 
 _WEEK, _MONTH, _YEAR = 7, 31, 366  # days

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extractor.link import cues
 from extractor.link.leads import value_start
 from extractor.link.nodes import Node
-from extractor.link.periods.named import is_ahead, is_stretch
+from extractor.link.periods.bounds import is_ahead, is_stretch
 from extractor.link.periods.reached import is_averaged
 from extractor.link.periods.states import is_current, is_unlisted, links
 from extractor.link.periods.tense import do_so, holds, is_present, now_behind, opens_with, present_verb, since

@@ -22,6 +22,7 @@ from extractor.link.metrics.meeting import Meeting
 from extractor.link.metrics.rankings import NOW_LEADS
 from extractor.link.periods.after_base import after_base, after_last_year, after_step, month_after
 from extractor.link.periods.attributed import attributed
+from extractor.link.periods.bounds import is_day, named
 from extractor.link.periods.by_event import dates_event
 from extractor.link.periods.carried import counted_then, of_market_told, of_other_told, of_report, told_before
 from extractor.link.periods.compared import is_of_rival
@@ -29,7 +30,6 @@ from extractor.link.periods.foretold import expected_then, is_in_closed_books, i
 from extractor.link.periods.guided import of_guidance
 from extractor.link.periods.habits import is_habit
 from extractor.link.periods.held_now import is_spot
-from extractor.link.periods.named import is_day, named
 from extractor.link.periods.neighbours import alongside, later, with_market
 from extractor.link.periods.reached import is_averaged, reaches
 from extractor.link.periods.reporting import BALANCE_RATIOS, OF_PRICES, governs, name_of, reported_for

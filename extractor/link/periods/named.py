@@ -9,19 +9,16 @@ third-quarter briefing"), deadlines and maturities ("notes due in 2027"), record
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
-from datetime import date, timedelta
 
 from extractor.link import cues, metric_verbs
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.metrics.noun_phrases import is_past
 from extractor.link.nodes import Node
-from extractor.link.periods.asides import BEGUN, REPORTS, in_aside, looks_aside
+from extractor.link.periods.asides import BEGUN, in_aside, looks_aside
+from extractor.link.periods.bounds import is_day, is_stretch, is_year, usable
 from extractor.link.periods.causes import dates_cause
-from extractor.link.periods.reporting import PUBLISHED, is_span
-from extractor.link.periods.when import When, year_before
-from extractor.mentions import Period
+from extractor.link.periods.told_on import dates_report, in_dateline
 
 _EVENTS = frozenset("briefing meeting call event conference presentation announcement statement filing vote auction".split())
 _MATURE = frozenset("due mature matures maturing matured expire expires expiring until extended".split())
@@ -33,76 +30,16 @@ _EXTREMES = frozenset("peak high low close record level average total figure clo
 _FIGURES = frozenset("figure reading number print level total tally".split())  # "February's figure was revised to 5%"
 _CLOSES = frozenset("close closing".split())
 _MOVES = cues.UP_NOUNS | cues.DOWN_NOUNS
-_TELLS = frozenset("reports report reporting".split())
-_DISCLOSED = frozenset("disclosed revealed unveiled filed".split())
-_CLAUSE = 14  # nodes between a verb of reporting and its date
-_ISSUES = REPORTS | PUBLISHED | _DISCLOSED
-_RESULTS = frozenset("results figures earnings accounts numbers".split())
 _START = 5  # nodes
 _HELD = frozenset("from than with to above below".split())
 _VIEWS = frozenset("forecast guidance outlook estimate target".split())
 _UNTIL, _LASTS = frozenset("into through until to".split()), frozenset("fund funds last lasts runway operations afloat".split())
 # "Last May's financing valued Acme at $4m": what happened then.
 _ROUNDS = frozenset("round financing deal sale offering listing flotation takeover placing investment".split())
-_DASHES = ("-", "—", "–")
 _BRACKET = 14  # nodes
-_HEAD = 4  # nodes that a sentence may open with before its date
 _PARTS = frozenset({";", ",", "and"})  # "Dividends total 20c; at yesterday's close of $5.86 the shares yield 3.4%"
-_HELD_THEN = frozenset("market_share net_retention occupancy_rate".split())  # "ended the year with 27% of the market"
-_ENDS = frozenset("end ended ending close closed closing finish finished finishing exit exits exited exiting".split())
-_WEEK = 7  # days
-_TOLD = 6  # nodes of "told The Beta Sheet on"
 _CONTACT = 5  # nodes of "the website it bought in"
-DATELINE = 8  # nodes at the start of a text
 _NO_DIFFERENT = frozenset("flat level unchanged steady".split())
-
-
-def named(nodes: Sequence[Node], place: int, meeting: Meeting, rule: str) -> When:
-    """The bounds of the period at a node; a level at the end of a stretch holds on its last day."""
-    period = nodes[place].period
-    assert period
-    closing = is_day(nodes[place]) and period.modifier == "end" and period.end_date is not None
-    if rule == "period.metric" and meeting.metric.startswith("dividend") and closing and period.end_date is not None:
-        opened = year_before(period.end_date, period.end_date)[0] + timedelta(days=1)
-        return When(opened, period.end_date, period, rule, place)  # "the year-end dividend": the year's
-    held = meeting.value_kind == "count" and not meeting.group and meeting.rule != "fact.verb"
-    level = meeting.period_kind == "instant" or held or meeting.metric in _HELD_THEN
-    ends = level and meeting.change is None and _ends(nodes, place)
-    return When(period.end_date if ends else period.start_date, period.end_date, period, rule, place)
-
-
-def _ends(nodes: Sequence[Node], place: int) -> bool:
-    """ "ended the year", "at the close of the quarter"; but it "closed 4 shops in 2025"."""
-    before = itertools.takewhile(lambda node: node.kind != "value", reversed(nodes[max(0, place - 3) : place]))
-    return any(node.word in _ENDS for node in before)
-
-
-def is_ahead(period: Period | None, published: date | None) -> bool:
-    if period is None or published is None or period.end_date is None or period.end_date > published:
-        return period is not None
-    stretch = period.start_date is None or (period.end_date - period.start_date).days > _WEEK  # "last week raised its outlook to $9m"
-    return period.kind == "interval" and stretch and period.end_date.year >= published.year - 1
-
-
-def usable(node: Node) -> bool:
-    return node.period is not None and (node.period.start_date is not None or node.period.end_date is not None)
-
-
-def is_stretch(node: Node) -> bool:
-    return node.period is not None and is_span(node.period.start_date, node.period.end_date)
-
-
-def is_day(node: Node) -> bool:
-    return node.period is not None and node.period.start_date is not None and node.period.start_date == node.period.end_date
-
-
-def is_named_by_ends(node: Node) -> bool:
-    """ "October to December", "2021 to 2025": a "from" in front of it says where it starts, not what something came from."""
-    return node.period is not None and node.period.rule == "period.range"
-
-
-def is_year(node: Node) -> bool:
-    return node.period is not None and len(node.period.timex) == 4
 
 
 def aside(nodes: Sequence[Node], i: int) -> int | None:
@@ -192,7 +129,7 @@ def looked_past(nodes: Sequence[Node], j: int, i: int) -> bool:
         or _is_limit(nodes, j)
         or looks_aside(nodes, j, i)
         or dates_report(nodes, j)
-        or _in_dateline(nodes, j)
+        or in_dateline(nodes, j)
         or _qualifies(nodes, j)
         or in_aside(nodes, j, i)
         or _of_other_verb(nodes, j, i)
@@ -256,16 +193,6 @@ def _is_limit(nodes: Sequence[Node], j: int) -> bool:
     return goes_on and not _LIMITS.isdisjoint(node.word for node in nodes[max(1, j - 2) : j])
 
 
-def _in_dateline(nodes: Sequence[Node], j: int) -> bool:
-    """ "LEEDS, May 2 (Harbour Wire) -- ", "LEEDS, May 2 - ": the day of the report."""
-    day = nodes[j].period
-    if 0 < j < DATELINE and nodes[j - 1].word == "," and nodes[j + 1 : j + 2] and nodes[j + 1].word in _DASHES:
-        return day is not None and day.start_date == day.end_date
-    return j < DATELINE and nodes[j + 1 : j + 2] != [] and nodes[j + 1].word == "(" and any(
-        node.word in _DASHES for node in nodes[j + 2 : j + 7]
-    )
-
-
 def _is_of_other(nodes: Sequence[Node], j: int, i: int, meeting: Meeting) -> bool:
     """ "April's rise in the minimum wage will add £22m": the period of another noun."""
     if _in_contact_clause(nodes, j, meeting):
@@ -320,52 +247,3 @@ def _qualifies(nodes: Sequence[Node], j: int) -> bool:
     following = nodes[j + 1] if j + 1 < len(nodes) else None
     hyphened = nodes[j].period is not None and nodes[j].end - nodes[j].start > 5 and following is not None and following.kind == "word"
     return hyphened and following is not None and following.word in _EVENTS
-
-
-def dates_report(nodes: Sequence[Node], j: int) -> bool:
-    """ "said on Monday that revenue rose", "due to be published in March", "On Monday its rival disclosed a round of $5m"."""
-    of_metric = nodes[j + 1 : j + 2] != [] and nodes[j + 1].kind == "metric"
-    if j > 1 and nodes[j - 1].word in ("on", "in") and nodes[j - 2].word == "out":
-        return True  # "its third-quarter report, out on Thursday, showed"
-    if nodes[j - 1].word == "on" and any(node.word == "told" for node in nodes[max(0, j - _TOLD) : j]):
-        return True  # "has raised $275 million, it told The Beta Sheet on Tuesday"
-    if j and nodes[j - 1].word in REPORTS and nodes[j + 1 : j + 2] and nodes[j + 1].kind in ("reference", "company"):
-        return True  # "said last month it would spend $5m"
-    if j and nodes[j - 1].word in REPORTS and nodes[j + 1 : j + 2] and nodes[j + 1].word == "that":
-        return True  # "reported last month that its profit fell"
-    if is_stretch(nodes[j]) and (of_metric or (j > 0 and nodes[j - 1].word in REPORTS)):
-        return False  # "reported third-quarter revenue of $5m", "announced a third-quarter net profit of $5m"
-    if is_stretch(nodes[j]) and nodes[j + 1 : j + 2] and nodes[j + 1].word in _RESULTS:
-        return False  # "released its third-quarter results"
-    said = next((k for k in range(max(0, j - 3), j) if nodes[k].word in REPORTS or nodes[k].word in PUBLISHED), None)
-    if said is not None and any(node.word == ";" for node in nodes[said:j]):
-        said = None  # "will slow to 2%, it said; the third quarter brought 3%"
-    if said is not None:  # but "said sales in the first quarter were", "announced results for the first quarter: sales were"
-        told = any(node.kind == "metric" or node.word in _RESULTS for node in nodes[said:j])
-        told = told or nodes[j - 1].word == "for" or any(node.word == "that" for node in nodes[said:j])  # "said that in 2026 it"
-        return not (is_stretch(nodes[j]) and nodes[said].word in REPORTS and told)
-    if nodes[j + 1 : j + 2] and nodes[j + 1].word == "that" and any(node.word in _DISCLOSED for node in nodes[max(0, j - 3) : j]):
-        return True  # "disclosed in May that its occupancy had slipped"
-    period = nodes[j].period
-    if period is None or period.start_date != period.end_date:
-        return False
-    if j and (nodes[j - 1].word in _TELLS or _issues_results(nodes, j)):
-        return True  # "its rival, which reports next Tuesday"
-    if j > _HEAD:
-        return False
-    until = next((k for k in range(j + 1, len(nodes)) if nodes[k].kind == "value"), len(nodes))
-    return any(node.word in REPORTS or node.word in _DISCLOSED for node in nodes[j + 1 : until])
-
-
-def _issues_results(nodes: Sequence[Node], j: int) -> bool:
-    """ "announced its results for 2025 on March 11: revenue rose": the day that results are out."""
-    clause = list(itertools.takewhile(lambda node: node.kind not in ("mark", "value"), reversed(nodes[max(0, j - _CLAUSE) : j])))
-    told = (k for k, node in enumerate(clause) if node.word in _RESULTS or (node.metric is not None and node.metric.group == "income"))
-    results = next(told, len(clause))
-    return any(node.word in _ISSUES for node in clause[results:])
-
-
-def adjective(nodes: Sequence[Node], meeting: Meeting) -> int | None:
-    """ "lowered their 2026 growth forecast to 0.9% from 1.2%": the period in front of the metric is that of both ends."""
-    place = meeting.place
-    return place - 1 if place and usable(nodes[place - 1]) else None

@@ -15,14 +15,15 @@ from extractor import timex
 from extractor.link import cues
 from extractor.link.leads import lead_words
 from extractor.link.nodes import Node, Sentence
+from extractor.link.periods.bounds import is_day, usable
 from extractor.link.periods.by_event import dates_cause_behind
 from extractor.link.periods.causes import dates_cause
 from extractor.link.periods.compared import is_base
 from extractor.link.periods.following import end_of_comparison
-from extractor.link.periods.guided import is_of_report
-from extractor.link.periods.named import dates_report, ends_term, is_day, usable
+from extractor.link.periods.named import ends_term
 from extractor.link.periods.reporting import governs, is_of_next
 from extractor.link.periods.to_date import BRINGS
+from extractor.link.periods.told_on import dates_report, is_of_report
 from extractor.link.periods.when import Asked, When
 from extractor.mentions import Period
 

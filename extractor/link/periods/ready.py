@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.link.nodes import Node
-from extractor.link.periods.named import usable
+from extractor.link.periods.bounds import usable
 
 _DONE_BY = frozenset("complete completed finished ready built operational open opens opened running starts begins full online".split())
 _READY = 9  # nodes of "once the whole plant is complete in 2028"

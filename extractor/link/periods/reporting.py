@@ -39,6 +39,7 @@ ECONOMIC = frozenset(
 )
 # What the accounts of an economy tell beside how it grew.
 NATIONAL = frozenset("growth_rate consumer_spending fixed_investment household_income savings_ratio".split())
+EARNED = frozenset({"income", "per share", "return"})
 # What a report's period governs: groups of metrics, and single ones.
 GOVERNED_GROUPS = frozenset({"income", "per share", "cash", "return", "cost", "ratio"})
 GOVERNED = REPORTING | frozenset(
@@ -72,6 +73,7 @@ _EVENTS = frozenset(
 _SEASONS = ("SP", "SU", "FA", "WI")  # in which no accounts are made up
 LEDE = 4  # lines that an article opens with
 SHORTEST, LONGEST = 26, 370  # days: a month, a year
+LONGEST_MONTH = 31  # days
 
 
 def is_span(start: date | None, end: date | None) -> bool:

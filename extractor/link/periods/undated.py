@@ -13,8 +13,9 @@ from collections.abc import Sequence
 
 from extractor.link import cues
 from extractor.link.nodes import Node
+from extractor.link.periods.bounds import adjective, is_stretch, usable
 from extractor.link.periods.following import behind
-from extractor.link.periods.named import adjective, is_stretch, sets_day, usable
+from extractor.link.periods.named import sets_day
 from extractor.link.periods.when import NEVER, Asked, When
 from extractor.link.verb_forms import all_forms
 
