@@ -1,9 +1,11 @@
-"""Whether a period dates only what else was done then, in a clause of its own.
+"""Whether a period dates only what else was done then, or will be, in a clause of its own.
 
     It cut 140 jobs in January, yet staff costs grew 9%          the half reported on
     A fire shut the mill in April; gross margin widened          likewise
     Having bought Beta in March, it spent $12m on marketing      likewise
     Profit rose 11% to $20m, helped by a $64m purchase in 2023   likewise
+    savings of $9m by 2028, and costs of $4m to get there        no period in front
+    would rise 35% in 2026 and said it would spend $9bn          likewise
 
 Left alone: what opens the sentence ("In March it shut a mill and profit fell"), a month that has a figure of results of its own, and
 whatever stands where nothing was reported.
@@ -17,7 +19,7 @@ from itertools import pairwise, takewhile
 from extractor.link import metric_verbs
 from extractor.link.metrics.noun_phrases import is_past
 from extractor.link.nodes import Node
-from extractor.link.periods.reporting import governs, reported_for
+from extractor.link.periods.reporting import EARNED, governs, reported_for
 from extractor.link.periods.when import Asked
 from extractor.mentions import Period
 
@@ -49,6 +51,24 @@ def dates_cause_behind(asked: Asked, found: int) -> bool:
         return False
     tail = asked.nodes[asked.i + 1 : found]
     return any(a.word == "," and (b.word.endswith("ing") or is_past(b.word) or b.word in _CAUSES) for a, b in pairwise(tail))
+
+
+def is_said_anew(asked: Asked, found: int) -> bool:
+    """Whether another statement is reported behind a period: "would rise by 35% in 2026 and said it would spend".
+
+    What it would earn is guidance as before: "expects sales growth of 3% in 2026 and said its margin would be 12%".
+    """
+    if asked.meeting.group in EARNED:
+        return False
+    between = [node.word for node in asked.nodes[found + 1 : asked.i]]
+    return any(a == "and" and b in ("said", "added") for a, b in pairwise(between))
+
+
+def is_deadline_of_other(asked: Asked, found: int) -> bool:
+    """Whether something else is to be reached by a period in front of a value."""
+    by = [node.word for node in asked.nodes[max(0, found - 2) : found]]
+    other = asked.memory.taken.get(found, asked.meeting.metric) != asked.meeting.metric
+    return "by" in by and (other or any(node.word == "which" for node in asked.nodes[found + 1 : asked.i]))
 
 
 def _days(period: Period) -> int:

@@ -10,10 +10,9 @@ Left without dates: what is merely to come ("will invest $50m in a plant"), and 
 
 from __future__ import annotations
 
-import itertools
-
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting
+from extractor.link.periods.by_event import is_said_anew
 from extractor.link.periods.reporting import EARNED, PUBLISHED, REPORTING, governs, name_of, reported_for
 from extractor.link.periods.views_before import OTHERS, had_expected, is_beaten, is_measured, told_before
 from extractor.link.periods.when import NEVER, Asked, When
@@ -64,17 +63,6 @@ def _is_part(reported: Period) -> bool:
     return start is not None and end is not None and (end - start).days < SHORTEST_YEAR
 
 
-def is_said_anew(asked: Asked, found: int) -> bool:
-    """Whether another statement is reported behind a period: "would rise by 35% in 2026 and said it would spend".
-
-    What it would earn is guidance as before: "expects sales growth of 3% in 2026 and said its margin would be 12%".
-    """
-    if asked.meeting.group in EARNED:
-        return False
-    between = [node.word for node in asked.nodes[found + 1 : asked.i]]
-    return any(a == "and" and b in ("said", "added") for a, b in itertools.pairwise(between))
-
-
 def _is_of_report(asked: Asked) -> bool:
     """ "profit, to be published in May, should be $5m", "analysts expect revenue of $9m": of the results that are told of."""
     since = asked.i if asked.meeting.place is None else asked.meeting.place
@@ -85,10 +73,3 @@ def _is_of_report(asked: Asked) -> bool:
 def _is_guidance(meeting: Meeting) -> bool:
     again = meeting.rule == "fact.metric_of_sentence_before"  # "Beta is less hopeful, with a forecast of $58"
     return again or (governs(meeting) and meeting.metric not in _PLANS) or meeting.metric.startswith("dividend")
-
-
-def is_deadline_of_other(asked: Asked, found: int) -> bool:
-    """Whether something else is to be reached by a period in front of a value."""
-    by = [node.word for node in asked.nodes[max(0, found - 2) : found]]
-    other = asked.memory.taken.get(found, asked.meeting.metric) != asked.meeting.metric
-    return "by" in by and (other or any(node.word == "which" for node in asked.nodes[found + 1 : asked.i]))

@@ -1,0 +1,78 @@
+"""A level told in the present, in a clause of its own: it holds on the day of publication, whatever else the sentence dates.
+
+    lost $5m in 2025; its gross margin is 74%                 today
+    shares, up 44% over the past year, trade at 31 times      today
+    net debt came down to £612m, still 3.4 times earnings     the day of the balance that it is told of
+    That equals 1.6 times core earnings                       that of the sentence before
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.link.leads import value_start
+from extractor.link.nodes import Node
+from extractor.link.periods.bounds import usable
+from extractor.link.periods.following import behind
+from extractor.link.periods.held_now import is_level
+from extractor.link.periods.named import looked_past
+from extractor.link.periods.reporting import BALANCE_RATIOS, name_of
+from extractor.link.periods.tense import is_present, opens_clause
+from extractor.link.periods.when import Asked, When
+
+_WORTH = ("valuation", "market_cap")
+_TRADES = frozenset("trade trades trading hands".split())
+_LEVELS = ("is", "are", "exceeds")
+
+
+def told_in_present(asked: Asked) -> When | None:
+    """ "lost $5m in 2025; its gross margin is 74%": a level in the present in a clause of its own."""
+    nodes, i = asked.nodes, asked.i
+    verb = value_start(nodes, i) - 1
+    dated = any(usable(node) for node in nodes[i + 1 : asked.meeting.place or i])  # "20 times estimated 2027 earnings"
+    if asked.meeting.rule == "fact.multiple" and verb > 0 and nodes[verb].word == "at" and nodes[verb - 1].word in _TRADES and not dated:
+        return asked.today  # "shares, up 44% over the past 12 months, trade at 31 times earnings"
+    if [node.word for node in nodes[max(0, verb - 2) : verb + 1]] == [",", "valued", "at"] and behind(nodes, i) is None:
+        return asked.today  # "Beta, valued at $3bn, is building"
+    if _is_worth_now(asked, verb) and behind(nodes, i) is None:
+        return asked.today
+    if asked.meeting.change is not None and _is_from_peak(nodes, i) and behind(nodes, i) is None and is_present(nodes, i):
+        return asked.today
+    told = asked.previous is not None and asked.previous.rule == "period.reported" and asked.previous.start == asked.previous.end
+    if asked.meeting.metric in BALANCE_RATIOS and told and not asked.forecast and not asked.comparison:
+        return asked.previous  # "net debt came down to £612m, but that is still 3.4 times earnings"
+    before = asked.memory.told.get(name_of(asked.company)) if nodes[0].word in ("that", "this") and asked.previous is None else None
+    last = asked.memory.last
+    on_day = last is not None and last.start is not None and last.start == last.end and not last.rule.endswith(("comparison", "prior_year"))
+    if last is not None and on_day and _is_it(nodes) and asked.meeting.metric in BALANCE_RATIOS:
+        return last._replace(rule="period.sentence_before", place=None)  # "Net debt was $9m at the end of 2025. It was 2.6 times earnings"
+    if before is not None and asked.meeting.metric in BALANCE_RATIOS and not asked.forecast:
+        return When(before.end_date, before.end_date, before, "period.sentence_before")  # "That equals 1.6 times core earnings"
+    if before is not None and asked.meeting.metric == "dividend" and asked.meeting.rule == "fact.anaphora":
+        return When(before.start_date, before.end_date, before, "period.sentence_before")  # "That amounts to $390 million"
+    if asked.forecast or asked.meeting.change is not None or verb < 1 or nodes[verb].word not in _LEVELS or not is_level(asked):
+        return None
+    border = next((k for k in range(verb, 0, -1) if opens_clause(nodes, k)), None)
+    if border is None or any(node.kind == "value" for node in nodes[border:i]):
+        return None
+    return None if any(usable(node) and not looked_past(nodes, j, i) for j, node in enumerate(nodes[border:], border)) else asked.today
+
+
+def _is_it(nodes: Sequence[Node]) -> bool:
+    """ "It was 2.6 times": a sentence about what the one before has told."""
+    it = nodes[0].word == "it" or (nodes[0].kind == "reference" and nodes[0].end - nodes[0].start == len("it"))
+    return it and nodes[1].word in ("was", "is")
+
+
+def _is_worth_now(asked: Asked, verb: int) -> bool:
+    """ "After a round in May, Acme is valued at $3bn", "had $9m in June and burns $2m a month": told in the present."""
+    words = [node.word for node in asked.nodes[max(0, verb - 2) : verb + 1]]
+    burns = asked.meeting.metric == "cash_burn" and words[-1:] == ["burns"]
+    worth = asked.meeting.metric in _WORTH and words in (["is", "now", "worth"], ["are", "now", "worth"])
+    return burns or worth or (asked.meeting.metric in _WORTH and words in (["is", "valued", "at"], ["are", "valued", "at"]))
+
+
+def _is_from_peak(nodes: Sequence[Node], i: int) -> bool:
+    """ "are still 31% below their peak"."""
+    behind_it = [node.word for node in nodes[i + 1 : i + 4]]
+    return behind_it[:1] in (["below"], ["above"]) and behind_it[2:] in (["peak"], ["high"], ["low"], ["record"])
