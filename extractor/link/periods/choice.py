@@ -25,6 +25,7 @@ from extractor.link.periods.both_ends import both_ends
 from extractor.link.periods.bounds import adjective, named, usable
 from extractor.link.periods.compared import before_that, of_then, on_the_unit, same_day_of_year, year_earlier
 from extractor.link.periods.events import with_clause
+from extractor.link.periods.from_now import from_now
 from extractor.link.periods.front import from_front
 from extractor.link.periods.inherited import MARKET, inherited
 from extractor.link.periods.neighbours import compound, made_up, of_sum, said_again, through_both
@@ -199,5 +200,5 @@ def _is_of_others(asked: Asked) -> bool:
 STEPS: tuple[Callable[[Asked], When | None], ...] = (
     owned, _possessed, of_then, told_in_present, foreseen_before, compound, of_sum, on_the_unit, to_date, so_long_since, with_clause,
     same_day_of_year, year_earlier, end_of_range, both_ends, punished, _beside, since_then, said_again, made_up,
-    _compared, dateless, from_front, for_the_year, inherited,
+    from_now, _compared, dateless, from_front, for_the_year, inherited,
 )  # fmt: skip

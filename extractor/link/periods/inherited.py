@@ -84,6 +84,7 @@ _GOODS = frozenset("price bond_price".split())
 _TRADED = frozenset("settled traded trading trade changing quoted bid offered flat closed finished ended".split())
 _TO_COME = frozenset({"cost_savings", "integration_cost", "job_cuts"})
 _BANDS = frozenset("band range guidance outlook".split())
+_ADDS_UP = frozenset({"shipments", "production"})
 _PERFECT = frozenset("has have".split())
 _NEAR = 6  # nodes
 _YEAR = 371  # days: one of 53 weeks
@@ -160,9 +161,9 @@ def inherited(asked: Asked) -> When:
     if meeting.metric == "price" and asked.metric_words == "costs" and OF_PRICES not in memory.reported:
         return asked.today  # "beef costs 24% more than it did a year ago"
     present = present and not is_term(asked) and not is_under_way(asked)
-    perfect = meeting.metric == "buyback" and meeting.rule == "fact.verb" and not _PERFECT.isdisjoint(lead_words(nodes, asked.i)[-4:])
+    perfect = meeting.rule == "fact.verb" and _adds_up(asked)
     able = meeting.metric == "capacity" and not reaches(asked)  # "has an installed capacity of 28 million tonnes a year"
-    level = meeting.period_kind == "instant" or perfect or able  # "has bought back $40m of stock": up to now
+    level = meeting.period_kind == "instant" or perfect or able
     if (meeting.change is None and ((level and present) or is_state(asked) or _stands_now(asked))) or goes_on_now(asked):
         return asked.today
     if is_being_done(asked):
@@ -187,6 +188,14 @@ def inherited(asked: Asked) -> When:
     if links(asked) or (meeting.metric in _STANDING and meeting.change is None and is_told_of_now(nodes, asked.i)):
         return asked.today
     return told_before(asked, present=present) or after_step(asked, undated=True) or (asked.today if is_spot(asked) else NEVER)
+
+
+def _adds_up(asked: Asked) -> bool:
+    """ "has bought back $40m of stock", "has sold 3.2 million copies": up to now; but in a report it is what was sold in its time."""
+    if _PERFECT.isdisjoint(lead_words(asked.nodes, asked.i)[-4:]):
+        return False
+    reported = reported_for(asked.memory.reported, asked.company) is not None
+    return asked.meeting.metric == "buyback" or (asked.meeting.metric in _ADDS_UP and not reported)
 
 
 def _on_first_day(asked: Asked) -> When | None:
