@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import takewhile
 
-from extractor.link import cues
 from extractor.link.leads import lead_words, value_start
-from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.aims import aimed_at, count_aimed_at, target_moved
 from extractor.link.metrics.anaphora import reported_alone, stands_for
 from extractor.link.metrics.behind import fronted, metric_behind
@@ -42,14 +39,12 @@ from extractor.link.metrics.in_front import at_pace, moved_object, subject_metri
 from extractor.link.metrics.job_cuts import jobs_going, of_economy
 from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of
 from extractor.link.metrics.more_of import more_of
-from extractor.link.metrics.moved import is_effect_on_rate
 from extractor.link.metrics.moves_in_turn import at_each, at_theirs, ended_with, gapped, of_another, with_each, with_moved
 from extractor.link.metrics.multiples import aimed_below, as_many, debt_again, of_peer, of_told, of_whole_too, on_times
 from extractor.link.metrics.nearest import (
     apposed_level,
     averaged,
     behind_colon,
-    measured_there,
     moved_on,
     nearest_metric,
     over_aside,
@@ -73,13 +68,7 @@ from extractor.link.metrics.parts import (
 from extractor.link.metrics.rankings import placed, region_moves, runs_as_many
 from extractor.link.metrics.relatives import had_of_it, makes_up, relative_verb
 from extractor.link.metrics.settled import settled
-from extractor.link.metrics.share_moves import (
-    division_moves,
-    sent_to,
-    share_move,
-    those_of,
-    trading_day,
-)
+from extractor.link.metrics.share_moves import division_moves, sent_to, share_move, those_of, trading_day
 from extractor.link.metrics.shops import shops_going, shops_planned
 from extractor.link.metrics.sized import is_size, sized
 from extractor.link.metrics.spread import spread_over
@@ -87,9 +76,9 @@ from extractor.link.metrics.staff import payroll_of
 from extractor.link.metrics.topics import about_it, it_goes
 from extractor.link.metrics.units_of_measure import LANDS
 from extractor.link.metrics.unlisted import direct_phrase, object_phrase, part_of, part_of_own, phrase_behind
+from extractor.link.metrics.unmeasured import measures_nothing
 from extractor.link.metrics.verbs import deal_verb, metric_verb, passive_clause, passive_verb
-from extractor.link.nodes import Node, Sentence
-from extractor.link.verb_forms import all_forms
+from extractor.link.nodes import Sentence
 
 # Ways that leave nothing to settle.
 TOLD: tuple[Way, ...] = (
@@ -204,26 +193,9 @@ WAYS: tuple[Way, ...] = (
     sentence_before,    # Clothing was the star with a rise of 7%
 )  # fmt: skip
 
-_REGIONS = frozenset("country market state city region province territory".split())
-_SHARE = 7  # nodes of "0.2846 of a new Acme share"
-_WITHIN = (["plus", "or", "minus"], ["give", "or", "take"])
-_THRESHOLD = 6  # nodes from "any" to the number
-_BESIDE = 3  # words of "more than expected"
-_EXPECTED = frozenset("expected forecast analysts predicted anticipated feared".split())
-_BY_HOW_MUCH = frozenset("short shy ahead above below".split())
-_ESTIMATES = frozenset("consensus estimate estimates forecast forecasts expectations view views".split())
-_OUTDOES = all_forms("beat top miss exceed surpass outstrip")
 _GOODS = frozenset("production shipments sales_volume capacity capacity_utilization orders exports imports reserves".split())
 _GONE_ON = frozenset({"fact.metric_before_value", "fact.same_metric"})
 _PEOPLE = frozenset("person worker employee staff miner pilot driver engineer".split())
-_LENGTHS = [[noun] for noun in "network line pipeline route railway road tunnel runway track motorway cable border coast stretch".split()]
-_VOTED = (" in favour", " in favor", " of voters", " of the voters")
-_STUDIES = frozenset("trial trials study studies survey surveys experiment poll".split())
-_AGES = [[who, edge] for who in ("those", "people", "workers", "adults") for edge in ("under", "over", "aged")]  # "those under 25"
-_SET_AT, _LIMIT = frozenset("is are was were of at set fixed".split()), 5  # nodes of "covenant is set at"
-_HURDLES = (["minimum"], ["threshold"], ["hurdle"])
-_CEILINGS = frozenset("covenant covenants limit ceiling".split())
-_WHICH_ONES = frozenset("paying spending earning generating billing".split())
 
 
 def meet(
@@ -255,7 +227,7 @@ def meet(
         text, nodes, amount, value_start(nodes, first), first, run[-1], lead, change_before(nodes, first, lead), consumed,
         before, before_place, chain, converted, earlier, named, units or {}, of_all,
     )  # fmt: skip
-    if _measures_nothing(at):
+    if measures_nothing(at):
         return None
     if (told := first_of(TOLD, at)) is not None:
         return told
@@ -271,120 +243,3 @@ def _counts_otherwise(at: Setting) -> bool:
     if amount.kind != "quantity":
         return False
     return amount.unit in _PEOPLE | LANDS or (amount.metric is not None and amount.metric.id == "employees")
-
-
-def _is_of_share(at: Setting) -> bool:
-    """ "$41.50 in cash and 0.2846 of an Acme share": the terms of an exchange."""
-    behind = [at.text[node.start : node.end] for node in at.nodes[at.last + 1 : at.last + _SHARE]]
-    return behind[:1] == ["of"] and not {"share", "shares"}.isdisjoint(behind)
-
-
-def _is_study(at: Setting) -> bool:
-    """ "a trial (of)", "two trials (of)"."""
-    study = at.nodes[at.start - 2]
-    return at.text[study.start : study.end].lower().rpartition(" ")[2] in _STUDIES
-
-
-def _is_option(at: Setting) -> bool:
-    option = at.nodes[at.start - 2] if at.start > 1 else None
-    return option is not None and at.text[option.start : option.end].lower() in ("option", "options")
-
-
-def _is_where(at: Setting) -> bool:
-    """ "Sales of heat pumps in 14 European countries climbed 9%": over how many places what is measured runs."""
-    nodes, amount = at.nodes, at.amount
-    if amount.unit not in _REGIONS or at.lead[-1:] not in (["in"], ["across"]):
-        return False
-    verbs = list(takewhile(lambda node: node.kind == "word" and noun_phrases.is_verb_group(node.word), nodes[at.last + 1 :]))
-    moved = at.last + 1 + len(verbs)
-    if not verbs or moved >= len(nodes) or nodes[moved].amount is None:
-        return False
-    return measured_there(nodes, at.start - 2) is not None
-
-
-def _measures_nothing(at: Setting) -> bool:
-    """How far guidance may be out and by how much it was beaten, an effect on a rate, a small count in words, a threshold's."""
-    nodes, amount, first = at.nodes, at.amount, at.first
-    if [node.word for node in nodes[max(0, first - 3) : first]] in _WITHIN or is_effect_on_rate(nodes, first):
-        return True
-    if amount.kind == "quantity" and amount.high < 1 and amount.unit is None and _is_of_share(at):
-        return True
-    if [node.word for node in nodes[at.last + 1 : at.last + 3]] in (["too", "high"], ["too", "low"]):
-        return True  # "the price is 20% too high"
-    if amount.kind == "percent" and [node.word for node in nodes[at.last + 1 : at.last + 2]] in _HURDLES:
-        return True  # "above the 66.7% minimum"
-    if at.text.startswith((" over budget", " under budget", " below budget", " above budget"), nodes[at.last].end):
-        return True
-    limit = next((i for i in range(at.start - 1, max(0, at.start - _LIMIT), -1) if nodes[i].word not in _SET_AT), 0)
-    if amount.unit in ("times", None) and nodes[limit].word in _CEILINGS:
-        return True  # "where the banks' covenant is 3.0", "against a covenant of 3.5 times"
-    if amount.kind == "quantity" and [node.word for node in nodes[max(0, first - 2) : first]] in _AGES:
-        return True
-    if amount.unit == "sector" and amount.metric is not None and amount.metric.id == "index_level":
-        return True  # "nine of the 11 S&P sectors"
-    if amount.modifier in ("over", "at_least") and any(node.word == "any" for node in nodes[max(0, at.start - _THRESHOLD) : at.start]):
-        return True  # "vets any purchase of more than 10% of a strategic asset"
-    if _is_surprise(nodes, at.start) or _is_beside_forecast(nodes, at.last) or _is_where(at):
-        return True
-    if amount.kind == "quantity" and amount.unit in cues.UNCOUNTED:
-        return True  # "in a survey of 12 analysts"
-    if at.near is not None and at.near.metric == "orders" and at.lead[-1:] in (["on"], ["for"]) and _is_option(at):
-        return True  # "a firm order for 30 jets, with options for 20 more"
-    if amount.kind == "percent" and (at.lead[-2:] == ["turnout", "of"] or at.text.startswith(_VOTED, amount.end)):
-        return True  # "backed a walkout with 92% in favour on a turnout of 81%"
-    if amount.unit in cues.MEASURES and [node.word for node in nodes[at.last + 1 : at.last + 2]] in _LENGTHS:
-        return True  # "traffic on its 870km network"
-    if amount.unit == "volunteer":
-        return True  # "to test its jab in 300 volunteers"
-    sampled = at.lead[-1:] == ["in"] and amount.unit in ("person", "people", "patient", "volunteer")
-    if sampled and any(node.word in _STUDIES for node in nodes[max(0, at.start - 4) : at.start]):
-        return True  # "a second study, in 600 people, will go on"
-    if amount.kind == "quantity" and at.lead[-1:] in (["of"], ["in"], ["involving"], ["among"]) and _is_study(at):
-        return True  # "in a trial of 1,200 patients"
-    if amount.kind == "quantity" and amount.unit not in (None, "times") and amount.metric is None and not at.text[amount.start].isdigit():
-        return True  # "the two founders"
-    if at.before is not None and amount.kind == "percent" and _is_made_of(nodes, at.last):
-        return True
-    verb = at.word_before
-    picks_out = amount.kind == "money" and verb is not None and at.text[verb.start : verb.end].lower() in _WHICH_ONES
-    those = verb is not None and verb.word in ("pay", "spend") and at.nodes[at.start - 2].word in ("those", "them")
-    picks_out = picks_out or (those and amount.modifier == "over")
-    return picks_out and _counts(nodes, first)  # "customers paying more than $100,000", "41 of those pay over $500,000"
-
-
-def _is_made_of(nodes: Sequence[Node], last: int) -> bool:
-    """ "has 40 pubs, and 35% of its beer is brewed in-house": a part of something that no figure is told of."""
-    behind = nodes[last + 1 : last + 5]
-    kinds = [node.word if node.word in ("of", "is", "are") else node.kind for node in behind]
-    return kinds in (["of", "reference", "word", "is"], ["of", "reference", "word", "are"])
-
-
-def _is_surprise(nodes: Sequence[Node], first: int) -> bool:
-    """ "topped estimates by 3 cents", "missed the average forecast by $40 million"."""
-    if first > 2 and nodes[first - 1].word == "by" and nodes[first - 2].word in _OUTDOES:
-        return True  # "earnings of 62 cents a share missed by 3 cents"
-    if first < 3 or nodes[first - 1].word != "by" or nodes[first - 2].word not in cues.FORECAST_NOUNS:
-        return False
-    return any(node.word in _OUTDOES for node in nodes[max(0, first - 7) : first - 2])
-
-
-def _is_beside_forecast(nodes: Sequence[Node], last: int) -> bool:
-    """ "revenue of $5.9bn, $200m more than expected": by how much a forecast was beaten."""
-    behind = [node.word for node in nodes[last + 1 : last + 4]]
-    aside = nodes[value_start(nodes, last) - 1].word in (",", "and")
-    if aside and ((behind[:1] != [] and behind[0] in _BY_HOW_MUCH) or behind[:2] in (["better", "than"], ["worse", "than"])):
-        clause = takewhile(lambda node: node.word not in (",", ";", "."), nodes[last + 2 : last + 7])
-        return any(node.word in _ESTIMATES for node in clause)  # "earned 93 cents, two cents short of the consensus"
-    return len(behind) == _BESIDE and behind[0] in cues.COMPARATIVES and behind[1] == "than" and behind[2] in _EXPECTED
-
-
-def _counts(nodes: Sequence[Node], first: int) -> bool:
-    """Whether a counted thing stands in front of the word before a value."""
-    at = value_start(nodes, first) - 2
-    if at > 1 and nodes[at].word in ("those", "them") and nodes[at - 1].word == "of":
-        return nodes[at - 2].kind == "value"
-    if at < 0:
-        return False
-    amount = nodes[at].amount
-    counted = nodes[at].metric if amount is None else amount.metric
-    return counted is not None and counted.group == "count"
