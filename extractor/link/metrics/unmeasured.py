@@ -145,8 +145,8 @@ def _is_sample(at: Setting) -> bool:
 
 
 def _is_small_count(at: Setting) -> bool:
-    amount = at.amount
-    return amount.kind == "quantity" and amount.unit not in (None, "times") and amount.metric is None and not at.text[amount.start].isdigit()
+    bare = at.amount.kind == "quantity" and at.amount.unit not in (None, "times") and at.amount.metric is None
+    return bare and not at.text[at.amount.start].isdigit()
 
 
 def _is_made_of(at: Setting) -> bool:

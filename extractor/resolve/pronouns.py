@@ -1,0 +1,96 @@
+"""Whom "it" and "its" stand for: the company the sentence is about, or the one before.
+
+    Beta, which it hired, ranks it second                    not who does something to it
+    stays with Beta, from which it bought chips              nor whom an aside names
+    Beta, which counts Acme and Bolt among its customers     nor those of a list
+    Acme jumped on news that Beta will buy it                of a buyer and another the other one
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractor.mentions import Company
+from extractor.resolve.naming import Named, Naming
+from extractor.resolve.reference_words import BUYING, COUNTRY, DOING, DONE_TO, EVENT, OBLIQUE, REASON
+from extractor.resolve.topics import Topics
+
+_NEAR = 60  # characters
+_IN_WHICH = re.compile(r",? (?:from|to|with|for|in|of|on|by|through) (?:which|whom) ")
+_APPOSED = re.compile(r", (?:the|an?) (?:[\w'’-]+ ){1,5}(?:(?:that|which) )?")
+_HAS_IT = re.compile(r"it (?:(?:has|had|is) )?(?:agreed|plan\w*|want\w*|bought|buying|acquir\w+|owns?|controls?|took|hopes)\b")
+_AND_DID = re.compile(r"[^.;]* and \w+ed $")  # "sold its mill to Beta for $5m and suspended its dividend"
+_HELD_AGAINST = ("that of ", "those of ", "that at ")
+
+
+class Pronouns:
+    """Whom a pronoun stands for, by who is named around it and whom the article speaks of."""
+
+    def __init__(self, naming: Naming, topics: Topics) -> None:
+        self.text = naming.text
+        self.naming = naming
+        self.topics = topics
+
+    def it(self, at: int) -> tuple[Company, ...]:
+        here = self.topics.takers(at)
+        if not here and (apart := self.topics.told_apart(self.naming.sentence_start(at), at)):
+            return apart  # "The Danish company has 14%, its rival"
+        if here and _IN_WHICH.fullmatch(self.text, here[-1].end, at):
+            here = here[:-1]  # "stays with Beta, from which it bought chips": not Beta
+        if here and _APPOSED.fullmatch(self.text, here[-1].end, at) and _HAS_IT.match(self.text, at):
+            here = here[:-1]  # "leave out Beta, the Ohio lender it agreed to buy": nor here
+        if len(here) > 1 and self.text.endswith(_HELD_AGAINST, 0, here[-1].start):
+            here = here[:-1]  # "sold twice that of Beta, yet it employs"
+        if not here and COUNTRY.match(self.text, self.naming.sentence_start(at), at):
+            return ()  # "Britain publishes its GDP on Friday"
+        if len(here) > 1 and self._does_so(here, at):
+            here = here[:1]  # "will buy 10% of Beta from Castor for $9m, lifting its stake": who buys
+        if len(here) > 1 and self.naming.are_listed(here[-2], here[-1]):
+            here = self._before_list(here) or self.naming.in_sentence(at, 1)
+            if not here:
+                return self.topics.topic(self.naming.sentence_start(at)) or (self.naming.before(at)[-1].company,)
+        told = EVENT.search(self.text, max(0, at - _NEAR), at)  # "has lost 9%, which leaves it with": not who does so
+        is_object = self.text[at : at + 3].lower() != "its" and not told and (
+            BUYING.search(self.text, max(0, at - 14), at) or DONE_TO.search(self.text, max(0, at - 14), at)
+        )
+        if here and is_object:
+            return self._somebody_else(here, at)
+        if here and self._only_served(here[-1], at):
+            plain = [mention for mention in here if not self.text.endswith(("for ", "to "), 0, mention.start)]
+            opened = self.topics.subjects.get(self.naming.sentence_start(at), (at, ()))[1]
+            return (plain[-1].company,) if plain else opened or self.topics.carried(at)
+        return (here[-1].company,) if here else self.topics.carried(at)
+
+    def _does_so(self, here: Sequence[Named], at: int) -> bool:
+        """Whether "its" is what the subject of a sentence does by what was told of the others in it, or "it" in "as it seeks" is why."""
+        owned = self.text[at : at + 3].lower() == "its"
+        if not (DOING if owned else REASON).search(self.text, max(0, at - _NEAR), at):
+            return False
+        oblique = OBLIQUE.search(self.text, max(0, here[-1].start - _NEAR), here[-1].start) is not None
+        return oblique and self.naming.opens(here[0].start, self.naming.sentence_start(at))
+
+    def _only_served(self, last: Named, at: int) -> bool:
+        """ "won a contract for Beta, and in May it paid $5m": in the next clause "it" is not who the work was for."""
+        sold = self.text.endswith("to ", 0, last.start) and _AND_DID.match(self.text, last.end, at)
+        if sold and self.text[at : at + 3].lower() == "its":
+            return True
+        joined = self.text.find(", and ", last.end, at) >= 0
+        return joined and self.text[at : at + 3].lower() != "its" and self.text.endswith("for ", 0, last.start)
+
+    def _before_list(self, here: Sequence[Named]) -> Sequence[Named]:
+        """ "Beta, which counts Acme and Bolt among its customers": "it" is somebody else than those of the list."""
+        first = len(here) - 1
+        while first and self.naming.are_listed(here[first - 1], here[first]):
+            first -= 1
+        return here[:first]
+
+    def _somebody_else(self, here: Sequence[Named], at: int) -> tuple[Company, ...]:
+        """ "Acme jumped on news that Beta will buy it": whom the buyer buys is not the buyer."""
+        doer = here[-1].company.name
+        others = [mention.company for mention in (*self.naming.in_sentence(at, 1), *here) if mention.company.name != doer]
+        if others:
+            return (others[-1],)
+        main = self.naming.main
+        topic = [*self.topics.topic(self.naming.sentence_start(at)), *([main] if main else [])]
+        return tuple(company for company in topic if company.name != doer)[:1]
