@@ -18,22 +18,12 @@ from extractor.backers import backers
 from extractor.balance_day import by_balance_day
 from extractor.groups import owners
 from extractor.link import cues
+from extractor.link.companies.deal_roles import named_target, parties, with_roles
 from extractor.link.companies.deal_sides import deal_sides, with_sides
 from extractor.link.companies.held import with_held
+from extractor.link.companies.observers import brokers, is_publisher, researchers
 from extractor.link.companies.products import products_of
-from extractor.link.companies.spoken_of import (
-    Known,
-    brokers,
-    is_headed,
-    is_publisher,
-    left_by,
-    main_company,
-    named_target,
-    parties,
-    researchers,
-    subject,
-    with_roles,
-)
+from extractor.link.companies.spoken_of import Known, is_headed, left_by, main_company, subject
 from extractor.link.illustrations import asks
 from extractor.link.metrics.topics import asked_for, spoken_of
 from extractor.link.nodes import Sentence

@@ -1,6 +1,6 @@
-"""Whom a text has spoken of: the company it is about, the one its sentences are about, the sides of its deal.
+"""Whom a text has spoken of: the company it is about, and the one that its sentences are about.
 
-Those who are only quoted on others (`quoted`) are no subject.
+Those who are only quoted on others (`quoted`, `observers`) are no subject.
 """
 
 from __future__ import annotations
@@ -15,46 +15,15 @@ from extractor.link import cues
 from extractor.link.names import is_subject, list_start
 from extractor.link.nodes import Node, Sentence
 from extractor.link.periods.reporting import REPORTING
-from extractor.mentions import Company, CompanyMention, Fact, Findings
-from extractor.quoted import is_quoted
+from extractor.mentions import Company, Fact, Findings
 
-_BUYERS = frozenset("buyer acquirer bidder suitor".split())
-_JOINED = frozenset("enlarged combined merged".split())
-_LEAD = 400  # characters: title and first paragraph
+LEAD = 400  # characters: title and first paragraph
 _PARAGRAPH = re.compile(r"[^\n]{80,}")  # no headline, no dateline
 _OFTEN = 2  # names: "Acme stayed on top. It sold 1.3m" in a market's report is one of many
 _HELD = frozenset("stake voting_power".split())
 _OPENING = 40  # characters: the subject of a title
-_OVER = 120  # days from a deal to an article that is about another one
-_BID_FOR = re.compile(r"\b(?:deal|bid|bids|bidding|offer|takeover|buyout|acquisition|approach|proposal) (?:for|of) (?:[\w’'-]+ )?$")
-_FOR = 40  # characters of "takeover of Norway's"
 _AT = 5  # nodes of "Morale at Acme"
 _ROUND_UP = 6  # companies that an article names which is about none of them
-
-
-# What is called a research house, and what evidence of its own business makes it none.
-_RESEARCH_HEADS = frozenset("Insight Insights Research Economics".split())
-# Those that count whole markets, known by their names.
-_TRACKERS = frozenset(
-    "IDC,Gartner,Canalys,TrendForce,Omdia,Euromonitor,NielsenIQ,Frost & Sullivan,iResearch,QuestMobile,Sensor Tower,"
-    "Wood Mackenzie,Rystad Energy,Strategy Analytics,Drewry".split(",")
-)
-# Those that rate the debt of others.
-_RATERS = frozenset("Moody's,Moody’s,Moody's Ratings,S&P,S&P Global Ratings,Fitch,Fitch Ratings,Morningstar DBRS".split(","))
-_KINDS_OF_RESEARCH = (
-    r"(?:[Rr]esearch (?:house|firm|company|group|outfit)|[Mm]arket (?:researcher|tracker)|[Cc]onsultancy|[Dd]ata (?:provider|firm)"
-    r"|[Pp]ollster|[Ff]orecaster|[Rr]atings? (?:firm|agency|house)|[Cc]redit agency)"
-)
-_RESEARCH_KIND = re.compile(rf"\b{_KINDS_OF_RESEARCH} $")
-# "Acme Data, a rival researcher,", "Acme, which also tracks the market,"
-_RESEARCH_BEHIND = re.compile(
-    rf", (?:(?:an?|another|the) (?:[\w-]+ ){{0,2}}(?:{_KINDS_OF_RESEARCH}|researcher|tracker)\b"
-    r"|which (?:also )?(?:tracks|follows|measures|counts|surveys) the (?:\w+ )?(?:market|industry|sector|trade)\b)"
-)
-# Who rates the shares of others.
-_BROKER = re.compile(r"\b[Bb]rokers?(?:age)? $")
-_RATES = re.compile(r"\b(?:price target|target price|hold|buy|sell|neutral) (?:rating|on|to|from)\b")
-_TELLS = re.compile(r"['’]s (?:figures|data|numbers|count|report)\b")
 # What shows that a name is a company's, and not that of a part of one.
 _SURE = ("company.legal_suffix", "company.known_name", "company.descriptor", "company.ticker", "company.possession")
 # What divisions are called by: "Grid Technology", "Consumer Health", "Energy & Flow".
@@ -68,7 +37,6 @@ _OF_PARTS = frozenset(
     semiconductors flow water gas upstream downstream trading marketing online stores studios parks networks software hardware data and &
     """.split()
 )
-_OWN_BUSINESS = ("company.metric_possession", "company.dealing", "company.traded", "company.ticker")
 
 
 @dataclass(slots=True)
@@ -76,10 +44,9 @@ class Known:
     """Whom the text has spoken of by now.
 
     `carried` the sentence before, `opened` the paragraph, `topic` the paragraph before, `main` the article, `pair` the last sentence
-    that told figures of two companies in turn; `buyer` and `target`
-    of its deal; `brokers` are the names of those who only speak of others, `researchers` of those who study a market. `of_market`
-    tells that the article opens with what a whole market did, `headed` that the headline names the main company; `products` are theirs.
-    `owners` has to whom its chains and arms belong.
+    that told figures of two companies in turn; `buyer` and `target` of its deal; `brokers` are the names of those who only speak of
+    others, `researchers` of those who study a market. `of_market` tells that the article opens with what a whole market did, `headed`
+    that the headline names the main company; `products` are theirs. `owners` has to whom its chains and arms belong.
     """
 
     main: tuple[Company, ...] = ()
@@ -139,7 +106,7 @@ def main_company(findings: Findings, quoted: frozenset[str], owned: Mapping[str,
     opens = first < _OPENING and most > second and not any(c is not company and c.mentions[0].start < first for c in findings.companies)
     reach = max(company.mentions[-1].start, last.get(company.name, 0)) / len(findings.text)
     opens = opens and (reach > 2 / 3 or (reach > 1 / 2 and most > 1.4 * second))
-    early = first < max(_LEAD, len(findings.text) // 4)
+    early = first < max(LEAD, len(findings.text) // 4)
     early = early and (len(company.mentions) > _OFTEN or first < _lede_end(findings.text))
     often = most >= 2 * second and early and (reach > 1 / 3 or len(named) < _ROUND_UP)
     return (company,) if opens or often else ()
@@ -162,58 +129,6 @@ def is_headed(findings: Findings, main: Sequence[Company]) -> bool:
     """Whether the headline names the company that an article is about."""
     headline = findings.text.find("\n")
     return any(mention.start < headline for company in main for mention in company.mentions)
-
-
-def brokers(findings: Findings) -> frozenset[str]:
-    """The names of those whose every mention is only quoted on others, or in the dateline: "(Reuters) - … economists polled by Reuters".
-
-    So are rating agencies, but for one that is told of as any other business is.
-    """
-    return frozenset(
-        company.name
-        for company in findings.companies
-        if all(_is_dateline(mention) or is_quoted(findings.text, mention) for mention in company.mentions)
-        or _is_rater(company)
-        or _is_called_broker(company, findings.text)
-    )
-
-
-def _is_called_broker(company: Company, text: str) -> bool:
-    """ "Broker Acme cut its price target on Beta. … Acme, which keeps its rating": who has no business of its own told."""
-    called = any(_BROKER.search(text, max(0, mention.start - _FOR), mention.start) for mention in company.mentions)
-    own = any(row in mention.rule for mention in company.mentions for row in _OWN_BUSINESS)
-    return called and not own and _RATES.search(text) is not None
-
-
-def _is_rater(company: Company) -> bool:
-    return company.name in _RATERS and not any(row in mention.rule for mention in company.mentions for row in _OWN_BUSINESS)
-
-
-def researchers(findings: Findings) -> frozenset[str]:
-    """The names of research houses, which tell of a market and of others: "research house Acme", "Acme Insight", not "Acme's revenue"."""
-    return frozenset(company.name for company in findings.companies if _is_researcher(company, findings.text))
-
-
-def _is_researcher(company: Company, text: str) -> bool:
-    described = any(
-        _RESEARCH_KIND.search(text, max(0, m.start - _FOR), m.start) or _RESEARCH_BEHIND.match(text, m.end) for m in company.mentions
-    )
-    tells = described and any(_TELLS.match(text, m.end) for m in company.mentions)
-    own = _OWN_BUSINESS[1:] if tells else _OWN_BUSINESS  # "research house Acme's figures" are those that it tells of others
-    if any(evidence in mention.rule for mention in company.mentions for evidence in own):
-        return False
-    called = any(name.rpartition(" ")[2] in _RESEARCH_HEADS for name in (company.name, *company.aliases)) or company.name in _TRACKERS
-    return called or described
-
-
-def is_publisher(company: Company, text: str) -> bool:
-    """Whether a name stands in the dateline, and else only where it asks or is told: whoever reports owns nothing."""
-    first, *others = company.mentions
-    return _is_dateline(first) and all(is_quoted(text, mention) for mention in others)
-
-
-def _is_dateline(mention: CompanyMention) -> bool:
-    return mention.rule.startswith("company.dateline")
 
 
 def subject(sentence: Sentence) -> tuple[Company, ...]:
@@ -311,57 +226,3 @@ def _only_trades(subjects: tuple[Company, ...], made: Sequence[Fact], known: Kno
     sides = {company.name for company in (*known.buyer, *known.target)}
     passing = bool(subjects) and all(len(company.mentions) == 1 and company.name not in sides for company in subjects)
     return passing and bool(made) and all(fact.metric == "share_price" for fact in made)
-
-
-def parties(made: Sequence[Fact], findings: Findings, known: Known) -> tuple[tuple[Company, ...], tuple[Company, ...]] | None:
-    """The buyer and the target of a deal, a bid price tells the target; where one is known, no deal that is long over counts."""
-    for fact in made:
-        if known.target and fact.end_date and findings.published and (findings.published - fact.end_date).days > _OVER:
-            continue  # "When Acme bought Beta last year, it paid $1bn"
-        if fact.metric == "deal_value" and fact.company and fact.subject:
-            target = next((c for c in findings.companies if fact.subject in (c.name, *c.aliases)), None)
-            if target:
-                return (fact.company,), (target,)
-        if fact.metric == "offer_price" and fact.company and "company.target" in fact.rule:
-            buyer = next((c for c in findings.companies if c is not fact.company), None)
-            return (buyer,) if buyer else (), (fact.company,)
-    return None
-
-
-def named_target(findings: Findings) -> tuple[Company, ...]:
-    """The one company that the lead names as what a bid or a deal is for."""
-    found = {
-        company.name: company
-        for company in findings.companies
-        for mention in company.mentions
-        if mention.start < _LEAD and _BID_FOR.search(findings.text, max(0, mention.start - _FOR), mention.start)
-    }
-    return tuple(found.values()) if len(found) == 1 else ()
-
-
-def with_roles(sentence: Sentence, known: Known) -> Sentence:
-    """The sentence with "the target" and "the buyer" read as the sides of the deal that the text has told."""
-    if not known.target:
-        return sentence
-    nodes = [_in_role(sentence, i, known) for i in range(len(sentence.nodes))]
-    named = {company.name for node in sentence.nodes if node.kind == "company" for company in node.companies}
-    role: Node | None = None
-    for i, node in enumerate(nodes):
-        if node is not sentence.nodes[i] and node.companies:
-            role = node
-        elif role is not None and node.kind == "reference" and node.end - node.start <= len("its") and node.companies[0].name not in named:
-            nodes[i] = node._replace(companies=role.companies)  # "values the target at $5.6bn, or 12 times its earnings"
-    return sentence._replace(nodes=nodes)
-
-
-def _in_role(sentence: Sentence, i: int, known: Known) -> Node:
-    """The node with its company where it names a side of the deal: "the target", "the buyer"; "the enlarged group" is what this becomes."""
-    node = sentence.nodes[i]
-    noun = node.word if node.kind == "word" else sentence.text[node.start : node.end].rpartition(" ")[2].lower()
-    if noun == "target" and [behind.word for behind in sentence.nodes[i + 1 : i + 4]] == ["is", "to", "be"]:
-        return Node("word", node.start, node.end, noun)  # "the target is to be under 2.5 times by 2028"
-    joined = node.kind == "reference" and not _JOINED.isdisjoint(sentence.text[node.start : node.end].lower().split())
-    side = known.target if noun == "target" else known.buyer if noun in _BUYERS or joined else ()
-    if not side or (node.kind != "reference" and not (node.kind == "word" and i and sentence.nodes[i - 1].word == "the")):
-        return node
-    return Node("reference", node.start, node.end, companies=side)
