@@ -11,15 +11,16 @@ a 19% rise in annual profit                  behind a change: `moved`
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from extractor.link import cues
 from extractor.link.leads import uses_up, value_start
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
 from extractor.link.metrics.moved import added_to, affected, change_behind, moved_behind, stepped
+from extractor.link.metrics.multiple_of import multiple_of
+from extractor.link.metrics.reached import Reached, last_of_row, next_metric, past_amount, past_conversion
 from extractor.link.nodes import Amount, Node
-from extractor.mentions import Metric, Span
+from extractor.mentions import Span
 from extractor.rules import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -32,11 +33,6 @@ RULES: tuple[Rule, ...] = (
         "fact.metric_after_value",
         "a metric right behind its value",
         "Acme Foods Inc. booked a $25 million impairment charge in 2025. => Acme Foods Inc. | impairment | 25000000 USD | 2025",
-    ),
-    Rule(
-        "fact.multiple",
-        "so many times a figure: the ratio of worth to that figure",
-        "Acme Foods Inc. trades at 14 times forward earnings. => Acme Foods Inc. | price_to_earnings | 14 times | 2026-02-25",
     ),
 )
 
@@ -54,17 +50,10 @@ _RESERVED = frozenset("earmarked allocated set reserved".split())  # "£15m set 
 _CONSISTS = frozenset("consist consists consisted consisting composed comprised".split())
 _FREE = frozenset(", and ; : which ( while".split())  # in front of a value that is itself the subject
 _LIST_WORDS = frozenset("in , and respectively approximately about set".split())
-_RATES = (["a", "year"], ["a", "month"], ["a", "week"], ["a", "day"], ["per", "year"], ["per", "month"], ["each", "year"])
 _YEARLY = frozenset("a-year a-month a-week a-day per-year per-month".split())
-_VAGUE = (["or", "more"], ["or", "so"])
-_OWED = frozenset("net_debt debt leverage".split())
-_WORTH = frozenset("net_debt debt leverage valuation market_cap equity_value".split())
-_PRICES = frozenset("price bid offer deal terms valuation".split())
 _OWNED_BY = frozenset("of for in at".split())
-_INCLUDED = frozenset("once when including includes plus assumed".split())
 _PAID = frozenset("fuel labour labor".split())
-_BRACKET = 10  # nodes
-_REACH = 5  # words between a value and its metric
+_FAR = 10  # nodes of what a sentence opens with
 
 
 def fronted(at: Setting) -> Meeting | None:
@@ -74,7 +63,7 @@ def fronted(at: Setting) -> Meeting | None:
         last = next((i for i in range(last + 1, min(last + 3, len(nodes))) if nodes[i].kind == "period"), last)
     if at.lead not in (["at"], ["from"]) or at.start != 1 or [node.word for node in nodes[last + 1 : last + 2]] != [","]:
         return None
-    for i in range(last + 2, min(last + 2 + _BRACKET, len(nodes) - 1)):
+    for i in range(last + 2, min(last + 2 + _FAR, len(nodes) - 1)):
         metric = nodes[i].metric
         share = metric is not None and metric.id == "share_price" and at.amount.high < cues.HIGHEST_SHARE  # "At $31.40, the shares are up"
         # "At €1.3bn, the price tag is three times"
@@ -117,143 +106,15 @@ def metric_behind(at: Setting) -> Meeting | None:
     following = at.nodes[at.last + 1].word if at.last + 1 < len(nodes) else ""
     if (not lead or lead[-1] in _FREE or following in _RESERVED) and (found := _passive(nodes, at.amount, at.last)):
         return found
-    reached = _reached(nodes, _past_amount(at, _past_conversion(at, place)))
+    reached = next_metric(nodes, past_amount(at, past_conversion(at, place)))
     if reached is None:
         return None
-    return _multiple(at, reached) if at.amount.unit == "times" else _adjoining(at, reached)
+    return multiple_of(at, reached) if at.amount.unit == "times" else _adjoining(at, reached)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reached:
-    """A metric behind a value, at node `i`: how many words stand between, and the preposition that links them, if any."""
-
-    i: int
-    metric: Metric
-    words: int
-    link: str
-
-    @property
-    def span(self) -> Span:
-        return self.metric.span
-
-
-# What is agreed with another, whose name may stand in front.
-_AGREED = frozenset({"deal_value", "contract_value", "orders"})
-
-
-def _reached(nodes: Sequence[Node], place: int) -> _Reached | None:
-    """The metric next to node `place`, past owners, periods, a few words and one preposition."""
-    if [node.word for node in nodes[place : place + 3]] == [",", "respectively", ","]:
-        place += 3
-        if place >= len(nodes) or nodes[place].word not in ("of", "in"):
-            return None
-    if [node.word for node in nodes[place : place + 2]] in (*_RATES, *_VAGUE):
-        place += 2  # "$1.5 million a year in rent", "the $600 million or more cost"
-        if place < len(nodes) and nodes[place].word.endswith("ing"):
-            return None  # "spend $2bn a year chasing claims"
-    words, link = 0, ""
-    for i in range(place, len(nodes)):
-        node = nodes[i]
-        if words > _REACH:
-            return None
-        if node.metric:
-            return _Reached(i, node.metric, words, link)
-        behind = nodes[i + 1] if node.kind == "company" and i + 1 < len(nodes) else None
-        agreed = behind is not None and behind.metric is not None and behind.metric.id in _AGREED
-        owner = agreed or (behind is not None and behind.word in cues.GENITIVE)  # "a $9m Acme deal", "$9m of Acme's revenue"
-        if owner or node.kind in ("period", "reference") or node.word in cues.GENITIVE:
-            continue
-        if link and node.amount and node.amount.kind == "percent":
-            continue
-        if node.kind != "word" or node.word in cues.OPENERS or node.word in cues.AUXILIARY:
-            return None
-        if node.word in cues.PREPOSITIONS:
-            if link or words or node.word not in ("of", "in", "through"):
-                return None
-            link = node.word
-        elif noun_phrases.is_verb(node.word) and node.word not in cues.APPROXIMATORS:
-            return None
-        else:
-            words += 1
-    return None
-
-
-def _past_conversion(at: Setting, place: int) -> int:
-    """ "a €95m ($111m) funding round": past the same amount in another currency."""
-    nodes = at.nodes
-    if at.amount.kind != "money" or nodes[place : place + 1] == [] or nodes[place].word != "(":
-        return place
-    close = next((i for i in range(place + 1, min(place + _BRACKET, len(nodes))) if nodes[i].word == ")"), None)
-    inside = next((node.amount for node in nodes[place:close] if node.amount is not None), None) if close is not None else None
-    return close + 1 if close is not None and inside is not None and inside.kind == "money" else place
-
-
-def _past_amount(at: Setting, place: int) -> int:
-    """ "11 times the $356 million of Ebitda": past the amount of what it is a multiple of."""
-    if place + 3 < len(at.nodes) and at.nodes[place].kind == "company" and at.nodes[place + 1].word in cues.GENITIVE:
-        place += 1  # "11.2 times Beta's $839 million of Ebitda"
-    amount = at.nodes[place + 1].amount if place + 2 < len(at.nodes) else None
-    counts = at.amount.unit == "times" and amount is not None and amount.kind == "money"
-    owned = counts and at.nodes[place].word in ("the", "its", "their", *cues.GENITIVE)
-    return place + 3 if owned and at.nodes[place + 2].word == "of" else place
-
-
-def _last_of_row(at: Setting, reached: _Reached) -> _Reached:
-    """ "financing receivables": of metrics in a row the last."""
-    i, metric = reached.i, reached.metric
-    while (behind := _past_means(at.nodes, i)) < len(at.nodes) and (following := at.nodes[behind].metric):
-        if not fits(following.value_kind, at.amount):
-            break
-        i, metric = behind, following
-    return replace(reached, i=i, metric=metric)
-
-
-def _past_means(nodes: Sequence[Node], i: int) -> int:
-    """The node behind a metric, past the "and" in what a deal is paid in: "cash-and-shares deal"."""
-    metric, joined = nodes[i].metric, [node.word for node in nodes[i + 1 : i + 3]] == ["-", "and-"]
-    return i + 3 if joined and metric is not None and metric.id == "cash" else i + 1
-
-
-def _multiple(at: Setting, reached: _Reached) -> Meeting | None:
-    """ "14 times forward earnings", "spent 2.1 times revenue"."""
-    if reached.link:
-        return None
-    reached = _last_of_row(at, reached)
-    metric = reached.metric
-    if at.chain is not None and at.chain.group in ("cost", "cash"):
-        return replace(at.chain, rule="fact.same_metric", change=None, of=reached.span, of_metric=metric.id)
-    if at.before is not None and at.before.metric == "orders" and metric.id == "revenue":
-        return Meeting("book_to_bill", reached.span, "fact.multiple", "ratio", "duration", "ratio", reached.i)  # "or 1.09 times sales"
-    named = _worth_named(at.nodes[: at.first])
-    named = named or (at.earlier.metric if at.before is None and at.earlier is not None else "")
-    pays = at.word_before is not None and at.word_before.word in cues.PAYS
-    since = at.nodes[(at.before_place if at.before_place is not None else -1) + 1 : at.first]
-    priced = any(at.text[node.start : node.end].lower() in _PRICES for node in since)  # "so the price works out at 12.7 times ebitda"
-    bought = at.before is not None and at.before.group in ("deal", "market")  # "values the group at £2bn, or 9.4 times ebitda"
-    bought = bought and not any(n.metric is not None and n.metric.id in _OWED for n in since)  # "pay down debt at Beta, which stood at"
-    owed = named in _OWED and not pays and not priced and not bought
-    words = at.text[reached.span.start : reached.span.end].lower()
-    earns = words.endswith("earnings") and not words.endswith("core earnings")
-    bare = earns or words in ("profit", "profits")
-    priced_at = "price_to_earnings" if bare else cues.MULTIPLES.get(metric.id)  # whatever profit the article reports
-    ratio = "leverage" if owed and ("ebitda" in metric.id or earns) else priced_at
-    paid = at.nodes[reached.i + 1 : reached.i + 3]  # "paid 16 times EBITDA for Beta"
-    target = reached.i + 2 if [node.word or node.kind for node in paid] == ["for", "company"] else None
-    return Meeting(ratio, reached.span, "fact.multiple", "ratio", "instant", "ratio", reached.i, company_place=target) if ratio else None
-
-
-def _worth_named(nodes: Sequence[Node]) -> str:
-    """What the last figure is of that a multiple may tell; not what a price only includes: "$2bn including $340m of debt"."""
-    for i in range(len(nodes) - 1, -1, -1):
-        metric = nodes[i].metric
-        if metric is not None and metric.id in _WORTH and _INCLUDED.isdisjoint(node.word for node in nodes[max(0, i - 4) : i]):
-            return metric.id
-    return ""
-
-
-def _adjoining(at: Setting, reached: _Reached) -> Meeting | None:
+def _adjoining(at: Setting, reached: Reached) -> Meeting | None:
     """ "$25 million impairment charge", "RMB 1bn in cash"."""
-    reached = _last_of_row(at, reached)
+    reached = last_of_row(at, reached)
     metric, link, lead, change = reached.metric, reached.link, at.lead, at.change
     if not _takes(at, reached):
         return None
@@ -274,7 +135,7 @@ def _adjoining(at: Setting, reached: _Reached) -> Meeting | None:
     return listed(metric, reached.i, "fact.value_of_metric" if link else "fact.metric_after_value", change)
 
 
-def _takes(at: Setting, reached: _Reached) -> bool:
+def _takes(at: Setting, reached: Reached) -> bool:
     """Whether a metric behind a value can be measured by it."""
     amount, metric = at.amount, reached.metric
     if metric.rule == "metric.instrument" or (amount.per and at.text[metric.start : metric.end].lower() in amount.per):
