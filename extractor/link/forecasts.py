@@ -1,62 +1,57 @@
-"""Whether a value is still to come: guidance, targets, plans, and what is put to them.
+"""Whether a value is still to come: guidance, targets, plans.
 
     will open 40 stores; on track for $5m; its goal of 30%           a word that looks ahead, in front in the clause or right behind
     profit is to rise by 30%                                         likewise
     the $1.31 that analysts had forecast                             likewise: it never was
-    expects revenue of $530m and a margin of 57%                     one verb for both
-    expects profit of $5m, against a forecast of $4m, on sales of    so over a comparison
+    another 120 jobs will be created                                 what a subject is to do, of which a value is part
 
-Left alone: a verb of another clause, and figures put to a period that is over.
+Left alone: a verb of another clause. What goes on with a forecast stands in `forecasts_shared`, what is none in `known_by_now`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise, takewhile
 
 from extractor.link import cues
-from extractor.link.leads import value_start
 from extractor.link.metrics.expected import EXPECTED, FORECASTERS
 from extractor.link.metrics.meeting import Meeting
-from extractor.link.metrics.noun_phrases import is_past
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Metric
 
 _ESTIMATES = frozenset("estimate estimates consensus smartestimate".split())
 _FORECAST = frozenset("forecast expected predicted anticipated projected".split())
-_BASES = frozenset("from on than".split())
-_CLAUSES = frozenset("after as while when because".split())  # "raised its forecast to €2bn, from €1.7bn, after third-quarter sales rose"
+BASES = frozenset("from on than".split())
 _COUNTED_VIEWS = frozenset("estimate forecast analyst".split())
 _FORESEEN = _ESTIMATES | {"expectations", "expectation"}
 _VIEWING = _FORESEEN | _FORECAST | EXPECTED | FORECASTERS | cues.MIDDLES | {"poll"}
 _OUTDOES = all_forms("beat miss top exceed surpass trail undershoot outstrip")
 _VIEWED = frozenset("forecast guidance outlook target".split())
 _REPORTED = frozenset("a an its reporting posting booking".split())
-_OVER_YEARS = 400  # days
 _VIEW = 5  # nodes from what a view is called to its value
 _PLANNED = frozenset({"plan", "plans", "budget"})
 _AIMS = frozenset("goal target forecast estimate consensus guidance".split())
 # Words that part a clause from the one in front of it.
-_PARTS = frozenset("; that which where yet while whereas although though".split())
+PARTS = frozenset("; that which where yet while whereas although though".split())
 # Verbs of a clause of its own: "nobody expects a recovery: costs are rising".
 _STATED = frozenset("is are was were has have had".split())
 # What moved has moved: "which is to report next week, dived 8.4%".
-_MOVED = frozenset(
+MOVED = frozenset(
     "rose fell jumped dropped sank slid climbed slipped tumbled dived plunged soared surged drove shed lost gained grew shrank dipped "
     "crept leapt rallied slumped advanced sent".split()
 )
-_GONE = _MOVED | {word for word in cues.MOVES | cues.GAINS | cues.LOSSES if word.endswith("ed")}
-_MODALS = frozenset("will would could should may might".split())
-_PAST = _MOVED | frozenset("stood came became began paid made kept left held saw went spent ran".split())
+_GONE = MOVED | {word for word in cues.MOVES | cues.GAINS | cues.LOSSES if word.endswith("ed")}
+MODALS = frozenset("will would could should may might".split())
 _RELATIVES = frozenset("that which who".split())
-_ARTICLES = frozenset("a an".split())
+ARTICLES = frozenset("a an".split())
 _HAVE = frozenset("has have had".split())
 _SUBJECTS = frozenset("metric company reference".split())
 _HELPERS = frozenset("be been being have has had is are was were to have".split())
 # What has happened by now: "forecast revenue below estimates, sending its shares down 13%", "and ended the year with 94 million".
-_SENDING = frozenset("sending pushing knocking ended closed finished".split())
+SENDING = frozenset("sending pushing knocking ended closed finished".split())
 # "Profit is to rise by 5%", "is set to rise", "stood by its call for sales of"
 _PAIRS = frozenset({
     ("on", "track"), ("is", "to"), ("are", "to"), ("set", "to"), ("poised", "to"), ("bound", "to"), ("ought", "to"),
@@ -64,18 +59,13 @@ _PAIRS = frozenset({
     ("looked", "for"), ("looking", "for"), ("bets", "on"), ("betting", "on"), ("pencils", "in"),
 })  # fmt: skip
 _PATHS = frozenset("path projection projections".split())
-# Words that put a figure to the one in front of it.
-_GOES_ON = frozenset("and at with on another including generating giving yielding".split())
-
 # What a subject is over with, and how many nodes one has from its figure on.
 _ENDS, _SUBJECT = frozenset("will would is are was were has had and but that which who".split()), 7
 _AT = frozenset({"at", "in"})
 _FEW = 11  # things: "will close nine plants at a cost of $40m"
 _ASIDE = 8  # nodes between two commas
 _DUE = frozenset("in on within from".split())  # "due from Acme", "due in 2027"
-_OWN = frozenset("has have owns own holds hold runs run operates operate".split())
 _WAS = frozenset("was were fell rose".split())
-_PROPOSES, _PROPOSED = all_forms("propose recommend"), 8  # nodes
 # What is a figure of the time it is told for; what is had of it before, and what is sold ahead.
 _TO_COME = frozenset("income cost cash macro return count".split())
 _SEEKS = frozenset("seek seeks seeking".split())
@@ -84,71 +74,122 @@ _WORKS, _PROJECT = frozenset({"project", "projects"}), FORECASTERS | {"to", "the
 _SECURED = frozenset("hedged hedge hedges sold bought booked".split())
 
 
+@dataclass(slots=True)
+class _Between:
+    """What stands between a word and the value, read from the value back."""
+
+    stated: bool = False  # a verb of a clause of its own
+    past: bool = False
+    closed: bool = False  # a comma that closes something
+    apart: bool = False  # a comma in front of such a verb
+
+    def note(self, word: str, behind: str) -> None:
+        self.apart = self.apart or (word == "," and self.stated)
+        self.closed = self.closed or (word == "," and behind not in ARTICLES)
+        self.past = self.past or word in _WAS
+        self.stated = self.stated or word in _STATED
+
+
 def looks_ahead(nodes: Sequence[Node], first: int, since: int | None) -> bool:
     """Whether the words around the value at `first` look ahead; `since` is the value before, where both have one metric."""
     amount = nodes[first].amount
     times = amount is not None and amount.unit == "times"  # "34 times forecast earnings"
     if first + 1 < len(nodes) and nodes[first + 1].word in _AIMS and not times:
         return True
-    stated = past = closed = apart = False
+    between = _Between()
     for i in range(first - 1, since if since is not None else -1, -1):
-        node, behind = nodes[i], nodes[i + 1]
-        few = node.amount is not None and node.amount.kind == "quantity" and node.amount.high < _FEW
-        if (node.kind == "value" and not few) or (node.word in _PARTS and not since) or (node.word == ":" and stated):
+        between.note(nodes[i].word, nodes[i + 1].word)
+        if (nodes[i].word in PARTS and not since) or _parts(nodes, i, between) or _has_passed(nodes, i):
             return False
-        apart = apart or (node.word == "," and stated)
-        closed = closed or (node.word == "," and behind.word not in _ARTICLES)
-        if node.word == "," and behind.word in _ARTICLES and i and nodes[i - 1].kind == "company" and not closed:
-            return False  # "will buy Beta, a bakery with revenue of"
-        past = past or node.word in _WAS
-        if node.word == "as" and i and nodes[i - 1].word == ",":
-            return False  # "missing the $5m expected, as costs rose to $4m"
-        if past and node.word == "and" and i and nodes[i - 1].word == ",":
-            return False  # "analysts expected a profit of $5m, and the stock was down 25 cents"
-        if node.word == "and" and i and nodes[i - 1].word == "," and behind.kind == "company" and nodes[i + 2].word in _STATED:
-            return False  # "will reach $1tn by 2030, Acme forecasts, and Beta has 90% of it"
-        if node.word in _MOVED and not (i and nodes[i - 1].word in _HELPERS | _MODALS):
-            return False
-        if node.word in _GONE and i and (nodes[i - 1].kind in _SUBJECTS or nodes[i - 1].word == ","):
-            return False  # "ahead of the 11.5% it had guided for, and finance costs eased to"
-        stated = stated or node.word in _STATED
-        if node.word in _SENDING or node.word == "having" or (node.word == "after" and behind.word.endswith("ing")):
-            return False  # "expects to break even, having made $22m the year before"
-        owed = node.word == "due" and (behind.word in _DUE or behind.kind == "period")
-        if node.word in cues.FORECAST and behind.word == "," and i and nodes[i - 1].word in ("had", "widely"):
-            return False  # "as economists had forecast, the bank held its rate at 2.25%"
-        # "raised the price of its coding plan by 30%"
-        named = node.word == "plan" and behind.word != "to" and i > 0 and nodes[i - 1].word not in cues.DETERMINERS
-        named = named and nodes[i - 1].metric is None  # but "cut its sales plan to 1.6 million"
-        if node.word == "seen" and (behind.word in ("by", "as", "in") or _has_seen(nodes, i, first)):
-            continue  # "a filing seen by Beta shows, and it is burning", "has seen its margin drop to 12%"
-        if closed and nodes[i - 1].word == "," and node.word in cues.FORECAST and nodes[first - 1].word in _GONE:
-            return False  # "Acme, due to report next week, added 1.7%"
-        if node.word in cues.FORECAST and i and (nodes[i - 1].word == "than" or _is_outdone(nodes, i, first)):
-            continue  # "earned 61 cents a share, more than expected, on revenue of"
-        if node.word == "could" and behind.word in ("manage", "muster"):
-            return False  # "could manage only 1.9%"
-        if node.word in ("range", "band") and i and (told := nodes[i - 1].metric) is not None and _is_guided(told):
-            return True  # "narrowed its earnings range to", "has kept its margin band at"
-        if node.word in _ESTIMATES and i and (told := nodes[i - 1].metric) is not None and told.id == "growth_rate":
-            return True  # "raised its growth estimate for 2026 to"
-        named = named or (node.word == "may" and i > 0 and nodes[i - 1].word == "for")  # "Brent futures for May fell"
-        named = named or (node.word == "target" and behind.word in ("range", "band", "corridor"))  # what a bank's rate is kept in
-        named = named or (node.word in _WORKS and i > 0 and nodes[i - 1].kind in ("word", "metric") and nodes[i - 1].word not in _PROJECT)
-        if node.word in _FORECAST and i and nodes[i - 1].kind == "value":
-            return False  # "topped the $229m forecast in a poll, and the margin widened to"
-        if node.word in _VIEWED and _was_revised_after(nodes, i, first):
-            return False  # "raised its forecast for 2026 after a profit of $61m"
-        if node.word in cues.FORECAST and not owed and not named:
-            # "Beta, the utility that will feed its campus, has 400 staff", "Acme, which expects more, earned $5m"
-            opens = i - 1 - (i > 1 and nodes[i - 1].word in _HAVE)  # "Acme, which had forecast a loss, earned $4m"
-            over = apart or (closed and opens > 0 and nodes[opens - 1].word == ",")
-            return not (over and i and nodes[opens].word in _RELATIVES)
-        if (node.word, behind.word) in _PAIRS or (node.word in _PATHS and _puts(nodes[i + 1 : first])):
-            return True
-        if (node.word, behind.word) == ("was", "for") and any(other.word in _ESTIMATES for other in nodes[:i]):
-            return True  # "the average estimate of analysts was for sales of"
+        if (ahead := _says(nodes, i, first, between)) is not None:
+            return ahead
     return False
+
+
+def _parts(nodes: Sequence[Node], i: int, between: _Between) -> bool:
+    """Whether what stands in front of a node is of another clause or value."""
+    node, behind = nodes[i], nodes[i + 1]
+    if node.kind == "value":
+        few = node.amount is not None and node.amount.kind == "quantity" and node.amount.high < _FEW
+        return not few
+    if node.word == ":":
+        return between.stated
+    front = nodes[i - 1] if i else None
+    if node.word == "," and behind.word in ARTICLES and front is not None and front.kind == "company" and not between.closed:
+        return True  # "will buy Beta, a bakery with revenue of"
+    if front is None or front.word != ",":
+        return False
+    if node.word == "as":
+        return True  # "missing the $5m expected, as costs rose to $4m"
+    # "analysts expected a profit of $5m, and the stock was down 25 cents", "will reach $1tn, Acme forecasts, and Beta has 90% of it"
+    return node.word == "and" and (between.past or (behind.kind == "company" and nodes[i + 2].word in _STATED))
+
+
+def _has_passed(nodes: Sequence[Node], i: int) -> bool:
+    """Whether a word tells what has happened by now."""
+    node, behind, front = nodes[i], nodes[i + 1], nodes[i - 1] if i else None
+    if node.word in MOVED and (front is None or front.word not in _HELPERS | MODALS):
+        return True
+    if node.word in _GONE and front is not None and (front.kind in _SUBJECTS or front.word == ","):
+        return True  # "ahead of the 11.5% it had guided for, and finance costs eased to"
+    if node.word in SENDING or node.word == "having" or (node.word == "after" and behind.word.endswith("ing")):
+        return True  # "expects to break even, having made $22m the year before"
+    # "as economists had forecast, the bank held its rate at 2.25%"
+    return node.word in cues.FORECAST and behind.word == "," and front is not None and front.word in ("had", "widely")
+
+
+def _says(nodes: Sequence[Node], i: int, first: int, between: _Between) -> bool | None:
+    """Whether a word looks ahead to the value at `first`; None where it says nothing."""
+    node, behind, front = nodes[i], nodes[i + 1], nodes[i - 1] if i else None
+    if node.word == "seen" and (behind.word in ("by", "as", "in") or _has_seen(nodes, i, first)):
+        return None  # "a filing seen by Beta shows, and it is burning", "has seen its margin drop to 12%"
+    if between.closed and nodes[i - 1].word == "," and node.word in cues.FORECAST and nodes[first - 1].word in _GONE:
+        return False  # "Acme, due to report next week, added 1.7%"
+    if node.word in cues.FORECAST and front is not None and (front.word == "than" or _is_outdone(nodes, i, first)):
+        return None  # "earned 61 cents a share, more than expected, on revenue of"
+    if node.word == "could" and behind.word in ("manage", "muster"):
+        return False  # "could manage only 1.9%"
+    told = front.metric if front is not None else None
+    if node.word in ("range", "band") and told is not None and _is_guided(told):
+        return True  # "narrowed its earnings range to", "has kept its margin band at"
+    if node.word in _ESTIMATES and told is not None and told.id == "growth_rate":
+        return True  # "raised its growth estimate for 2026 to"
+    if node.word in _FORECAST and front is not None and front.kind == "value":
+        return False  # "topped the $229m forecast in a poll, and the margin widened to"
+    if node.word in _VIEWED and _was_revised_after(nodes, i, first):
+        return False  # "raised its forecast for 2026 after a profit of $61m"
+    if node.word in cues.FORECAST and not _is_owed(node, behind) and not _is_name(nodes, i):
+        return not _is_of_relative(nodes, i, between)
+    if (node.word, behind.word) in _PAIRS or (node.word in _PATHS and _puts(nodes[i + 1 : first])):
+        return True
+    # "the average estimate of analysts was for sales of"
+    return True if (node.word, behind.word) == ("was", "for") and any(other.word in _ESTIMATES for other in nodes[:i]) else None
+
+
+def _is_owed(node: Node, behind: Node) -> bool:
+    return node.word == "due" and (behind.word in _DUE or behind.kind == "period")
+
+
+def _is_name(nodes: Sequence[Node], i: int) -> bool:
+    """Whether a word that may look ahead only says what something is: "the price of its coding plan", "Brent futures for May"."""
+    node, behind = nodes[i], nodes[i + 1]
+    if node.word == "target":
+        return behind.word in ("range", "band", "corridor")  # what a bank's rate is kept in
+    if i == 0:
+        return False
+    front = nodes[i - 1]
+    if node.word == "plan":  # but "cut its sales plan to 1.6 million"
+        return behind.word != "to" and front.word not in cues.DETERMINERS and front.metric is None
+    if node.word == "may":
+        return front.word == "for"
+    return node.word in _WORKS and front.kind in ("word", "metric") and front.word not in _PROJECT
+
+
+def _is_of_relative(nodes: Sequence[Node], i: int, between: _Between) -> bool:
+    """ "Beta, the utility that will feed its campus, has 400 staff", "Acme, which expects more, earned $5m"."""
+    opens = i - 1 - (i > 1 and nodes[i - 1].word in _HAVE)  # "Acme, which had forecast a loss, earned $4m"
+    over = between.apart or (between.closed and opens > 0 and nodes[opens - 1].word == ",")
+    return over and i > 0 and nodes[opens].word in _RELATIVES
 
 
 def _is_outdone(nodes: Sequence[Node], i: int, first: int) -> bool:
@@ -220,93 +261,11 @@ def _are_views(nodes: Sequence[Node]) -> bool:
     return any(node.amount is not None and node.amount.unit is not None and node.amount.unit in _COUNTED_VIEWS for node in nodes)
 
 
-def goes_on(nodes: Sequence[Node], before: int, first: int) -> bool:
-    """ "forecast revenue of $530 million and a margin of 57%", "plans to open 40 stores and to spend $5 million": one verb for both."""
-    between = [node.word for node in nodes[before + 1 : value_start(nodes, first)] if node.word]
-    words = [word for i, word in enumerate(between) if ("and", "to") not in pairwise(between[max(0, i - 2) : i + 1])]
-    modal = next((node.word for node in reversed(nodes[:before]) if node.word in _MODALS or node.word in _PARTS), "")
-    if modal in _MODALS:  # "will average 3.7% in the fourth quarter and stand at 3.3% by the end of 2027"
-        words = [word for i, word in enumerate(words) if not (i and words[i - 1] == "and" and _is_infinitive(word))]
-    plain = [word for word in words if word != "including"]
-    if "," in plain and (plain[0] in cues.UP_NOUNS or plain[0] in cues.DOWN_NOUNS):
-        plain = plain[1:]  # "forecasts income of $38m, a 6% increase, on revenue of"
-    parted = any(word in cues.AUXILIARY or word in cues.LEVEL or word in cues.MOVES or word in _PARTS for word in plain)
-    listed = between[:1] == [","] and between[1:2] in (["a"], ["an"])  # "would have sales of $9m, a workforce of 300 and"
-    listed = listed or ("," in between and between[-1:] == ["of"])  # "expects savings of $9m by 2028, charges of $4m and"
-    return not parted and (listed or not _GOES_ON.isdisjoint(words))
-
-
-def _is_infinitive(word: str) -> bool:
-    """Whether a verb of a level or a movement can go on with "will": "stand", not "stood"."""
-    return (word in cues.LEVEL or word in cues.MOVES) and word not in _PAST and not is_past(word) and not word.endswith(("s", "ing"))
-
-
-def is_moving_too(nodes: Sequence[Node], before: int, first: int) -> bool:
-    """ "sees income up 5% and expenses rising 2%": what moves besides, seen by the same."""
-    words = [node.word for node in nodes[before + 1 : first]]
-    return words[:1] == ["and"] and any(word in cues.MOVES and word.endswith("ing") for word in words)
-
-
-def is_listed_too(nodes: Sequence[Node], before: int, first: int) -> bool:
-    """ "expects growth of 5%, up from 3% to 4%, 58 to 62 openings and a profit of": the next thing that the same verb foresees."""
-    amount, comma = nodes[first].amount, [node.word for node in nodes[before + 1 : value_start(nodes, first)]] == [","]
-    held = takewhile(lambda node: node.word != ",", reversed(nodes[max(0, before - _ASIDE) : before]))
-    return comma and amount is not None and amount.kind == "quantity" and any(node.word in _BASES for node in held)
-
-
-def has_happened(nodes: Sequence[Node], before: int, first: int) -> bool:
-    """ "beating the 4.2 million forecast by analysts, and ended the year with 94.3 million": no forecast any more."""
-    return any(node.word in _SENDING for node in nodes[before + 1 : first])
-
-
-def is_over(nodes: Sequence[Node], last: int, published: date | None) -> bool:
-    """Whether a period right behind a value ended before the publication."""
-    clause = list(takewhile(lambda node: node.word not in _CLAUSES, nodes[last + 1 : last + 5]))
-    over = next((i for i, node in enumerate(clause, last + 1) if _ended(node, published)), None)
-    return over is not None and not (nodes[over - 1].word in _BASES or nodes[over - 2].word == "than")  # "down 81% from the year before"
-
-
-def _ended(node: Node, published: date | None) -> bool:
-    end = node.period.end_date if node.period is not None else None
-    return end is not None and published is not None and end < published
-
-
-def is_of_now(nodes: Sequence[Node], last: int, published: date | None) -> bool:
-    """ "from $4bn now", "against $4bn today": right behind a value."""
-    behind = nodes[last + 1] if last + 1 < len(nodes) else None
-    today = behind is not None and behind.period is not None and published is not None and behind.period.start_date == published
-    ends = all(node.kind == "mark" for node in nodes[last + 2 : last + 3])
-    return today or has_it(nodes, last) or (behind is not None and behind.word in cues.NOW and ends)
-
-
-def has_it(nodes: Sequence[Node], last: int) -> bool:
-    """ "will add 10 shops to the 48 it has"."""
-    if not last or nodes[last - 1].word != "the":
-        return False
-    owner, verb = [*nodes[last + 1 : last + 3], None, None][:2]
-    named = owner is not None and (owner.kind == "reference" or owner.word in ("it", "they"))
-    return named and verb is not None and verb.word in _OWN
-
-
 def is_to_come(nodes: Sequence[Node], meeting: Meeting, start: date | None, published: date | None) -> bool:
     """ "savings of $180m a year are promised from 2029": what begins later; not "has hedged 55%"."""
     if start is None or published is None or start <= published:
         return False
     return meeting.group in _TO_COME and meeting.metric not in _TAKEN_NOW and _SECURED.isdisjoint(node.word for node in nodes)
-
-
-def grows_on(meeting: Meeting, start: date | None, end: date | None, published: date | None) -> bool:
-    """ "$9bn in 2025, and $26bn by 2030, representing a CAGR of 24%": a growth over years of which the last are to come."""
-    if meeting.metric != "growth_rate" or start is None or end is None or published is None:
-        return False
-    return end > published and (end - start).days > _OVER_YEARS
-
-
-def is_passed_over(nodes: Sequence[Node], run: Sequence[int]) -> bool:
-    """ "expects sales of $5m, up from $4m in 2025, with a margin of 12%": a comparison that the forecast goes on behind."""
-    behind = [node.word for node in nodes[run[-1] + 1 : run[-1] + 6] if node.kind != "period" and node.word != "in"]
-    told = behind[:2] == [",", "with"] or (behind[:2] == [",", "and"] and behind[2:3] != [] and behind[2] in _ARTICLES)
-    return told and not (cues.COMPARISONS | {"from"}).isdisjoint(node.word for node in nodes[max(0, run[0] - 3) : run[0]])
 
 
 def is_aim(text: str, meeting: Meeting) -> bool:
@@ -319,11 +278,6 @@ def is_aim(text: str, meeting: Meeting) -> bool:
     if words[-1] in _PLANNED and meeting.group in ("cost", "cash"):
         return len(words) > 1 and meeting.rule != "fact.same_metric"  # "left its spending plan at $3bn"; not "of which $2bn was spent"
     return len(words) > 1 and words[-1] in _AIMS and meeting.value_kind in ("money", "count", "money-per-share")
-
-
-def is_proposed(nodes: Sequence[Node], first: int, meeting: Meeting) -> bool:
-    """ "will propose a dividend of €1.85": what is put to the vote is known."""
-    return meeting.group == "return" and any(node.word in _PROPOSES for node in nodes[max(0, first - _PROPOSED) : first])
 
 
 def past_aside(nodes: Sequence[Node], last: int) -> int:

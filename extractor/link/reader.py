@@ -16,25 +16,12 @@ from extractor.link.companies.whose import Owner, Sought
 from extractor.link.company_lists import companies_in_step
 from extractor.link.comparisons import GOES_ON, is_again, is_alike, is_comparison
 from extractor.link.composed import Statement, compose, unit_of
-from extractor.link.forecasts import (
-    goes_on,
-    grows_on,
-    has_happened,
-    is_aim,
-    is_consensus,
-    is_listed_too,
-    is_moving_too,
-    is_of_now,
-    is_over,
-    is_passed_over,
-    is_proposed,
-    is_to_come,
-    looks_ahead,
-    will_be,
-)
+from extractor.link.forecasts import is_aim, is_consensus, is_to_come, looks_ahead, will_be
+from extractor.link.forecasts_shared import goes_on, grows_on, is_listed_too, is_moving_too, is_passed_over
 from extractor.link.illustrations import is_illustration
 from extractor.link.in_passing import is_in_passing, is_spread
 from extractor.link.in_step import Told, companies_again, is_of_pair, metrics_again, periods_again
+from extractor.link.known_by_now import has_happened, is_of_now, is_over, is_proposed
 from extractor.link.leads import lead_words
 from extractor.link.metrics.chains import dated_bracket
 from extractor.link.metrics.meeting import Meeting, listed

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
-from extractor.link.forecasts import is_of_now
+from extractor.link.known_by_now import is_of_now
 from extractor.link.leads import value_start
 from extractor.link.nodes import Node
 from extractor.link.periods.bounds import is_ahead, is_day, is_named_by_ends, is_stretch, is_year, named

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from extractor.link import cues, metric_verbs
-from extractor.link.forecasts import has_it
+from extractor.link.known_by_now import has_it
 from extractor.link.leads import lead_words, value_start
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.metrics.noun_phrases import is_past
