@@ -8,33 +8,14 @@ from __future__ import annotations
 
 import os
 import sys
-from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
-from typer.core import TyperGroup
 
-from extractor.errors import ExtractorError, InputError
-
-if TYPE_CHECKING:
-    from extractor.schema import Record
-
-
-class Commands(TyperGroup):
-    """Every error of ours becomes one line on standard error: exit 2 where the user can mend the call, else 1."""
-
-    def invoke(self, ctx: Any) -> Any:
-        try:
-            return super().invoke(ctx)
-        except ExtractorError as error:
-            typer.echo(f"extractor: {error}", err=True)
-            raise typer.Exit(2 if isinstance(error, InputError) else 1) from None
-        except KeyboardInterrupt:
-            typer.echo("extractor: interrupted (a run with -o goes on where it stopped with --resume)", err=True)
-            raise typer.Exit(1) from None
-
+from extractor.cli_options import Commands, Companies, Day, Metrics, day, is_path, stored
+from extractor.errors import InputError
 
 app = typer.Typer(
     cls=Commands,
@@ -53,10 +34,6 @@ app = typer.Typer(
     extractor evaluate corpus/gold                    how good it is, against labels made by hand
     """,
 )
-Day = Annotated[str | None, typer.Option("--published", metavar="DATE", help="Publication date (2026-02-25), before what the file says.")]
-
-Companies = Annotated[str | None, typer.Option(metavar="FILE", help="Your companies: CSV or JSONL with name, aliases, ticker, deny.")]
-Metrics = Annotated[str | None, typer.Option(metavar="FILE", help="Your metrics: CSV with id and forms parted by |.")]
 
 
 def main() -> None:
@@ -317,34 +294,3 @@ def convert(
     typer.echo(f"{out}: {plural(documents, 'article')}, {plural(labels, 'label')}", err=True)
     if bare:
         typer.echo(f"{plural(bare, 'label')} without a value: of their kinds only the spans will be scored", err=True)
-
-
-def day(words: str | None) -> date | None:
-    """The date of an option.
-
-    Raises:
-        InputError: it is none.
-    """
-    from extractor.dateline import parse_date
-
-    found = parse_date(words) if words else None
-    if words and not found:
-        raise InputError(f"--published {words!r} is no date: write it as 2026-02-25")
-    return found
-
-
-def is_path(words: str) -> bool:
-    """Whether an argument that may be a text or a file is a file: it is there, or it looks like nothing else."""
-    from extractor.readers import READERS
-
-    try:
-        return words == "-" or Path(words).is_file() or (" " not in words and Path(words).suffix.lower() in READERS)
-    except OSError:  # longer than any file name
-        return False
-
-
-def stored(path: Path) -> list[Record]:
-    """The records of a file, one a line."""
-    from extractor.readers import read_records
-
-    return list(read_records(path))
