@@ -3,6 +3,7 @@
     shut nine shops, leaving 388; and has 54 left         sold 31 pubs. A further 24 are on the market
     70 shops, not the 90 it had planned                   10 shops, to the 48 it has; to its current 620
     92 centres, 74 at home and 18 across the Atlantic     trades on 31 times earnings, Beta on 20
+    opened 11 shops, closed four and plans six more
 
 Left alone: what a clause of another thing counts (`nine shops on 1.2 hectares`), shares of the whole (`one of the 48 it has`).
 """
@@ -37,6 +38,29 @@ _ELSEWHERE = re.compile(r" (?:at|from|across|on|under|by|with|abroad|overseas|el
 _GOES_ON = (", ", " and ", ": ", "; ", ", with ", " — ", " – ")
 _TRADES = re.compile(r"(?:[A-Z][\w&.-]*| [A-Z][\w&.-]*,(?: of [A-Z][a-z]+,)?) (?:on|at|commands|fetches) $")
 _ENDS = re.compile(r"[.,;:)](?!\d)|$|\n")
+_DONE_TO = frozenset(
+    "open opened opens opening close closed closes closing shut shuts shutting shuttered add added adds adding axed franchised "
+    "launched plans".split()
+)
+_AGAIN = re.compile(r"\b(?P<verb>[a-z]+) (?:another|a further) $")
+_SAID_OF_IT = re.compile(r"[^.\n]*\. (?:It|They) (?:also |has |have |then )?[a-z]+ $")  # "has 61 bakeries. It opened five"
+_TOO = re.compile(
+    r"(?: more| others?| further| of (?:them|these|those))?"
+    r"(?:[.,;:)](?!\d)|$|\n| (?:and|but|while|in|by|during|over|last|this|next|so|after|before|for|at|since|on|across|elsewhere|a year)\b)"
+)
+_AMONG = 100  # characters of ", of which nine were franchised, and closed"
+
+
+def is_done_too(text: str, number: Number, start: int, before: str, last: Quantity | None) -> bool:
+    """ "opened 11 shops and closed four", "opened 11 shops and plans to open six more": the same things, however few, and another verb."""
+    if last is None or number.low < 2 or number.form not in ("words", "digits") or last.unit in _LEVELS or start - last.end > _AMONG:
+        return False
+    if before in ("another", "further") and (again := _AGAIN.search(text, last.end, start)) is not None:
+        before = again["verb"]
+    if before not in _DONE_TO or _TOO.match(text, number.end) is None:
+        return False
+    between = text[last.end : start]
+    return ("\n" not in between and ". " not in between) or _SAID_OF_IT.fullmatch(between) is not None
 
 
 def is_further(text: str, number: Number, start: int, last: Quantity) -> bool:

@@ -15,7 +15,7 @@ import re
 from typing import NamedTuple
 
 from extractor.find.count_words import CUES, LABELS
-from extractor.find.further_counts import is_further
+from extractor.find.further_counts import is_done_too, is_further
 from extractor.find.modifiers import modifier_of
 from extractor.find.nouns import MEASURES, SCALED_MEASURES, STOP, TIME, counted_noun, is_plural
 from extractor.find.numbers import Number
@@ -147,6 +147,8 @@ def counts_alone(text: str, spot: Spot) -> bool:
     """Whether a number that no noun follows counts something: it must be introduced as a count, and stand alone."""
     number, before, lower = spot.number, spot.before, spot.before.lower()
     written = text[number.start : number.end]
+    if is_done_too(text, number, spot.start, lower, spot.last):
+        return True
     if _is_something_else(text, spot):
         return False
     modified, level = is_modified(text, spot), "." in written

@@ -174,10 +174,12 @@ UNIT_METRICS = {
 }  # fmt: skip
 
 # Units of output: a figure in them goes on about the output named before it.
-MEASURED = frozenset("tonne ton ounce barrel litre gallon bushel carat megawatt-hour gigawatt-hour cubic_metre pound".split())
+MEASURED = frozenset("tonne ton ounce barrel litre gallon bushel carat megawatt-hour gigawatt-hour pound".split()) | frozenset(
+    ("cubic metre", "cubic meter")
+)
 # What is done with goods, measured in them and in bulk: "imports averaged 11 million barrels", "a deficit of 4 million bags".
 OF_GOODS = frozenset("exports imports demand consumption arrivals purchases supply supplies surplus deficit shortfall usage".split())
-IN_BULK = MEASURED | frozenset("bag bale hectolitre bcm bcf tcf kilo".split()) | {"cubic metre", "cubic meter", "cubic foot"}
+IN_BULK = MEASURED | frozenset("bag bale hectolitre bcm bcf tcf kilo".split()) | {"cubic foot"}
 
 # ------------------------------------------------------------------ what businesses do
 # Who is let go, and how that is said.

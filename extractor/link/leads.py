@@ -15,6 +15,9 @@ from extractor.link.nodes import Node
 _MOVES_UP = cues.MOVES | {"pick", "picks", "picked", "picking"}  # "has picked up to 8%"
 _QUALIFIERS = cues.APPROXIMATORS | {"than", "to", "between", "of"}
 
+_IS = frozenset("is are was were".split())
+_CLOSES = frozenset("to will would may could should must and".split())  # "will close another three"
+
 
 def value_start(nodes: Sequence[Node], first: int) -> int:
     """Where the value at node `first` starts, words that only qualify its number included: "just over", "as much as", "up to"."""
@@ -29,7 +32,7 @@ def value_start(nodes: Sequence[Node], first: int) -> int:
             or (word == "of" and before in ("upwards", "upward", "north"))
         ):
             start -= 2
-        elif word in ("above", "below") and start == first and before in ("is", "are", "was", "were"):
+        elif (word in ("above", "below") and start == first and before in _IS) or (word == "close" and before in _CLOSES):
             break
         elif (word in cues.APPROXIMATORS and word != "than") or word == "between":  # "wider than the $80m loss" holds one against another
             start -= 1

@@ -216,9 +216,20 @@ def _unlisted(at: Setting, phrase: Phrase) -> Meeting | None:
     called = at.text[nodes[head_end - 1].start].isupper() and head_end - 1 > begin
     if of_goods or (called and reaches_a_sum(at)):
         return _line(at, noun_phrases.trimmed(nodes, begin, head_end))  # "the drug Oculyx jumped 11% to $684 million"
-    if not (is_plain(nodes, begin) or head == ["exports"] or head == ["imports"]) or (complement is not None and len(head) > 4):
+    plain = is_plain(nodes, begin) or _is_added(at, phrase)
+    if not (plain or head == ["exports"] or head == ["imports"]) or (complement is not None and len(head) > 4):
         return None
     return _phrase_named(at, noun_phrases.trimmed(nodes, begin, head_end), at.change)
+
+
+def _is_added(at: Setting, phrase: Phrase) -> bool:
+    """ "cost $9m before insurance payments of $4m", "thanks to fuel hedges of $4m", "has $6m and bank lines of $4m": a sum of its own."""
+    nodes, begin = at.nodes, phrase.begin
+    of = nodes[at.start - 1].word == "of" and not any(node.word in cues.DETERMINERS for node in nodes[at.start : at.first])
+    if phrase.by_verb or not of or not begin or not at.text[nodes[phrase.head_end - 1].start].islower():
+        return False  # "backers of a $6bn fund", "the close in Amsterdam of €59"
+    opens, behind = nodes[begin].word, nodes[begin - 1]
+    return behind.word in cues.PREPOSITIONS or (behind.kind == "value" and (opens in cues.PREPOSITIONS or opens in cues.OPENERS))
 
 
 def _last_word(at: Setting, place: int) -> str:

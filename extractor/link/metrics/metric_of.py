@@ -39,7 +39,7 @@ from extractor.link.metrics.in_front import at_pace, moved_object, subject_metri
 from extractor.link.metrics.job_cuts import jobs_going, of_economy
 from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of
 from extractor.link.metrics.more_of import more_of
-from extractor.link.metrics.moves_in_turn import at_each, at_theirs, ended_with, gapped, of_another, with_each, with_moved
+from extractor.link.metrics.moves_in_turn import at_each, at_theirs, ended_with, gapped, of_another, one_more, with_each, with_moved
 from extractor.link.metrics.multiples import aimed_below, as_many, debt_again, of_peer, of_told, of_whole_too, on_times
 from extractor.link.metrics.nearest import (
     apposed_level,
@@ -142,6 +142,7 @@ WAYS: tuple[Way, ...] = (
     placed,             # in second place on 15 million
     runs_as_many,       # has 112 branches; Acme, which runs 980
     region_moves,       # Asia jumped 14%
+    one_more,           # cost Acme €40 million, and hail another €12 million
     in_parallel,        # $700m to reserves, $2.5bn to tax assets
     those_of,           # those of Beta leapt 32%
     sent_to,            # helping Acme to a 2.9% advance

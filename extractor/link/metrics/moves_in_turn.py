@@ -15,6 +15,7 @@ from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.change_of import change_after, nearest_direction
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, taken_up
 
+_GAP = 9  # words of "and discounts in China another"
 _PRONOUNS = frozenset("they it".split())
 _ON = frozenset("on with at".split())
 _PLACES = frozenset("a in the distant close is was came comes second third fourth fifth next place spot runner-up".split())
@@ -110,6 +111,21 @@ def ended_with(at: Setting) -> Meeting | None:
     if change is None or "with" not in at.lead or begin < 0 or nodes[begin].kind != "company":
         return None
     return Meeting("share_price", nodes[at.start - 2].span, "fact.company_moves", "money", "instant", "market", change=change)
+
+
+def one_more(at: Setting) -> Meeting | None:
+    """ "cost Acme €40 million, and hail another €12 million": the same, done by what is named next."""
+    nodes, before, place = at.nodes, at.before, at.before_place
+    if at.amount.kind != "money" or before is None or place is None or before.value_kind != "money" or at.first == 0:
+        return None
+    words = [node.word for node in nodes[place + 1 : at.first]]
+    if not {"another", "further"} & set(words[-3:]) or not {"and", "while"} & set(words) or len(words) > _GAP:
+        return None
+    plain = all(
+        node.kind in ("word", "period") or node.word == "," or (node.metric is not None and node.metric.weak)
+        for node in nodes[place + 1 : at.first]
+    )  # "marketing cost $90m, and research and development another $178m" has a metric of its own
+    return taken_up(before) if plain and not any(noun_phrases.is_verb(word) for word in words) else None
 
 
 def gapped(at: Setting) -> Meeting | None:

@@ -19,7 +19,8 @@ from extractor.link.metrics.context_of_output import is_able
 from extractor.link.metrics.homes import homes
 from extractor.link.metrics.idioms import idiom
 from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of, listed
-from extractor.link.metrics.staff import HIRES, WORKERS, is_workforce, joined, who
+from extractor.link.metrics.people import joined
+from extractor.link.metrics.staff import HIRES, WORKERS, is_workforce, who
 from extractor.link.metrics.unit_noun import unit_of
 from extractor.link.metrics.units_of_measure import cargo, emitted, floors, graded, in_stock, land, won_or_lost
 from extractor.link.metrics.units_of_shares import counted_shares
@@ -40,6 +41,7 @@ _GOODS = frozenset("vehicle car truck lorry van bus motorcycle scooter bicycle p
 _PLANES = frozenset("aircraft jet plane airliner".split())
 _UNDONE = {"cancellation": "cancelled", "recall": "recalled", "grounding": "grounded"}
 _DONE = {form: forms(base)[-2] for base in "recall ground scrap postpone suspend delay".split() for form in forms(base)}
+_CALLS, _COVERS = all_forms("call"), all_forms("cover affect involve include concern") | {"to", "applies"}
 _CREATES = all_forms("create bring generate support sustain")
 _RETIRED = dict.fromkeys(("retired", "retire", "retiring"), "decrease") | dict.fromkeys(cues.GAINS, "increase")
 _STORES = all_forms("build install operate own run construct deploy commission add connect develop store have") | {"a", "an"}
@@ -114,9 +116,22 @@ def _people(at: Setting) -> Meeting | None:
 def _taken_back(at: Setting) -> Meeting | None:
     """ "recalled 82,000 vehicles", "the cancellation of 1,940 flights"."""
     verb = at.word_before
+    if (called := _called_back(at)) is not None:
+        unit = unit_of(at.text, at.amount)
+        return replace(unit, metric=f"recalled_{unit.metric}", span=called, rule="fact.verb")
     if verb is not None and verb.word == "of" and (done := at.nodes[at.start - 2]).word in _UNDONE:
         return replace(_done_to(at, done), metric=f"{_UNDONE[done.word]}_{unit_of(at.text, at.amount).metric}")
     return _done_to(at, verb) if verb is not None and verb.word in cues.UNDOING else None
+
+
+def _called_back(at: Setting) -> Span | None:
+    """ "called back 214,300 vehicles", "The recall covers 82,000 pickups": what says that they are recalled."""
+    if at.start < 2:
+        return None
+    verb, front = at.nodes[at.start - 1], at.nodes[at.start - 2]
+    if verb.word == "back" and front.word in _CALLS:
+        return Span(front.start, verb.end)
+    return front.span if front.word == "recall" and verb.word in _COVERS else None
 
 
 def _done_to(at: Setting, verb: Node) -> Meeting:

@@ -64,7 +64,7 @@ def next_metric(nodes: Sequence[Node], place: int) -> Reached | None:
             continue
         if link and node.amount and node.amount.kind == "percent":
             continue
-        if node.kind != "word" or node.word in cues.OPENERS or node.word in cues.AUXILIARY:
+        if node.kind != "word" or node.word in cues.OPENERS or node.word in cues.AUXILIARY or node.word in cues.SUBORDINATE:
             return None
         if node.word in cues.PREPOSITIONS:
             if link or words or node.word not in ("of", "in", "through"):

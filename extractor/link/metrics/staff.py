@@ -15,6 +15,7 @@ from extractor.link import cues
 from extractor.link.metrics.customers import are_customers
 from extractor.link.metrics.job_cuts import FATE, are_let_go, will_go
 from extractor.link.metrics.meeting import Meeting, Setting
+from extractor.link.metrics.people import deed_of
 from extractor.link.metrics.sized import is_headcount
 from extractor.link.nodes import Node, named_words
 from extractor.link.verb_forms import all_forms
@@ -22,7 +23,6 @@ from extractor.mentions import Span
 
 _TOOK_ON = [[take, "on"] for take in ("take", "takes", "took", "taken", "taking")]
 _GIVEN_WORK = (["work", "to"], ["jobs", "to"], ["jobs", "for"], ["work", "for"], ["employment", "to"], ["employment", "for"])
-_USES = frozenset("use uses used visit".split())
 _VISITORS, _VISITS = frozenset("shopper visitor customer guest".split()), frozenset("visited came flocked poured streamed".split())
 _PLAYERS = frozenset("player gamer viewer listener reader streamer".split())
 _DRAWS, _PARKS = all_forms("draw attract welcome lure receive host"), frozenset("park museum zoo resort attraction garden".split())
@@ -32,7 +32,6 @@ _STAFF = frozenset("person people engineer pilot scientist researcher developer 
 WORKERS = _STAFF | frozenset("fitter electrician mechanic chef cook guard courier installer salesperson apprentice contractor "
     "baker cleaner packer picker butcher waiter carer teacher doctor docker builder driver".split())
 _LEARNERS = frozenset("fresher trainee apprentice graduate intern temp".split())
-_JOINS, _SIGNS = all_forms("download enrol enroll register subscribe install"), all_forms("sign")
 _STAFF_NOUNS = ("payroll", "payrolls", "workforce", "staff", "headcount", "team", "crew")
 _PAYROLL = 5  # nodes from "the payroll" to the people on it
 _CLAIMS, _REACH = re.compile(r"\b(?:jobless|unemployment) (?:benefits?|claims?|insurance)\b"), 60  # characters
@@ -80,8 +79,10 @@ def who(at: Setting) -> str | None:
     if at.before is not None and at.before.metric == "employees" and list(at.lead)[-1:] == ["including"] and amount.unit in WORKERS:
         return "employees"  # "the payroll stands at 1,150, including 640 fitters"
     used = [node.word for node in nodes[max(0, start - 2) : start]] == ["used", "by"]
-    if amount.unit in ("person", "people") and (used or behind in _USES):
-        return "users"  # "31 million people use the app"
+    if amount.unit in ("person", "people") and used:
+        return "users"  # "is used by 31 million people"
+    if (deed := deed_of(at)) is not None:
+        return deed
     if amount.unit in _PLAYERS and amount.metric is None:
         return "users"  # "its game has 31 million players"
     drawn = before is not None and before.word in _DRAWS and (amount.unit == "visitor" or _is_of_park(at))
@@ -111,16 +112,7 @@ def who(at: Setting) -> str | None:
         return "employees" if amount.unit in _LEARNERS and (staffed or hired or owned) else None
     if at.text.startswith(" their jobs", amount.end):
         return "job_cuts"  # "The closure will cost 420 people their jobs"
-    if joined(at):
-        return "users"
     return "employees" if told or owner in cues.OWNERS else None  # "its 420 people in Leeds"
-
-
-def joined(at: Setting) -> bool:
-    """ "4.2 million people have signed up": whoever they are, they use what is offered."""
-    behind = [node.word for node in at.nodes[at.first + 1 : at.first + 7]]
-    done = next((word for word in behind if word not in cues.AUXILIARY and word != "already"), "")
-    return done in _JOINS or (done in _SIGNS and "up" in behind)
 
 
 def _is_of_park(at: Setting) -> bool:

@@ -18,13 +18,15 @@ from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
 _CARGO = frozenset("cargo freight mail".split())
+_LOADS = frozenset(("tonne", "ton", "cubic metre", "cubic meter"))
 _OPENING = 3  # nodes of "Its air cargo"
 _SIGNS = all_forms("sign pick")
 _HAULS = all_forms("handle haul move shift carry transport")
 _ORE = re.compile(r" of (?:ore|rock|material|waste|coal|concentrate|cane|beet)\b")
 _OF_ORE = re.compile(r"(?: (?:per|an?|to the|each) (?:tonne|ton|t)|/t)\b")
 _CARRIERS = frozenset(
-    "port ports terminal terminals railway railways rail train trains railroad dock docks ships shipping line freight".split()
+    "port ports terminal terminals railway railways rail train trains railroad dock docks ship ships shipping line lines vessel vessels "
+    "fleet barges tankers carriers trucks wagons freight".split()
 )
 _CARBON = re.compile(r" of (?:carbon|co2|greenhouse|methane|co₂|planet-warming)\b", re.IGNORECASE)
 _EMITS = all_forms("emit pump spew")
@@ -76,7 +78,7 @@ def cargo(at: Setting) -> Meeting | None:
     """ "46 million tonnes of cargo"."""
     behind = at.nodes[at.first + 1 : at.first + 3]
     apposed = at.start > 2 and [node.word for node in at.nodes[at.start - 2 : at.start]] == [",", "at"]  # "Cargo, at 7,150 tonnes, was"
-    if at.amount.unit in ("tonne", "ton") and (carried := _carried(at)) is not None:
+    if at.amount.unit in _LOADS and (carried := _carried(at)) is not None:
         return carried
     if at.amount.unit in cues.MEASURED and (moved := _in_front(at)) is not None:
         return Meeting("cargo_volume", moved.span, "fact.own_unit", "count", "duration", "count")
@@ -93,7 +95,7 @@ def _carried(at: Setting) -> Meeting | None:
     verb = at.word_before
     moved = verb is not None and verb.word in _HAULS and _ORE.match(at.text, at.amount.end) is None
     spoken = at.text[at.nodes[0].start : at.amount.start].lower().replace("-", " ")
-    if verb is None or not moved or not any(word.strip(",.’'s") in _CARRIERS for word in spoken.split()):
+    if verb is None or not moved or _CARRIERS.isdisjoint(spoken.replace("’s", "").replace("'s", "").replace(",", "").split()):
         return None
     return Meeting("cargo_volume", verb.span, "fact.own_unit", "count", "duration", "count")
 
