@@ -1,31 +1,28 @@
 """Whether a figure that no period stands by is one of now.
 
-    the company's 17,600 jobs are to go              what something has, whatever happens to it
     covers 92% of households, delivers 60,000 meals a day, holders of 38% have signed up     a state in the present
     costs are rising at 3% a year                    what goes on, whatever was reported on
     its take rate is roughly 5%                      a rate in the present, where nothing was reported
 
-Left alone: what a deal comes to, however it is told, and what is being arranged.
+What something has, whatever happens to it, stands in `owned`. Left alone: what a deal comes to, however it is told, and what is being arranged.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from extractor.link import cues, metric_verbs
-from extractor.link.known_by_now import has_it
 from extractor.link.leads import lead_words, value_start
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.metrics.noun_phrases import is_past
-from extractor.link.metrics.sized import is_headcount
 from extractor.link.nodes import Node
-from extractor.link.periods.following import behind
 from extractor.link.periods.neighbours import since_value
+from extractor.link.periods.owned import CURRENT
 from extractor.link.periods.reporting import reported_for
-from extractor.link.periods.tense import do_so, gets_by_with, had, has_arrived, holds, is_present, of_subject, opens_with, works_from
-from extractor.link.periods.when import Asked, When
+from extractor.link.periods.tense import do_so, gets_by_with, has_arrived, holds, is_present, of_subject, opens_with, works_from
+from extractor.link.periods.when import Asked
 
 # What a sentence says of right now, where "has" and "make" may be parts of a longer verb or of a habit.
 _LINKS = frozenset("is are stands remains charges charge".split())
@@ -46,14 +43,8 @@ _MAKES_UP = frozenset(
 _WENT = frozenset("was were grew rose fell".split())
 _GETS = frozenset("get gets draw draws".split())
 REGULARLY = frozenset("day week month quarter year".split())
-_CURRENT = frozenset("current present".split())
 _HAS = frozenset({"has", "have"})
-_TO_BE = frozenset("will would to should".split())
-_FUTURE = frozenset("will would is are".split())
 _IS_THERE = re.compile(r"\b[Tt]here(?:['’]s| is) (?:\w+ ){0,2}$")
-# What is owed no more, or was only then.
-_SETTLED = frozenset("repaid redeemed refinanced retired sold raised issued exchanged issue".split())
-_HOLDERS = frozenset("owner owners operator operators holder holders".split())
 _INVESTORS = frozenset("shareholder investor holder owner backer stakeholder stockholder shareholders investors holders owners".split())
 _INCLUDING = frozenset("including plus assuming assumption assumed once".split())
 _COUNTED_IN = frozenset("counted added thrown included".split())
@@ -63,86 +54,7 @@ _CLAUSE, _NEAR = 5, 10  # nodes
 _LISTED = (["and", ""], [",", "and", ""], ["and", "its", ""])
 _IN_ALL = (("all", "told"), ("in", "all"), ("in", "total"), ("to", "date"), ("so", "far"))
 
-_GOES_WITH = frozenset("have has will would must are can face".split())
 _RUNNING = frozenset("running operating working producing turning trading".split())
-_IN_BRACKETS = frozenset({"employees", "stake"})
-
-
-def owned(asked: Asked) -> When | None:
-    """ "for its 402 million shares", "the company's 17,600 jobs are to go", "the plant, with 265 workers": whatever happens to it."""
-    nodes, i, place = asked.nodes, asked.i, asked.meeting.place
-    counted = asked.meeting.rule == "fact.own_unit"
-    if not i or asked.meeting.change is not None:
-        return None
-    if nodes[i - 1].word in cues.NOW or _is_followed_by_now(nodes, i):
-        return asked.today  # "will raise its capacity, now 800,000 units, to 2 million by March"
-    if not _CURRENT.isdisjoint((nodes[i - 1].word, nodes[place - 1].word if place and place < i else "")):
-        return asked.today  # "from a current $5m", "at the present burn rate of $5m a month"
-    held = [node.word for node in nodes[i - 1 : i + 3] if node.kind != "value"]
-    if has_it(nodes, i):
-        return asked.today
-    if asked.meeting.metric == "stake" and held in ([",", "owned", "by"], ["and", "owned", "by"]):
-        return asked.today  # "Beta, 15% owned by Acme, reported a loss for the third quarter"
-    if [node.word for node in nodes[max(0, i - 2) : i]] == ["out", "of"] and asked.meeting.metric == "employees":
-        return asked.today  # "the loss of 240 jobs out of 4,100"
-    if not counted and asked.meeting.period_kind != "instant":
-        return None
-    if asked.chained and [node.word or node.kind for node in nodes[i - 2 : i]] == ["to", "reference"]:
-        return asked.today  # "will add 45 shops to its 1,120 by December"
-    if counted and is_headcount(asked.sentence.text, nodes[i].amount):
-        return asked.today  # "Acme, a 74-person start-up, raised $9m"
-    if counted and (nodes[i - 1].word in cues.OWNERS or nodes[i - 1].word == "whose" or nodes[i - 1].kind == "reference"):
-        return asked.today
-    if nodes[i - 1].word == "all" and _is_there_still(nodes, i):
-        return asked.today  # "All 21 staff have been offered jobs elsewhere", "promised to keep all 2,300 of its employees"
-    parted = i > 1 and [node.word for node in nodes[i - 2 : i]] == ["of", "the"]
-    if parted and asked.meeting.metric == "employees":
-        return asked.today  # "one in 10 of the 2,750 employees will go"
-    if nodes[i - 1].word == "(" and asked.meeting.metric in _IN_BRACKETS and asked.nodes[i + 1 : i + 2] and nodes[i + 1].word == ")":
-        return asked.today  # "plants in Kassel (850 staff) and Linz (420) are to close", "Acme (5%) and Beta (9%) pledged their shares"
-    whose = nodes[i - 1].word in cues.OWNERS or nodes[i - 1].kind == "reference"
-    if whose and asked.meeting.metric == "debt" and place is not None and place > i and behind(nodes, i) is None:
-        settled = not _SETTLED.isdisjoint(node.word for node in nodes[max(0, i - 4) : place])
-        return None if settled else asked.today  # "would cut its $1.6bn debt load"
-    if nodes[i - 1].word == "of" and nodes[i - 2].word in _HOLDERS:
-        return asked.today  # "Acme, owner of 212 aircraft", "holders of 18% of the shares"
-    nouns = asked.meeting.place is not None and asked.meeting.place == i - 2 and nodes[i - 1].word == "of"
-    counts = nouns and asked.meeting.group == "count"
-    if counts and nodes[i + 1 : i + 2] and nodes[i + 1].word in _FUTURE:
-        return asked.today  # "the workforce of 43,700 will shrink"
-    parted = [node.word or node.kind for node in nodes[max(0, i - 5) : i - 3]] == ["value", "of"]
-    if counts and (asked.forecast or parted) and i > 2 and (nodes[i - 3].word in cues.OWNERS or nodes[i - 3].kind == "reference"):
-        return asked.today  # "will triple its fleet of 85 ships", "will shed 3% of its workforce of 9,800 by June"
-    if nouns and asked.meeting.metric == "employees" and i > 3 and nodes[i - 3].word == "a" and nodes[i - 4].word in ("of", "from", "to"):
-        return asked.today  # "will cut 900 jobs, or 4% of a workforce of 22,600", "on top of a workforce of 4,380"
-    if _starts_from(asked):
-        return asked.today
-    ends = [node.word for node in nodes[i + 1 : i + 2]] == [","]
-    return asked.today if had(nodes, i) and (ends or behind(nodes, i) is None) else None
-
-
-def _is_there_still(nodes: Sequence[Node], i: int) -> bool:
-    """ "promised to keep all 2,300 staff", "all 21 staff have been offered jobs"; but "sold all 40 stores in 2023"."""
-    if i > 1 and nodes[i - 3].word == "to":
-        return True
-    return not _GOES_WITH.isdisjoint(node.word for node in takewhile(lambda node: node.word not in (",", ";"), nodes[i + 1 : i + _CLAUSE]))
-
-
-def _starts_from(asked: Asked) -> bool:
-    """ "Headcount will go from 1,900 to 2,600 by December": where a count that is to change starts from."""
-    nodes, i = asked.nodes, asked.i
-    goes_to = nodes[i - 1].word == "from" and [node.word or node.kind for node in nodes[i + 1 : i + 3]] == ["to", "value"]
-    if not goes_to or asked.meeting.period_kind != "instant":
-        return False
-    return not _TO_BE.isdisjoint(node.word for node in nodes[max(0, i - _CLAUSE) : i])
-
-
-def _is_followed_by_now(nodes: Sequence[Node], i: int) -> bool:
-    """ "to $14m in 2030, from $9m now", "from $9m at present to"; but "the $9m now expected"."""
-    behind_it = [node.word for node in nodes[i + 1 : i + 3]]
-    if behind_it == ["at", "present"]:
-        return True
-    return behind_it[:1] != [] and behind_it[0] in cues.NOW and behind_it[1:] in ([], [","], ["."], [";"], [")"], ["to"])
 
 
 def is_state(asked: Asked) -> bool:
@@ -301,7 +213,7 @@ def _goes_at(asked: Asked) -> bool:
     """ "it is burning roughly €6m a month", "at the current burn of €6m a month": a rate of now."""
     amount, verb = asked.nodes[asked.i].amount, value_start(asked.nodes, asked.i) - 1
     regular = amount is not None and amount.per in REGULARLY and asked.meeting.rule == "fact.verb"
-    if regular and not _CURRENT.isdisjoint(node.word for node in asked.nodes[max(0, verb - 2) : verb]):
+    if regular and not CURRENT.isdisjoint(node.word for node in asked.nodes[max(0, verb - 2) : verb]):
         return True
     return regular and verb > 0 and asked.nodes[verb].word.endswith("ing") and asked.nodes[verb - 1].word in ("is", "are")
 
