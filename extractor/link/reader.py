@@ -29,8 +29,8 @@ from extractor.link.metrics.metric_of import meet
 from extractor.link.nodes import Amount, Node, Sentence
 from extractor.link.periods.awaited import waiting
 from extractor.link.periods.choice import when_of
-from extractor.link.periods.following import whole_of
 from extractor.link.periods.guidance import is_deadline
+from extractor.link.periods.joined import whole_of
 from extractor.link.periods.reporting import of_all
 from extractor.link.periods.views_before import is_earlier_view
 from extractor.link.periods.when import Asked, Memory, When

@@ -15,31 +15,25 @@ from itertools import takewhile
 from extractor.link import cues, metric_verbs
 from extractor.link.deductions import taken_off
 from extractor.link.leads import value_start
-from extractor.link.metrics.meeting import Meeting
 from extractor.link.metrics.noun_phrases import is_verb
 from extractor.link.nodes import Node
 from extractor.link.periods.asides import REPORTS
 from extractor.link.periods.bounds import usable
 from extractor.link.periods.causes import dates_cause
+from extractor.link.periods.joined import goes_on_with
 from extractor.link.periods.named import ends_term
 from extractor.link.periods.ready import delivered_on, due_then, when_done
 
 _STOPS = frozenset(
     "; : while whereas but spite ) after before because when if unless which who that begins starts opens closes ends expires".split()
 )
-_JOINS = frozenset("to or at , ( + per share higher lower".split())
-_RATED = frozenset("seasonally adjusted annualised annualized rate pace of".split())  # "rose 1.2% to an annual rate of 4.1 million in"
 _ANNOUNCES = frozenset("announced unveiled disclosed".split())
 _CHANCES = frozenset("chance probability likelihood odds".split())
-_PLACES = frozenset("country market city state province region territory deal round transaction".split())
-_BY_PLACE = 8  # nodes of "posts will go in Leeds and"
-_BASES, _BASIS = frozenset("basis terms rates currencies currency".split()), 6  # nodes
 _REST = frozenset("rest remainder balance option".split())  # what is to be bought or paid at another time
 _LEVELS = frozenset("figure level number amount".split())
 _TALLIES = _LEVELS | {"tally", "total", "haul", "sum"}
 _EXTREMES = frozenset("peak high low record trough".split())
 _EARLY = frozenset("early soon late".split())
-_PAID = 14  # nodes between shares and the sum paid for them
 _BRACKET = 8  # nodes of "(previous year: $3 million)"
 _PARTS, _ASIDE = frozenset("plus give most half some equal its their roughly or a".split()), 11  # nodes
 _BRINGS = frozenset("brought brings took takes lifted lifts pushed pushes raised raises swelled swells".split())
@@ -56,7 +50,7 @@ _MODALS = frozenset("will would should could may might is are was were has had".
 
 def behind(nodes: Sequence[Node], i: int, *, comparison: bool = False) -> int | None:
     """The period right behind a value, before the next value or clause."""
-    joined = _joined(nodes, i, comparison=comparison)
+    joined = goes_on_with(nodes, i, comparison=comparison)
     if joined is not None:
         found = behind(nodes, joined)
         return None if found is None or (nodes[found + 1 : found + 2] and nodes[found + 1].word in cues.GENITIVE) else found
@@ -69,31 +63,9 @@ def behind(nodes: Sequence[Node], i: int, *, comparison: bool = False) -> int | 
         if j < skipped or (node.word == "," and (skipped := _end_of_aside(nodes, j)) > j):
             continue
         if node.kind == "period":
-            if j + 1 < len(nodes) and nodes[j + 1].word in _MODALS and any(other.word == "and" for other in nodes[first:j]):
-                return None  # "will cost €130m and from 2027 should have"
-            if j + 1 < len(nodes) and nodes[j + 1].word in _EXTREMES and any(other.word in ("from", "than") for other in nodes[first:j]):
-                return None  # "has dwindled to 3,900 from a 2021 peak of 11,200"
-            if nodes[j - 1].word == "the" and j + 1 < len(nodes) and nodes[j + 1].word in _TALLIES:
-                return None  # "or 2.4 times the 2024 tally"
-            ends = ends_term(nodes, j) and not due_then(nodes, i, j)
-            dates_other = ends or _announced_on(nodes, i, j) or delivered_on(nodes, i, j) or dates_cause(nodes, j, i)
-            return j if usable(node) and not dates_other else None
-        if node.word == "based" and nodes[j + 1 : j + 2] and nodes[j + 1].word == "on":
-            return None  # "a price-to-sales ratio of 52 times based on 2025 revenue"
-        if node.word in _LEVELS and nodes[first].word == "of" and nodes[j + 1 : j + 2] and nodes[j + 1].word in ("for", "of"):
-            return None  # "already 86% of the figure for 2024": of what it is so much
-        if node.word in _BRINGS and nodes[j + 1 : j + 2] and nodes[j + 1].word in cues.DETERMINERS:
-            return None  # "Sales of $9bn brought the total for the year to $32bn"
-        with_what = [other.word for other in nodes[j + 1 : j + 3]] if node.word == "," else []
-        if with_what[:1] == ["with"] and with_what[1:] != ["effect"]:
-            return None  # "and Beta 350,000, with break-even promised by the fourth quarter"
-        if node.word in _REST and nodes[j - 1].word in ("the", "an"):
-            return None  # "bought 30% for $65m, with an option on the rest from 2028"
-        part = [other.word or other.kind for other in nodes[j + 1 : j + 4]] if node.word == "," else []
-        if part[:2] == ["value", "of"] and part[2:] in (["it"], ["that"], ["which"], ["reference"]):
-            return None  # "put down $2.2bn in advance, $900m of it in January"
-        if node.word == "," and any(before.word == "where" for before in nodes[max(0, i - 3) : i]):
-            return None  # "its site in Goole, where 310 people work, by next summer"
+            return j if _dates(nodes, i, first, j) else None
+        if _turns_to_else(nodes, i, first, j):
+            return None
         if node.word == "(" and (closed := end_of_comparison(nodes, j)) is not None:
             skipped = closed + 1
             continue
@@ -107,6 +79,42 @@ def behind(nodes: Sequence[Node], i: int, *, comparison: bool = False) -> int | 
             return None
         words += not (node.word == "," and nodes[j - 1].word == "respectively")
     return None
+
+
+def _dates(nodes: Sequence[Node], i: int, first: int, j: int) -> bool:
+    """Whether the period at `j` is that of the value at `i`, and not of what stands behind or between."""
+    behind_it = nodes[j + 1].word if j + 1 < len(nodes) else ""
+    if behind_it in _MODALS and any(other.word == "and" for other in nodes[first:j]):
+        return False  # "will cost €130m and from 2027 should have"
+    if behind_it in _EXTREMES and any(other.word in ("from", "than") for other in nodes[first:j]):
+        return False  # "has dwindled to 3,900 from a 2021 peak of 11,200"
+    if nodes[j - 1].word == "the" and behind_it in _TALLIES:
+        return False  # "or 2.4 times the 2024 tally"
+    if (ends_term(nodes, j) and not due_then(nodes, i, j)) or _announced_on(nodes, i, j) or delivered_on(nodes, i, j):
+        return False
+    return usable(nodes[j]) and not dates_cause(nodes, j, i)
+
+
+def _turns_to_else(nodes: Sequence[Node], i: int, first: int, j: int) -> bool:
+    """Whether what stands behind a value goes on, from this node, about something else that has a period of its own."""
+    node, following = nodes[j], [other.word or other.kind for other in nodes[j + 1 : j + 4]]
+    ahead = nodes[j + 1].word if j + 1 < len(nodes) else ""
+    if node.word == "based":
+        return ahead == "on"  # "a price-to-sales ratio of 52 times based on 2025 revenue"
+    if node.word in _LEVELS and nodes[first].word == "of" and ahead in ("for", "of"):
+        return True  # "already 86% of the figure for 2024": of what it is so much
+    if node.word in _BRINGS and ahead in cues.DETERMINERS:
+        return True  # "Sales of $9bn brought the total for the year to $32bn"
+    if node.word in _REST and nodes[j - 1].word in ("the", "an"):
+        return True  # "bought 30% for $65m, with an option on the rest from 2028"
+    if node.word != ",":
+        return False
+    if following[:1] == ["with"] and following[1:2] != ["effect"]:
+        return True  # "and Beta 350,000, with break-even promised by the fourth quarter"
+    if following[:2] == ["value", "of"] and following[2:] in (["it"], ["that"], ["which"], ["reference"]):
+        return True  # "put down $2.2bn in advance, $900m of it in January"
+    # "its site in Goole, where 310 people work, by next summer"
+    return any(before.word == "where" for before in nodes[max(0, i - 3) : i])
 
 
 def end_of_comparison(nodes: Sequence[Node], j: int) -> int | None:
@@ -139,135 +147,6 @@ def _end_of_aside(nodes: Sequence[Node], comma: int) -> int:
         return comma
     ahead = [node.word for node in nodes[end + 1 : end + 4]]
     return end + 3 if ahead[:1] != [] and ahead[0] in _WILL and ahead[2:] == ["by"] else end
-
-
-def _joined(nodes: Sequence[Node], i: int, *, comparison: bool) -> int | None:
-    """The value that goes on with the statement of this one: "rose 8% to £412m", "$4.1 million, or 12 cents a share"."""
-    if (whole := whole_of(nodes, i)) is not None:
-        return whole
-    if [node.word or node.kind for node in nodes[i + 1 : i + 3]] == ["with", "value"] and _are_counts(nodes[i], nodes[i + 2]):
-        return i + 2  # "to open 25 hotels with 4,100 rooms by 2028"
-    if [node.word or node.kind for node in nodes[i + 1 : i + 3]] == ["and", "value"] and _are_of_two_kinds(nodes[i], nodes[i + 2]):
-        return i + 2
-    if (listed := _by_place(nodes, i) or _moved_within(nodes, i)) is not None:
-        return listed
-    joins, first = 0, _past_basis(nodes, i)
-    for j in range(first, min(first + 7, len(nodes))):
-        if nodes[j].kind == "value":
-            if _is_dated_in_bracket(nodes, i, j):
-                return None
-            multiple = (amount := nodes[j].amount) is not None and amount.unit == "times"  # "for $9bn, or 11 times its 2025 ebitda"
-            return j if joins and not multiple else None
-        if nodes[j].word == "on" and j + 3 < len(nodes) and j == i + 1:  # "lost $3m on revenue of $9m in 2025", "a loss of $2m on $8m"
-            return next((k for k in (j + 1, j + 3) if nodes[k].kind == "value" and (k == j + 1 or nodes[k - 1].word == "of")), None)
-        if comparison and nodes[j].word == "to":
-            return None  # "from 3.2% to 3.4% in June": the period is that of the end
-        if nodes[j].word in ("in", "across") and j == i + 1 and _counts_places(nodes, j):
-            return next(k for k in range(j + 1, len(nodes)) if nodes[k].kind == "value")
-        joins += nodes[j].word in ("to", "or", "at", "(")
-        rate = joins and (metric := nodes[j].metric) is not None and metric.weak  # "to an annual rate of"
-        own = nodes[j].kind == "reference" and nodes[j - 1].word == "to"  # "will add 45 shops to its 1,120 by December"
-        if nodes[j].word not in _JOINS | _RATED and nodes[j].word not in cues.APPROXIMATORS and not (rate or own):
-            return None
-    return None
-
-
-def _by_place(nodes: Sequence[Node], i: int) -> int | None:
-    """ "500 posts will go in Leeds and 250 in York by 2027": the count of another place, at the same time."""
-    j = next((j for j in range(i + 1, min(i + _BY_PLACE, len(nodes))) if nodes[j].kind != "word"), None)
-    if j is None or nodes[j].kind != "value" or nodes[j - 1].word != "and" or nodes[j + 1 : j + 2] == []:
-        return None
-    counts = [a.kind for node in (nodes[i], nodes[j]) if (a := node.amount) is not None] == ["quantity", "quantity"]
-    placed = nodes[j + 1].word == "in" and "in" in [node.word for node in nodes[i + 1 : j]]
-    return j if counts and placed and (a := nodes[j].amount) is not None and a.unit is None else None
-
-
-def _moved_within(nodes: Sequence[Node], i: int) -> int | None:
-    """ "was $164m, up 58% in 2024", "$164m, a rise of 58% for the year": the move behind a level, over the stretch of both.
-
-    But "closed at $14, up 58% in 2024": a price is of its day.
-    """
-    words = [node.word for node in nodes[i + 1 : i + 5]]
-    moved = words[:1] == [","] and words[1:2] in (["up"], ["down"])
-    j = i + 3 if moved else i + 5
-    if not moved and not (words[:1] == [","] and words[3:] == ["of"] and words[2] in cues.UP_NOUNS | cues.DOWN_NOUNS):
-        return None
-    level, move = nodes[i].amount, nodes[j].amount if j < len(nodes) else None
-    if level is None or move is None or move.kind != "percent" or level.kind == "percent" or level.high < cues.HIGHEST_SHARE:
-        return None
-    dated = [node.word or node.kind for node in nodes[j + 1 : j + 3]]
-    return j if dated[:1] == ["period"] or dated in (["in", "period"], ["for", "period"], ["during", "period"]) else None
-
-
-def _are_counts(one: Node, other: Node) -> bool:
-    """ "25 hotels", "4,100 rooms"."""
-    return all((a := node.amount) is not None and a.kind == "quantity" and a.unit is not None for node in (one, other))
-
-
-def _are_of_two_kinds(one: Node, other: Node) -> bool:
-    """ "£1.5bn and 5,260 a year ago": a sum and a number of the same things."""
-    return {a.kind for node in (one, other) if (a := node.amount) is not None} == {"money", "quantity"}
-
-
-def _is_dated_in_bracket(nodes: Sequence[Node], i: int, j: int) -> bool:
-    """ "revenue was $73m ($67m a year ago)": the period in the bracket is that of the same in another time."""
-    a, b = nodes[i].amount, nodes[j].amount
-    alike = a is not None and b is not None and (a.kind, a.unit) == (b.kind, b.unit)
-    dated = [node.word or node.kind for node in nodes[j + 1 : j + 4]]
-    return alike and nodes[j - 1].word == "(" and (dated[:2] == ["period", ")"] or dated in (["in", "period", ")"], ["at", "period", ")"]))
-
-
-def _past_basis(nodes: Sequence[Node], i: int) -> int:
-    """ "rose 14% on a comparable basis to $5bn between April and June", "at constant exchange rates": past what says how it is counted.
-
-    So with what says which way it went: "a 2.5% decline to $5bn in 2026".
-    """
-    if i + 2 < len(nodes) and nodes[i + 1].word in cues.UP_NOUNS | cues.DOWN_NOUNS and nodes[i + 2].word == "to":
-        return i + 2
-    if i + 2 < len(nodes) and nodes[i + 1].word in cues.UP_NOUNS | cues.DOWN_NOUNS and nodes[i + 2].word == "in":
-        led = next((j for j in range(i + 3, min(i + _BASIS + 2, len(nodes) - 1)) if nodes[j].word == "to"), 0)
-        kinds = {node.kind for node in nodes[i + 3 : led]}
-        if led and nodes[led + 1].kind == "value" and "metric" in kinds and "period" not in kinds:
-            return led  # "a 14% rise in net profit to $9m for the quarter", not "in third-quarter net profit"
-    if [node.word for node in nodes[i + 1 : i + 2]] not in (["on"], ["at"], ["in"]):
-        return i + 1
-    basis = next((j for j in range(i + 2, min(i + _BASIS, len(nodes))) if nodes[j].word in _BASES), None)
-    return basis + 1 if basis is not None and not any(node.kind == "value" for node in nodes[i + 1 : basis]) else i + 1
-
-
-def _counts_places(nodes: Sequence[Node], j: int) -> bool:
-    """ "had 236 million users in more than 200 countries at the end of September", "raised $3.8bn across 141 deals in 2025"."""
-    following = nodes[j + 1 : j + 4]
-    place = next((node.amount for node in following if node.amount is not None), None)
-    return place is not None and place.unit in _PLACES and all(n.kind == "value" or n.word in cues.APPROXIMATORS for n in following[:1])
-
-
-def whole_of(nodes: Sequence[Node], i: int) -> int | None:
-    """ "shut 17 of the group's 196 depots by March", "3% of its workforce of 9,800": the number that a count or a share is a part of."""
-    amount = nodes[i].amount
-    if amount is None or nodes[i + 1 : i + 2] == [] or nodes[i + 1].word != "of":
-        return None
-    whole = next((j for j in range(i + 2, min(i + 6, len(nodes))) if nodes[j].kind == "value"), None)
-    if amount.kind == "percent" and whole is not None:
-        told = nodes[whole - 1].word == "of" and (metric := nodes[whole - 2].metric) is not None and metric.group == "count"
-        return whole if told else None
-    if amount.kind != "quantity" or amount.unit is not None:
-        return None
-    return whole if whole is not None and all(n.kind != "mark" or n.word in cues.GENITIVE for n in nodes[i + 2 : whole]) else None
-
-
-def paid_for(nodes: Sequence[Node], i: int, meeting: Meeting) -> int | None:
-    """ "bought back 2.4 million shares for $250 million in the quarter": the sum that a count was had for, and both at once.
-
-    So with what there is a multiple of: "11 times the $356 million of profit that it made in 2025".
-    """
-    if meeting.rule == "fact.multiple" and [node.word or node.kind for node in nodes[i + 1 : i + 3]] == ["the", "value"]:
-        return i + 2
-    amount = nodes[i].amount
-    if amount is None or amount.kind != "quantity" or meeting.metric != "buyback":
-        return None
-    paid = next((j for j in range(i + 1, min(i + _PAID, len(nodes))) if (a := nodes[j].amount) and a.kind == "money"), None)
-    return paid if paid is not None and any(node.word == "for" for node in nodes[i + 1 : paid]) else None
 
 
 def _joins_goods(nodes: Sequence[Node], first: int, j: int) -> bool:
@@ -307,16 +186,7 @@ def _closes(nodes: Sequence[Node], j: int) -> bool:
     if node.word == "(":
         return not (j + 2 < len(nodes) and nodes[j + 1].kind == "period" and nodes[j + 2].word == ")")
     if node.word == "," and nodes[j - 1].word != "respectively":
-        following = nodes[j + 1] if j + 1 < len(nodes) else None
-        if following is not None and following.word in _TAKEN and nodes[j + 2 : j + 3] and nodes[j + 2].word in _WITHIN:
-            return False  # "an impairment of $5m in Brazil, taken in the third quarter"
-        if following is not None and following.word in ("against", "versus", "compared"):
-            return True
-        if following is not None and following.word in _WILL and [node.word for node in nodes[j + 3 : j + 4]] == ["by"]:
-            return False  # "3,300 people, or 8% of the workforce, will go by the end of June"
-        return following is None or not (
-            following.word in cues.PREPOSITIONS or following.kind == "period" or following.word == "respectively"
-        )
+        return _closes_at_comma(nodes, j)
     if node.word == "top" and nodes[j - 1].word == "on":
         return True  # "a buyback of $9m, on top of last Friday's dividend"
     if node.word == "when" and nodes[j - 1].kind == "value" and nodes[j - 2].word in _OTHER_END:
@@ -339,6 +209,19 @@ def _closes(nodes: Sequence[Node], j: int) -> bool:
     if node.word == "announced" and nodes[j - 1].kind == "value":
         return False  # "on top of 2,000 announced in March 2024"
     return node.kind == "value" or node.word in _STOPS or (node.word in REPORTS and nodes[j - 1].word not in _PASSIVE)
+
+
+def _closes_at_comma(nodes: Sequence[Node], j: int) -> bool:
+    following = nodes[j + 1] if j + 1 < len(nodes) else None
+    if following is None:
+        return True
+    if following.word in _TAKEN and nodes[j + 2 : j + 3] and nodes[j + 2].word in _WITHIN:
+        return False  # "an impairment of $5m in Brazil, taken in the third quarter"
+    if following.word in ("against", "versus", "compared"):
+        return True
+    if following.word in _WILL and [node.word for node in nodes[j + 3 : j + 4]] == ["by"]:
+        return False  # "3,300 people, or 8% of the workforce, will go by the end of June"
+    return following.word not in cues.PREPOSITIONS and following.kind != "period" and following.word != "respectively"
 
 
 def _is_object_clause(nodes: Sequence[Node], j: int) -> bool:

@@ -4,7 +4,8 @@
     costs are rising at 3% a year                    what goes on, whatever was reported on
     its take rate is roughly 5%                      a rate in the present, where nothing was reported
 
-What something has, whatever happens to it, stands in `owned`. Left alone: what a deal comes to, however it is told, and what is being arranged.
+What something has, whatever happens to it, stands in `owned`. Left alone: what a deal comes to, however it is told, and what is
+being arranged.
 """
 
 from __future__ import annotations
