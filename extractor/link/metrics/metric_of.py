@@ -53,7 +53,7 @@ from extractor.link.metrics.nearest import (
     taken_to,
 )
 from extractor.link.metrics.offerings import offering
-from extractor.link.metrics.own_units import counted_metric, of_shares, own_unit, quoted_count, units_sold
+from extractor.link.metrics.own_units import counted_metric, of_shares, own_unit, quoted_count
 from extractor.link.metrics.parts import (
     goes_on_so,
     makes_up_again,
@@ -73,6 +73,7 @@ from extractor.link.metrics.shops import shops_going, shops_planned
 from extractor.link.metrics.sized import is_size, sized
 from extractor.link.metrics.spread import spread_over
 from extractor.link.metrics.staff import payroll_of
+from extractor.link.metrics.things import units_sold
 from extractor.link.metrics.topics import about_it, it_goes
 from extractor.link.metrics.units_of_measure import LANDS
 from extractor.link.metrics.unlisted import direct_phrase, object_phrase, part_of, part_of_own, phrase_behind

@@ -10,22 +10,20 @@ Left alone: bare measures, small counts in words, what a trial or a survey count
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link import cues, metric_verbs
-from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.context_of_output import is_able
 from extractor.link.metrics.homes import homes
 from extractor.link.metrics.idioms import idiom
 from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of, listed
 from extractor.link.metrics.people import joined
 from extractor.link.metrics.staff import HIRES, WORKERS, is_workforce, who
+from extractor.link.metrics.things import FLOWS, GOODS, HAS, MEASURED_OUT, is_near, of_capacity, taken_back, things
 from extractor.link.metrics.unit_noun import unit_of
 from extractor.link.metrics.units_of_measure import cargo, emitted, floors, graded, in_stock, land, won_or_lost
 from extractor.link.metrics.units_of_shares import counted_shares
-from extractor.link.nodes import Node
-from extractor.link.verb_forms import all_forms, forms
+from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 from extractor.rules import Rule
 
@@ -37,32 +35,16 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
-_GOODS = frozenset("vehicle car truck lorry van bus motorcycle scooter bicycle phone smartphone tablet handset television".split())
-_PLANES = frozenset("aircraft jet plane airliner".split())
-_UNDONE = {"cancellation": "cancelled", "recall": "recalled", "grounding": "grounded"}
-_DONE = {form: forms(base)[-2] for base in "recall ground scrap postpone suspend delay".split() for form in forms(base)}
-_CALLS, _COVERS = all_forms("call"), all_forms("cover affect involve include concern") | {"to", "applies"}
 _CREATES = all_forms("create bring generate support sustain")
-_RETIRED = dict.fromkeys(("retired", "retire", "retiring"), "decrease") | dict.fromkeys(cues.GAINS, "increase")
 _STORES = all_forms("build install operate own run construct deploy commission add connect develop store have") | {"a", "an"}
 _CONSUMES = all_forms("use consume draw guzzle")
-_SHIFTS = all_forms("move shift retail register dispatch despatch")
-_HAS = all_forms("operate run own fly lease") | {"has", "have", "had", "got"}
 _PLACES = all_forms("place issue")
-_SIGNS_FOR, _ADDS = all_forms("sign contract"), all_forms("add")
 _SHUT = frozenset({"closed", "shut"})
-_FLOWS = frozenset("production shipments sales_volume passengers cargo_volume".split())  # whatever is counted by the same unit again
-_MILLION = 1_000_000
-_CLAUSE = 8  # nodes
-_FRACTIONS = frozenset("a half third quarter fifth".split())
 _LEAVING = frozenset("retirement redundancy layoff dismissal".split())
 _TRIALS = frozenset("trial trials study survey poll sample".split())
 _CONDITIONS = frozenset("when if whether suppose".split())
-
-
 _QUOTES = frozenset("\"”’'")
 _OF_A_COUNTRY, _ECONOMY = 10_000, frozenset("economy employers country state nation government payrolls".split())
-_MEASURED_OUT = frozenset("ounce tonne ton barrel carat pound litre".split())
 
 
 def own_unit(at: Setting) -> Meeting | None:
@@ -72,9 +54,9 @@ def own_unit(at: Setting) -> Meeting | None:
         return None
     if (more := _made_too(at)) is not None:
         return more
-    if not at.text[amount.start].isdigit() or (_is_near(at, _CONDITIONS, 8) and not _had_then(at)):
+    if not at.text[amount.start].isdigit() or (is_near(at, _CONDITIONS, 8) and not _had_then(at)):
         return None
-    return first_of(_EVERYWHERE, at) or (None if _is_near(at, _TRIALS, 4) else first_of(_OUTSIDE_TRIALS, at))
+    return first_of(_EVERYWHERE, at) or (None if is_near(at, _TRIALS, 4) else first_of(_OUTSIDE_TRIALS, at))
 
 
 def _made_too(at: Setting) -> Meeting | None:
@@ -84,7 +66,7 @@ def _made_too(at: Setting) -> Meeting | None:
         return None
     if before.metric == "employees" and before.change and at.amount.unit in WORKERS:
         return replace(before, rule="fact.same_metric", place=None)  # "is hiring 600 cabin crew and 180 pilots"
-    measured = at.amount.unit in _MEASURED_OUT | _GOODS | cues.VEHICLES and at.amount.metric is None
+    measured = at.amount.unit in MEASURED_OUT | GOODS | cues.VEHICLES and at.amount.metric is None
     made = measured and before.metric in ("production", "sales_volume", "shipments")
     return replace(before, rule="fact.same_metric", change=None, place=None) if made else None
 
@@ -93,10 +75,6 @@ def _had_then(at: Setting) -> bool:
     """ "at the end of December, when it had 1,720 employees": no condition."""
     before = [node.word for node in at.nodes[max(0, at.start - 5) : at.start]]
     return "when" in before and (before[-1] in ("had", "employed") or before[-2:] == ["bought", "back"])
-
-
-def _is_near(at: Setting, words: frozenset[str], reach: int) -> bool:
-    return not words.isdisjoint(node.word for node in at.nodes[max(0, at.first - reach) : at.first])
 
 
 def _leavers(at: Setting) -> Meeting | None:
@@ -113,39 +91,13 @@ def _people(at: Setting) -> Meeting | None:
     return replace(unit_of(at.text, at.amount), metric=other, period_kind="instant", group="count")
 
 
-def _taken_back(at: Setting) -> Meeting | None:
-    """ "recalled 82,000 vehicles", "the cancellation of 1,940 flights"."""
-    verb = at.word_before
-    if (called := _called_back(at)) is not None:
-        unit = unit_of(at.text, at.amount)
-        return replace(unit, metric=f"recalled_{unit.metric}", span=called, rule="fact.verb")
-    if verb is not None and verb.word == "of" and (done := at.nodes[at.start - 2]).word in _UNDONE:
-        return replace(_done_to(at, done), metric=f"{_UNDONE[done.word]}_{unit_of(at.text, at.amount).metric}")
-    return _done_to(at, verb) if verb is not None and verb.word in cues.UNDOING else None
-
-
-def _called_back(at: Setting) -> Span | None:
-    """ "called back 214,300 vehicles", "The recall covers 82,000 pickups": what says that they are recalled."""
-    if at.start < 2:
-        return None
-    verb, front = at.nodes[at.start - 1], at.nodes[at.start - 2]
-    if verb.word == "back" and front.word in _CALLS:
-        return Span(front.start, verb.end)
-    return front.span if front.word == "recall" and verb.word in _COVERS else None
-
-
-def _done_to(at: Setting, verb: Node) -> Meeting:
-    unit = unit_of(at.text, at.amount)
-    return replace(unit, metric=f"{_DONE.get(verb.word, verb.word)}_{unit.metric}", span=verb.span, rule="fact.verb")
-
-
 def _aimed_at(at: Setting) -> Meeting | None:
     """ "lifted its copper guidance to 740,000 tonnes"."""
     if at.amount.unit not in cues.MEASURED:
         return None
     aim = next((node for node in reversed(at.nodes[max(0, at.first - 4) : at.first]) if node.word in cues.FORECAST_NOUNS), None)
     # "shipped 41 million tonnes. It kept its forecast for the year at 165 million tonnes"
-    metric = at.near.metric if at.near is not None and at.near.metric in _FLOWS else "production"
+    metric = at.near.metric if at.near is not None and at.near.metric in FLOWS else "production"
     return Meeting(metric, aim.span, "fact.own_unit", "count", "duration", "count") if aim is not None else None
 
 
@@ -191,7 +143,7 @@ def _vocabulary(at: Setting) -> Meeting | None:
     span = metric.span
     if metric.id == "subscribers" and " union " in at.text[at.amount.start : at.amount.end]:
         return replace(unit_of(at.text, at.amount), metric="union_members")  # "a walkout by 1,150 union members"
-    if (capacity := _of_capacity(at)) is not None:
+    if (capacity := of_capacity(at)) is not None:
         return capacity  # "will add 2 million units of annual capacity"
     if is_able(at):
         return Meeting("capacity", span, "fact.own_unit", "count", "instant", "count")  # "can handle 40 million passengers a year"
@@ -206,89 +158,9 @@ def _vocabulary(at: Setting) -> Meeting | None:
     return Meeting(metric.id, span, "fact.own_unit", metric.value_kind, metric.period_kind, metric.group, change=change)
 
 
-def _of_capacity(at: Setting) -> Meeting | None:
-    """ "will add 150,000 barrels per day of capacity"."""
-    for i in range(at.last + 2, min(at.last + 5, len(at.nodes))):
-        metric = at.nodes[i].metric
-        if metric is not None and metric.id == "capacity" and "of" in (at.nodes[i - 1].word, at.nodes[at.last + 1].word):
-            unit = unit_of(at.text, at.amount)
-            return replace(unit, metric="capacity", period_kind="instant", group="count", change=won_or_lost(at.word_before))
-    return None
-
-
-def _things(at: Setting) -> Meeting | None:
-    """ "has 240 stores", "sold 4,000 cars", "mined 640 tonnes"."""
-    named, verb = at.amount.unit or "", at.word_before
-    if named.replace(" ", "_") in cues.MEASURES:
-        return None
-    unit = unit_of(at.text, at.amount)
-    if (capacity := _of_capacity(at)) is not None:
-        return capacity
-    monthly = at.text.startswith((" a month", " per month", " monthly"), at.amount.end)
-    if named == "wafer" and monthly and (verb is None or verb.word not in cues.ACTS):
-        return replace(unit, metric="capacity", period_kind="instant", group="count")  # "Beta, at 280,000 wafers a month, is a rival"
-    counted = next((metric for metric, of in reversed(list(at.units.items())) if of == named and metric in _FLOWS), None)
-    if counted is not None:
-        return replace(unit, metric=counted, group="count", change=won_or_lost(verb))  # "the largest mine gave 92,100 ounces"
-    if is_able(at) or (named in cues.MEASURED and any(node.word == "can" for node in at.nodes[max(0, at.start - 3) : at.start])):
-        return replace(unit, metric="capacity", period_kind="instant", group="count")  # "can press 60,000 tonnes of fruit a year"
-    if named in cues.VEHICLES and _is_had(at):
-        return replace(unit, metric="fleet", period_kind="instant", group="count")
-    if named in cues.VEHICLES and verb is not None and (moved := _RETIRED.get(verb.word)) is not None:
-        return replace(unit, metric="fleet", group="count", change=moved)  # "added 11 jets and retired four"
-    if named in _PLANES and verb is not None and verb.word in cues.PURCHASES:
-        return replace(unit, metric="aircraft_orders", span=Span(verb.start, at.amount.end), group="count")
-    of_goods = named in _GOODS and at.units.get("shipments") in _GOODS  # "guides for 145,000 vehicles", after so many cars delivered
-    if of_goods and (verb is None or verb.word not in cues.UNDOING):
-        return replace(unit, metric="shipments", group="count", change=won_or_lost(verb))
-    if named in _GOODS and (_is_sold(at.nodes) or (verb is not None and verb.word in _SHIFTS)):
-        return replace(unit, metric="shipments", group="count")
-    signed = verb is not None and verb.word == "for" and _is_near(at, _SIGNS_FOR, 5)
-    if named in _PLANES and signed:
-        return replace(unit, metric="orders_count", group="count")  # "signed with Airbus for 42 jets"
-    acts = verb is not None and verb.kind == "word" and verb.word in cues.ACTS
-    if verb is not None and named in cues.MEASURED and verb.word in _ADDS and at.text.startswith((" a year", " per year"), at.amount.end):
-        return replace(unit, metric="capacity", group="count")  # "the pit will add 60,000 tonnes a year"
-    if verb is not None and acts and named in cues.MEASURED:
-        return _done_to(at, verb)
-    if named in _MEASURED_OUT and verb is not None and verb.word in cues.PURCHASES:
-        return replace(unit, metric="purchases", span=verb.span, period_kind="duration", group="")  # "China bought 81 tonnes of gold"
-    if named in _MEASURED_OUT and (goods := _of_goods(at)) is not None:
-        return replace(unit, metric=goods.word, span=goods.span, period_kind="duration", group="")
-    if named in _MEASURED_OUT:
-        return replace(unit, metric="production", group="count", change=won_or_lost(verb))  # "By-product gold came to 21,600 ounces"
-    unit = replace(unit, change=won_or_lost(verb) if named not in cues.LAUNCHED else None)
-    return replace(unit, span=verb.span) if verb is not None and acts else unit
-
-
-def _of_goods(at: Setting) -> Node | None:
-    """ "trimmed its estimate of demand growth to 1.03 million barrels a day": what is done with the goods, and no output."""
-    for node in reversed(at.nodes[max(0, at.start - _CLAUSE) : at.start]):
-        if node.word in cues.OF_GOODS:
-            return node
-        if node.kind in ("value", "mark", "company"):
-            return None
-    return None
-
-
 # Asked in this order. What a trial or a survey counts is only what the first ways know.
-_EVERYWHERE: tuple[Way, ...] = (_leavers, counted_shares, _payrolls, _jobs_created, _people, _taken_back, homes)
-_OUTSIDE_TRIALS: tuple[Way, ...] = (_aimed_at, _measure, graded, emitted, cargo, in_stock, floors, land, _vocabulary, _things)
-
-
-def _is_had(at: Setting) -> bool:
-    """ "operates 40 ships", "the owner of 212 aircraft"; none that are on order."""
-    words = [node.word for node in at.nodes[max(0, at.start - 2) : at.start]]
-    owner = at.text[at.nodes[at.start - 1].start : at.nodes[at.start - 1].end].lower() if at.start else ""
-    has = words in (["owner", "of"], ["operator", "of"]) or (words[-1:] != [] and words[-1] in _HAS) or owner in cues.OWNERS
-    return has and not at.text.startswith(" on order", at.amount.end)
-
-
-def _is_sold(nodes: Sequence[Node]) -> bool:
-    """ "its delivery figures for March: 27,316 vehicles"."""
-    return any(node.metric is not None and node.metric.id in ("shipments", "sales_volume") for node in nodes) or any(
-        node.word.startswith(("deliver", "shipment", "sold")) for node in nodes
-    )
+_EVERYWHERE: tuple[Way, ...] = (_leavers, counted_shares, _payrolls, _jobs_created, _people, taken_back, homes)
+_OUTSIDE_TRIALS: tuple[Way, ...] = (_aimed_at, _measure, graded, emitted, cargo, in_stock, floors, land, _vocabulary, things)
 
 
 def of_shares(at: Setting) -> Meeting | None:
@@ -317,7 +189,7 @@ def quoted_count(at: Setting) -> Meeting | None:
 def _is_staff(at: Setting) -> bool:
     """ "counts 14,000 practices as customers and has 8,700 staff"."""
     verb = at.word_before
-    return at.amount.unit == "staff" and verb is not None and verb.word in _HAS
+    return at.amount.unit == "staff" and verb is not None and verb.word in HAS
 
 
 def _is_done_there(at: Setting) -> bool:
@@ -326,31 +198,5 @@ def _is_done_there(at: Setting) -> bool:
     if verb is None or at.amount.kind != "quantity" or at.amount.unit in (None, "times", "point", "share") or at.start < 2:
         return False
     place = at.nodes[at.start - 2].metric
-    does = verb.word in _HAS | cues.ACTS or (verb.word.endswith("ed") and verb.word not in cues.MOVES | cues.LEVEL | cues.APPROXIMATORS)
+    does = verb.word in HAS | cues.ACTS or (verb.word.endswith("ed") and verb.word not in cues.MOVES | cues.LEVEL | cues.APPROXIMATORS)
     return place is not None and place.id == "stores" and does
-
-
-def units_sold(at: Setting) -> Meeting | None:
-    """ "sales tumbled 17% to 240,000 vehicles": sales that are counted in goods."""
-    nodes, amount, first = at.nodes, at.amount, at.first
-    few = amount.unit is not None or amount.low < _MILLION  # "sales fell by half to 6,200"; millions may be of money
-    if amount.kind != "quantity" or amount.unit in ("times", "share") or amount.metric is not None or not few:
-        return None
-    end = at.start
-    while end > 0 and (_is_of_move(nodes[end - 1].word) or (nodes[end - 1].amount or amount).kind == "percent"):
-        end -= 1
-    end = noun_phrases.skip_mentions(nodes, end)
-    for i in range(end - 1, max(-1, end - 5), -1):
-        metric = nodes[i].metric
-        if metric is not None:
-            if metric.id != "revenue" or at.text[metric.start : metric.end].lower().split()[-1] != "sales" or end == first:
-                return None
-            span = metric.span
-            return Meeting("shipments", span, "fact.metric_before_value", "count", "duration", "count", i)
-        if nodes[i].kind not in ("word", "company", "reference") or noun_phrases.is_verb(nodes[i].word):
-            return None
-    return None
-
-
-def _is_of_move(word: str) -> bool:
-    return noun_phrases.is_verb_group(word) or word in _FRACTIONS  # "fell by half to", "dropped by a third to"
