@@ -14,15 +14,16 @@ Left alone: such a noun that says itself what it counts ("the number of customer
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from extractor.link import cues, metric_verbs
+from extractor.link import cues
 from extractor.link.leads import value_start
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.change_of import change_after
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
-from extractor.link.metrics.rankings import MAKES_UP
+from extractor.link.metrics.points_of_named import more_points, points_of
+from extractor.link.metrics.share_of_named import STANDS_IN, just_named, part_of_total, share_of_that, share_of_them, share_of_total
 from extractor.link.metrics.topics import told_again
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
@@ -38,12 +39,9 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
-_ACCOUNTS = frozenset("account accounts accounted accounting make makes made".split())
 _ACCOUNTED = frozenset("statutory reported headline underlying".split())
-_STANDS_IN = frozenset("answer figure figures total number tally sum amount ratio money proportion percentage".split())
 _RATIOS = frozenset("ratio proportion percentage share".split())
 _SAME = ("corresponding", "respective", "equivalent", "comparable")
-_THEM = frozenset("them these which".split())
 _SMALLEST_SUM, _HIGHEST_PRICE = 1_000_000, 10_000  # of a share
 _GUIDES = frozenset("guided guides guiding".split())
 _REPORTED = frozenset("reported posted recorded logged managed notched had booked".split())
@@ -59,81 +57,122 @@ _REACHES = all_forms("reach hit total exceed surpass top fetch")  # "it reached 
 _THAT = frozenset("that this which".split())
 _COMPARES = frozenset("compares compared".split())
 _TRADES = frozenset("trades trade trading traded".split())
-_PUTS = frozenset("add adds added adding put puts contribute contributed contributes".split())
-_TAKES = all_forms("take hold have claim supply provide") - {"having"}
 _OPENING = 6  # nodes
 _DATE = 6  # nodes from a period to "it": "In the fourth quarter alone it was $21 million", "For the half as a whole it was"
-_REACH = 6  # nodes between a verb and the points that are its object
+_REACH = 6  # nodes from "such" to a value
 
 
 def stands_for(at: Setting) -> Meeting | None:
     """The metric named before, where the words around a value stand for it."""
-    nodes, amount, first, last, change, named = at.nodes, at.amount, at.first, at.last, at.change, at.near or at.named
-    accounted = at.start > 2 and nodes[at.start - 3].word in _ACCOUNTED and _is_subject(nodes, first)
-    if accounted and at.earlier is not None and at.earlier.group == "income" and amount.kind == "money":
-        return told_again(at.earlier, change)  # "After an £11m write-down, the statutory figure was £28m"
-    if named is None or not fits(named.value_kind, amount) or (amount.unit == "times" and named.group == "balance"):
+    if (told := _accounted(at)) is not None:
+        return told
+    named = at.near or at.named
+    if named is None or not fits(named.value_kind, at.amount) or (at.amount.unit == "times" and named.group == "balance"):
         return None  # "that is 1.6 times EBITDA": so many times a debt, not the debt
+    return next((told for way in _WAYS if (told := way(at, named)) is not None), None)
+
+
+def _accounted(at: Setting) -> Meeting | None:
+    income = at.earlier if at.earlier is not None and at.earlier.group == "income" and at.amount.kind == "money" else None
+    said = at.start > 2 and at.nodes[at.start - 3].word in _ACCOUNTED and _is_subject(at.nodes, at.first)
+    return told_again(income, at.change) if said and income is not None else None
+
+
+def _paid_in_all(at: Setting, named: Meeting) -> Meeting | None:
+    amount = at.amount
     in_all = amount.kind == "money" and amount.per is None and amount.low >= _SMALLEST_SUM and at.before is None
-    if in_all and named.metric == "dividend_per_share" and nodes[0].word in _THAT:
-        return replace(told_again(named, None), metric="dividend", value_kind="money")  # "That amounts to $390 million"
-    counted = amount.kind == "quantity" and amount.unit not in (None, "times")  # "Acme's 612 staff"
-    owner = _owner_alone(nodes, first) if not counted else None
-    if owner is not None and (nodes[owner - 1].word not in _BEHIND or _is_told_between(at, owner)):
-        headed = _heads_clause(at, owner)
-        if headed is not None:
-            return headed
-        gapped = amount.kind == "percent" and owner + 2 == first  # "Acme rose 1.3% and Beta's 0.9%"
-        return told_again(named, change or (named.change if gapped else None), company_place=owner)
-    if amount.kind == "percent" and at.before is None and _of_the_total(nodes, last):
-        accounts = not _ACCOUNTS.isdisjoint(at.lead)  # "Orders from China, which account for 29% of the total"
-        named = _apposed_to(at) or (_just_named(at) if accounts else None) or named
-        if accounts and named.group == "income" and _is_customer(at):
-            named = replace(named, metric="revenue")  # "Its biggest customer, Beta, accounted for 37% of the total"
-        return replace(told_again(named, None), of=named.span, of_metric=named.metric)
-    opens = at.start > 0 and nodes[at.start - 1].word in (",", "and", "with")
-    if amount.kind == "percent" and at.near is not None and at.near.value_kind in ("count", "money") and opens and _of_them(nodes, last):
-        return replace(told_again(at.near, None), of=at.near.span, of_metric=at.near.metric)  # "sold 1.3 million cars, 7% of them electric"
-    if amount.kind == "percent" and at.before is None and at.near is not None and _of_that(nodes, first, last):
-        if at.near.value_kind == "count" and nodes[at.start - 1].word in _TAKES and nodes[at.start - 2].kind == "company":
-            # "24 million were shipped worldwide. Acme had 19% of them"
-            share = replace(at.near, metric="market_share", value_kind="percent", group="ratio")
-            return replace(told_again(share, None), of=at.near.span, of_metric=at.near.metric)
-        return replace(told_again(at.near, None), of=at.near.span, of_metric=at.near.metric)  # "It has earned 51% of that"
-    if amount.kind == "money" and at.near is not None and at.before is None and _of_the_total(nodes, last):
-        return told_again(at.near, None)  # "$60 million of the total is a loan"
-    rated = named.value_kind in ("percent", "ratio") or named.group == "income"  # points of the growth of sales
-    if amount.unit == "percentage_point" and rated and not _names_what(nodes, last) and (verb := _points(nodes, first)):
-        return told_again(named, "increase" if verb in _PUTS else "decrease")
-    if at.before is not None and amount.unit == "percentage_point" and _are_more_points(at):
-        return told_again(at.before, at.before.change)
-    if amount.unit == "times" and named.metric.startswith(("price_to", "ev_to")) and at.lead[-2:-1] and at.lead[-2] in _TRADES:
-        return told_again(named, None)  # "Acme trades on less than 22 times"
-    if first > 2 and nodes[first - 1].word in ("to", "by") and nodes[first - 2].word in _THAT and nodes[first - 3].word in cues.MOVES:
-        return told_again(named, change)  # "may lift that to 49%"
-    if at.earlier is not None and [node.word for node in nodes[first - 3 : first]] == ["a", "ratio", "of"] and _is_ratio(at, at.earlier):
-        return told_again(at.earlier, change)  # "Beta's combined ratio was 93%. Gamma posted a ratio of 91%"
-    if _is_such(at.text, nodes, first, named) or _is_aim(nodes, first):
-        return told_again(named, change)
-    if amount.kind == "money" and at.near is not None and at.near.metric == "revenue" and _is_part(nodes, at):
-        return told_again(named, None)  # "revenue came to £5m, with new sites adding £1m"
-    if amount.kind == "percent" and (moved := _is_movement(nodes, first)):
-        return told_again(named, moved)
-    if _is_subject(nodes, first):
-        if at.near is not None and at.near.of is not None and amount.kind == "percent" and _names_ratio(nodes, first):
-            # "36% of revenue; in 2023 the ratio was 58%"
-            return replace(told_again(at.near, change), of=at.near.of, of_metric=at.near.of_metric)
-        if named.metric == "market_cap" and amount.kind == "money" and amount.high < _HIGHEST_PRICE:
-            named = replace(named, metric="share_price")  # "which values it at £478m. They fetched 820p in 2024"
-        named = _just_named(at) or named  # "The other is losses: the corresponding figures were"
-        moved = change or (change_after(nodes, last)[0] if amount.kind == "percent" else None)
-        return told_again(named, moved)
-    return None
+    if not in_all or named.metric != "dividend_per_share" or at.nodes[0].word not in _THAT:
+        return None
+    return replace(told_again(named, None), metric="dividend", value_kind="money")
 
 
-def _is_customer(at: Setting) -> bool:
-    """Whether a customer is told of in front of a share."""
-    return any(at.text[node.start : node.end].lower().endswith(("customer", "customers", "client")) for node in at.nodes[: at.first])
+def _of_owner(at: Setting, named: Meeting) -> Meeting | None:
+    if at.amount.kind == "quantity" and at.amount.unit not in (None, "times"):
+        return None  # "Acme's 612 staff"
+    owner = _owner_alone(at.nodes, at.first)
+    if owner is None or (at.nodes[owner - 1].word in _BEHIND and not _is_told_between(at, owner)):
+        return None
+    if (headed := _heads_clause(at, owner)) is not None:
+        return headed
+    gapped = at.amount.kind == "percent" and owner + 2 == at.first  # "Acme rose 1.3% and Beta's 0.9%"
+    return told_again(named, at.change or (named.change if gapped else None), company_place=owner)
+
+
+def _traded_on(at: Setting, named: Meeting) -> Meeting | None:
+    on_times = at.amount.unit == "times" and named.metric.startswith(("price_to", "ev_to"))
+    return told_again(named, None) if on_times and at.lead[-2:-1] and at.lead[-2] in _TRADES else None
+
+
+def _lifted_to(at: Setting, named: Meeting) -> Meeting | None:
+    nodes, first = at.nodes, at.first
+    lifts = first > 2 and nodes[first - 1].word in ("to", "by") and nodes[first - 2].word in _THAT and nodes[first - 3].word in cues.MOVES
+    return told_again(named, at.change) if lifts else None
+
+
+def _ratio_of(at: Setting, _: Meeting) -> Meeting | None:
+    said = [node.word for node in at.nodes[at.first - 3 : at.first]] == ["a", "ratio", "of"]
+    return told_again(at.earlier, at.change) if at.earlier is not None and said and _is_ratio(at, at.earlier) else None
+
+
+def _such(at: Setting, named: Meeting) -> Meeting | None:
+    return told_again(named, at.change) if _is_such(at.text, at.nodes, at.first, named) or _is_aim(at.nodes, at.first) else None
+
+
+def _part_added(at: Setting, named: Meeting) -> Meeting | None:
+    of_sales = at.amount.kind == "money" and at.near is not None and at.near.metric == "revenue"
+    return told_again(named, None) if of_sales and _is_part(at.nodes, at) else None
+
+
+def _movement(at: Setting, named: Meeting) -> Meeting | None:
+    moved = _is_movement(at.nodes, at.first) if at.amount.kind == "percent" else None
+    return told_again(named, moved) if moved else None
+
+
+def _subject(at: Setting, named: Meeting) -> Meeting | None:
+    if not _is_subject(at.nodes, at.first):
+        return None
+    percent = at.amount.kind == "percent"
+    if at.near is not None and at.near.of is not None and percent and _names_ratio(at.nodes, at.first):
+        # "36% of revenue; in 2023 the ratio was 58%"
+        return replace(told_again(at.near, at.change), of=at.near.of, of_metric=at.near.of_metric)
+    if named.metric == "market_cap" and at.amount.kind == "money" and at.amount.high < _HIGHEST_PRICE:
+        named = replace(named, metric="share_price")  # "which values it at £478m. They fetched 820p in 2024"
+    named = just_named(at) or named  # "The other is losses: the corresponding figures were"
+    return told_again(named, at.change or (change_after(at.nodes, at.last)[0] if percent else None))
+
+
+_WAYS: tuple[Callable[[Setting, Meeting], Meeting | None], ...] = (
+    _paid_in_all,    # That amounts to $390 million, of so much a share
+    _of_owner,       # Beta's was 24%
+    share_of_total,  # 58% of the February total
+    share_of_them,   # sold 1.3 million cars, 7% of them electric
+    share_of_that,   # has already earned 51% of that
+    part_of_total,   # $60 million of the total is a loan
+    points_of,       # cost the insurer 2.8 points of the ratio
+    more_points,     # and the sale of its pen arm another 0.5 points
+    _traded_on,      # Acme trades on less than 22 times
+    _lifted_to,      # may lift that to 49%
+    _ratio_of,       # Gamma posted a ratio of 91%
+    _such,           # such income came to $17m; Her target for December is $190m
+    _part_added,     # revenue came to £5m, with new sites adding £1m
+    _movement,       # The increase was 2.8%
+    _subject,        # The figure was down 6.3%; it is still 103%
+)  # fmt: skip
+
+
+def reported_alone(at: Setting) -> Meeting | None:
+    """ "Beta reported $3.9 billion, off 9%": a sum that stands alone behind such a verb is what the article is about."""
+    nodes, last, named, verb = at.nodes, at.last, at.named, at.word_before
+    if named is None or verb is None or named.value_kind != "money" or at.amount.kind != "money":
+        return None
+    guided = verb.word in ("to", "for") and at.nodes[at.start - 2].word in _GUIDES
+    if guided and named.group in ("income", "cash", "cost") and at.amount.low > _SMALLEST_SUM:
+        return told_again(named, None)  # "Beta guided to between $150 billion and $160 billion"
+    if named.group != "income":
+        return None
+    if verb.word not in _REPORTED or (last + 1 < len(nodes) and nodes[last + 1].kind not in ("mark", "period")):
+        return None
+    return told_again(named, None)
 
 
 def _is_told_between(at: Setting, owner: int) -> bool:
@@ -207,7 +246,7 @@ def _is_subject(nodes: Sequence[Node], first: int) -> bool:
         return opens and first_word and not verbs.isdisjoint(_IS | _COMPARES)
     qualified = end - 1 - (end > 2 and nodes[end - 2].word in _ACCOUNTED | {"new"})  # "the statutory figure was £28m"
     dated = qualified > 1 and nodes[qualified - 1].word in cues.GENITIVE and nodes[qualified - 2].kind == "period"  # "last year's figure"
-    return word in _STANDS_IN and end > 1 and (dated or _points_back(nodes[qualified - 1]))
+    return word in STANDS_IN and end > 1 and (dated or _points_back(nodes[qualified - 1]))
 
 
 def _whose(nodes: Sequence[Node], end: int) -> int:
@@ -215,7 +254,7 @@ def _whose(nodes: Sequence[Node], end: int) -> int:
     if nodes[end - 1].kind not in ("company", "reference"):
         return 0
     near = range(2, min(_WHOSE, end - 1) + 1)
-    return next((k for k in near if nodes[end - k].word in ("for", "at") and nodes[end - k - 1].word in _STANDS_IN), 0)
+    return next((k for k in near if nodes[end - k].word in ("for", "at") and nodes[end - k - 1].word in STANDS_IN), 0)
 
 
 def _is_part(nodes: Sequence[Node], at: Setting) -> bool:
@@ -231,21 +270,6 @@ def _is_movement(nodes: Sequence[Node], first: int) -> str | None:
         return None
     noun = nodes[at - 2].word
     return "increase" if noun in cues.UP_NOUNS else "decrease" if noun in cues.DOWN_NOUNS else None
-
-
-def _apposed_to(at: Setting) -> Meeting | None:
-    """ "Overseas sales, a mere 6% of the total": the metric in front of the comma."""
-    i = at.start - 2
-    metric = at.nodes[i].metric if i >= 0 and at.nodes[i + 1].word == "," else None
-    return listed(metric, i, "fact.anaphora", None) if metric is not None and fits(metric.value_kind, at.amount) else None
-
-
-def _just_named(at: Setting) -> Meeting | None:
-    """The one metric that its own sentence names in front of such a word."""
-    inside = range((at.before_place or -1) + 1, at.first)
-    places = [i for i in inside if (metric := at.nodes[i].metric) is not None and fits(metric.value_kind, at.amount)]
-    metric = at.nodes[places[0]].metric if len(places) == 1 else None
-    return listed(metric, places[0], "fact.anaphora", None) if metric is not None else None
 
 
 def _is_such(text: str, nodes: Sequence[Node], first: int, named: Meeting) -> bool:
@@ -273,73 +297,3 @@ def _is_aim(nodes: Sequence[Node], first: int) -> bool:
 def _points_back(node: Node) -> bool:
     """Whether a word in front of such a noun lets it point back: a determiner or a date, and no noun that says what it counts."""
     return node.word in ("the", "that", "this", "its", *_SAME) or node.kind == "period"
-
-
-def _of_them(nodes: Sequence[Node], last: int) -> bool:
-    return [node.word for node in nodes[last + 1 : last + 2]] == ["of"] and any(node.word in _THEM for node in nodes[last + 2 : last + 3])
-
-
-def _of_that(nodes: Sequence[Node], first: int, last: int) -> bool:
-    """ "has already earned 51% of that", "spent 40% of this in the first half", "Acme accounted for 27% of it, Beta took 9% of them"."""
-    behind = [node.word or node.kind for node in nodes[last + 1 : last + 4]]
-    closed = behind[2:] == [] or behind[2] in (".", ",", ";", "in", "by", "period", "and", "so", "already")
-    verb, before = (nodes[max(0, value_start(nodes, first) - i)].word for i in (1, 2))
-    if behind[:1] != ["of"] or not closed:
-        return False
-    if behind[1:2] in (["that"], ["this"], ["them"], ["these"], ["it"]) and (verb in _TAKES or (before, verb) in MAKES_UP):
-        return True
-    return behind[1:2] in (["that"], ["this"]) and (verb, "money") in metric_verbs.METRICS
-
-
-def _of_the_total(nodes: Sequence[Node], last: int) -> bool:
-    """ "of the total", "of the February total"; not "of the number of shares"."""
-    i = last + 1
-    if [node.word for node in nodes[i : i + 2]] != ["of", "the"] and [node.word for node in nodes[i : i + 2]] != ["of", "that"]:
-        return False
-    i += 2
-    if i < len(nodes) and nodes[i].kind == "period":
-        i += 1
-    return i < len(nodes) and nodes[i].word in _STANDS_IN and not (i + 1 < len(nodes) and nodes[i + 1].word == "of")
-
-
-def _points(nodes: Sequence[Node], first: int) -> str | None:
-    """The verb that takes points off something or puts them on it."""
-    for node in reversed(nodes[max(0, first - _REACH) : first]):
-        if node.word in cues.TAKES_OFF or node.word in _PUTS:
-            return node.word
-        if node.metric is not None and node.metric.id == "costs" and node.metric.weak:
-            return "cost"
-        if node.kind in ("value", "metric"):
-            return None
-    return None
-
-
-def _names_what(nodes: Sequence[Node], last: int) -> bool:
-    """ "will shave 70 basis points off its core capital ratio": what the points are of is told behind them."""
-    behind = nodes[last + 1 : last + 6]
-    ratios = (n.metric.id for n in behind if n.metric is not None and n.metric.group == "ratio")
-    return behind[:1] != [] and behind[0].word in ("off", "to", "from") and next(ratios, "growth_rate") != "growth_rate"
-
-
-def _are_more_points(at: Setting) -> bool:
-    """ "acquisitions added 2 points and the sale of its pen arm another 0.5 points": without a verb, of what the points before are."""
-    before = at.nodes[at.before_place].amount if at.before_place is not None else None
-    if at.before is None or before is None or before.unit != "percentage_point" or at.before.rule != "fact.anaphora":
-        return False
-    lead = at.nodes[at.before_place + 1 : at.first] if at.before_place is not None else ()
-    return lead[:1] != () and lead[0].word in ("and", ",") and not any(n.word in cues.MOVES or n.kind == "company" for n in lead)
-
-
-def reported_alone(at: Setting) -> Meeting | None:
-    """ "Beta reported $3.9 billion, off 9%": a sum that stands alone behind such a verb is what the article is about."""
-    nodes, last, named, verb = at.nodes, at.last, at.named, at.word_before
-    if named is None or verb is None or named.value_kind != "money" or at.amount.kind != "money":
-        return None
-    guided = verb.word in ("to", "for") and at.nodes[at.start - 2].word in _GUIDES
-    if guided and named.group in ("income", "cash", "cost") and at.amount.low > _SMALLEST_SUM:
-        return told_again(named, None)  # "Beta guided to between $150 billion and $160 billion"
-    if named.group != "income":
-        return None
-    if verb.word not in _REPORTED or (last + 1 < len(nodes) and nodes[last + 1].kind not in ("mark", "period")):
-        return None
-    return told_again(named, None)
