@@ -24,13 +24,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from extractor.link import cues
-from extractor.link.companies.clause_subjects import is_in_aside
 from extractor.link.companies.covered import of_the_covered, target_price, told_by
+from extractor.link.companies.creditors import of_debtor, of_issuer
 from extractor.link.companies.divisions import is_division
 from extractor.link.companies.joint import is_joint
 from extractor.link.companies.lands import of_land, of_whole
-from extractor.link.companies.markets import OF_MARKETS, is_sellers_price, metric_words, of_market
+from extractor.link.companies.markets import of_market
 from extractor.link.companies.named import beside_metric, between, bracketed, moving, nearest_subject, of_opening, of_those, sayer
 from extractor.link.companies.nobodys import (
     never_carried,
@@ -51,10 +50,20 @@ from extractor.link.companies.rounds import of_round
 from extractor.link.companies.sellers import of_seller
 from extractor.link.companies.sides import is_bought, is_bought_aside, of_buyer, of_payer, of_target
 from extractor.link.companies.spoken_of import Known, introduced
+from extractor.link.companies.unsaid import (
+    OF_BUYER,
+    acquirer,
+    of_deal,
+    of_main,
+    of_part,
+    of_speaker,
+    paragraph_before,
+    same_sentence,
+    sentence_before,
+)
 from extractor.link.companies.whose import NOBODY, Owner, Sought
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.nodes import Sentence
-from extractor.link.periods.reporting import governs
 from extractor.mentions import Company
 from extractor.rules import Rule
 
@@ -147,24 +156,8 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
-_PARTS = frozenset("division unit arm business segment subsidiary plant factory".split())
-_DEALS = frozenset("purchase acquisition takeover deal transaction".split())
 _WHICH = ([",", "which"], [",", "that"])
-_OPENING = 6  # nodes
 _BOARDS, _BOARD = frozenset("board directors".split()), 3  # nodes: "The board cleared the purchase of Beta"
-_HOLDERS = frozenset("investors shareholders holders owners backers stockholders".split())
-# What belongs to the one who buys, where a sentence names nobody.
-_CLIENTS = frozenset("clients savers customers".split())
-_OF_BUYER = frozenset("cost_savings integration_cost".split())
-# What a deal is paid with, and what it leaves.
-_PAYS_FOR_DEAL = frozenset("debt net_debt leverage shares_issued target_price".split())
-# What a whole group has, and no chain or arm of it.
-_OF_GROUP = frozenset(
-    "net_debt net_cash leverage dividend dividend_per_share dividend_yield eps adjusted_eps headline_earnings_per_share diluted_eps "
-    "loss_per_share share_price market_cap target_price buyback gearing debt cash capital_ratio price_to_earnings tax_rate".split()
-)
-# Figures that a paragraph's company does not hand on to the next one.
-_NEVER_OF_PARAGRAPH = frozenset("costs spending".split())
 
 
 def owner_of(sentence: Sentence, run: Sequence[int], meeting: Meeting, inside: tuple[Company, ...], known: Known) -> Owner:
@@ -175,12 +168,12 @@ def owner_of(sentence: Sentence, run: Sequence[int], meeting: Meeting, inside: t
     if deal and owner.companies in (known.target, known.target + known.buyer):
         return Owner(known.buyer, "company.buyer")  # "Beta backs a $4bn bid from Acme"
     joint = is_joint(sought, owner)
-    of_main = is_bought(sought, owner) and not _BOARDS.isdisjoint(node.word for node in sought.nodes[:_BOARD])
-    if not joint and (of_main or is_bought_aside(sought, owner)):
+    of_board = is_bought(sought, owner) and not _BOARDS.isdisjoint(node.word for node in sought.nodes[:_BOARD])
+    if not joint and (of_board or is_bought_aside(sought, owner)):
         return Owner(sought.known.main, "company.main") if sought.known.main and sought.known.main != owner.companies else NOBODY
     if joint or is_bought(sought, owner):
         return NOBODY
-    if meeting.metric in _OF_BUYER and known.buyer and owner.companies == known.target:
+    if meeting.metric in OF_BUYER and known.buyer and owner.companies == known.target:
         return Owner(known.buyer, "company.buyer")  # "11.8 times Beta's ebitda, once $9m of savings are counted"
     if is_division(sought, owner):
         return Owner(known.main, "company.main")
@@ -211,130 +204,10 @@ def _is_of_another(sought: Sought) -> bool:
     return bool(bought) and bought not in (sought.known.target, sought.known.buyer)
 
 
-def _same_sentence(sought: Sought) -> Owner | None:
-    """The company of the value before, unless only an aside was about it: "the mine, in which Acme holds 40%, produced 3 tonnes"."""
-    named = [i for i, node in enumerate(sought.nodes[: sought.first]) if node.companies and node.companies[0] in sought.inside]
-    aside = bool(named) and all(is_in_aside(sought.nodes, i, sought.first) for i in named)
-    if (group := _group(sought, sought.inside)) is not None:
-        return group
-    return Owner(sought.inside, "company.same_sentence") if sought.inside and not aside else None
-
-
-def _of_deal(sought: Sought) -> Owner | None:
-    """What a deal saves is the buyer's."""
-    known = sought.known
-    return Owner(known.buyer, "company.buyer") if sought.meeting.metric in _OF_BUYER and known.buyer else None
-
-
-def _of_debtor(sought: Sought) -> Owner | None:
-    """ "Harbour Bank is owed $60m and Castor another $45m": by whom the article is about."""
-    main = sought.known.main
-    if sought.meeting.metric == "debt" and (creditor := _creditor(sought)):
-        others = (node.companies for node in sought.nodes[: sought.first] if node.companies and node.companies != creditor)
-        debtor = main if main and main != creditor else next(others, ())
-        return Owner(debtor, "company.main") if debtor else None
-    if not main or sought.meeting.metric != "debt":
-        return None
-    owed = sought.meeting.rule in ("fact.verb", "fact.same_metric") and metric_words(sought)[-1] == "owed"
-    owed = owed and not (sought.meeting.rule == "fact.verb" and sought.nodes[sought.start - 1].companies)  # "Beta owed £4m in arrears"
-    by = any(node.word in ("by", "from") for node in sought.nodes[sought.run[-1] + 1 : sought.run[-1] + _OPENING])
-    named = next((node.companies for node in sought.nodes[: sought.first] if node.companies), ())
-    return Owner(main, "company.main") if owed and not by and named and named != main else None
-
-
-def _creditor(sought: Sought) -> tuple[Company, ...]:
-    """ "on a petition by Topwin, which is owed $60m": who is owed it."""
-    nodes, which = sought.nodes, sought.start - 3
-    told = [node.word for node in nodes[max(0, which - 1) : sought.start]] in ([",", "which", "is", "owed"], [",", "which", "was", "owed"])
-    return nodes[which - 2].companies if told and which > 1 and nodes[which - 2].kind == "company" else ()
-
-
-def _of_issuer(sought: Sought) -> Owner | None:
-    """ "Harbour Capital took 41% of the offering", "existing holders will sell 4 million shares": of whom the article is about."""
-    held = any(node.word in _HOLDERS for node in sought.nodes[max(0, sought.start - 4) : sought.start])
-    if sought.meeting.metric == "cornerstone_investment" and sought.known.main:
-        text = sought.sentence.text
-        since = next((i for i, node in enumerate(sought.nodes) if text[node.start : node.end].lower().startswith("cornerstone")), None)
-        named = since is None or any(
-            node.companies and sought.nodes[i - 1].word not in ("including", "them", "and", "with", "as", ",")
-            for i, node in enumerate(sought.nodes[since : sought.first], since)
-        )
-        return None if named else Owner(sought.known.main, "company.main")  # "Cornerstone investors took $170m of the shares"
-    part = sought.meeting.metric == "shares_offered" and (sought.meeting.rule == "fact.idiom" or held) and sought.known.main
-    return Owner(sought.known.main, "company.main") if part else None
-
-
-def _sentence_before(sought: Sought) -> Owner | None:
-    """The company that the sentence before is about; of two, where the article has a main one, neither."""
-    known = sought.known
-    opening = [node.word or sought.sentence.text[node.start : node.end].lower() for node in sought.nodes[:2]]
-    if known.buyer and sought.meeting.metric in _PAYS_FOR_DEAL and opening[:1] == ["the"] and opening[-1] in _DEALS:
-        return Owner(known.buyer, "company.buyer")  # "The purchase will lift net debt to 1.9 times ebitda"
-    if not known.carried or (known.main and len(known.carried) > 1) or (known.of_market and _is_of_whole(sought)):
-        return None
-    if sought.meeting.metric == "leverage" and known.buyer and known.carried not in (known.buyer, known.target):
-        return Owner(known.buyer, "company.buyer")  # "Banks have underwritten the loans. Net debt will rise to 3.6 times ebitda"
-    return _group(sought, known.carried) or Owner(known.carried, "company.sentence_before")
-
-
-def _group(sought: Sought, spoken: tuple[Company, ...]) -> Owner | None:
-    """ "Bolt, its online chain, sells on credit. Net debt stood at R2.6bn", "group revenue was": the whole group's, not Bolt's."""
-    whole = sought.meeting.metric in _OF_GROUP or "group" in metric_words(sought)[:1] or sought.nodes[sought.start - 1].word == "group"
-    group = sought.known.group_of(spoken) if whole else ()
-    return Owner(group, "company.main") if group else None
-
-
-def _is_of_whole(sought: Sought) -> bool:
-    """ "Watches with a connection of their own made up 22% of shipments", in a market's report: of all of them."""
-    part = sought.meeting.rule == "fact.value_of_metric" and sought.meeting.metric in OF_MARKETS
-    return part and not any(node.companies for node in sought.nodes[: sought.first])
-
-
-def _main(sought: Sought) -> Owner | None:
-    ownerless = sought.meeting.metric in cues.OWNERLESS and not is_sellers_price(sought)
-    ownerless = ownerless or (sought.known.of_market is True and sought.meeting.group == "count") or sought.known.studies_market
-    return Owner(sought.known.main, "company.main") if sought.known.main and not ownerless else None
-
-
-def _of_part(sought: Sought) -> Owner | None:
-    """ "The fund management arm suffered net outflows of $2.3m": of the company whose part it is."""
-    opening = [node.word for node in sought.nodes[: min(_OPENING, sought.first)]]
-    clients = sought.sentence.text[sought.nodes[0].start : sought.nodes[0].end].lower() in _CLIENTS
-    of = sought.known.carried or sought.known.main
-    if sought.meeting.metric == "fund_flows" and clients and of:
-        return Owner(of, "company.sentence_before")  # "The arm has lost cash for years. Clients put in a net £3.4bn"
-    part = sought.meeting.metric == "fund_flows" and opening[:1] == ["the"] and not _PARTS.isdisjoint(opening)
-    return Owner(sought.known.main, "company.main") if part and sought.known.main else None
-
-
-def _acquirer(sought: Sought) -> Owner | None:
-    """ "Banks have underwritten a bridge loan; net debt will peak at 3.1 times earnings": what pays for a deal is the buyer's."""
-    pays = sought.known.buyer and sought.meeting.metric in _PAYS_FOR_DEAL
-    return Owner(sought.known.buyer, "company.buyer") if pays else None
-
-
-def _paragraph_before(sought: Sought) -> Owner | None:
-    """The company that the paragraph before is about, where a part of it opens this one or the figure is one of those reported on."""
-    known, meeting = sought.known, sought.meeting
-    if known.of_market and meeting.group == "count":
-        return None  # "Regionally, China led with 9.8 million units"
-    part = [node.word for node in sought.nodes[:2]]
-    if known.topic and part[:1] in (["the"], ["its"]) and part[-1] in _PARTS and meeting.metric not in cues.NEVER_CARRIED:
-        return Owner(known.topic, "company.paragraph_before")
-    handed_on = known.topic and governs(meeting) and meeting.metric not in _NEVER_OF_PARAGRAPH and meeting.rule != "fact.idiom"
-    return Owner(known.topic, "company.paragraph_before") if handed_on else None
-
-
-def _of_speaker(sought: Sought) -> Owner | None:
-    """ "We put 10p on a pasty in April," she said: whoever speaks in an article speaks for its company."""
-    says_we = any(node.word in ("we", "our") for node in sought.nodes[: sought.first])
-    return Owner(sought.known.main, "company.main") if says_we and sought.known.main else None
-
-
 STEPS: tuple[Callable[[Sought], Owner | None], ...] = (
-    of_instrument, of_central_bank, of_series, of_members, of_whole, of_both, bracketed, of_round, _of_debtor, of_payer, of_target,
-    of_buyer, valued, at_value, _of_issuer, of_seller, of_those, moving, between, put_to, of_others, beside_metric, of_person,
+    of_instrument, of_central_bank, of_series, of_members, of_whole, of_both, bracketed, of_round, of_debtor, of_payer, of_target,
+    of_buyer, valued, at_value, of_issuer, of_seller, of_those, moving, between, put_to, of_others, beside_metric, of_person,
     of_economy, _acted_on, of_market, of_land, of_the_covered, of_product, behind_value, _brought_up, nearest_subject, of_opening,
-    of_place, of_industry, sayer, _of_part, never_carried, _same_sentence, target_price, _of_deal, _sentence_before, _main,
-    _paragraph_before, _acquirer, _of_speaker,
+    of_place, of_industry, sayer, of_part, never_carried, same_sentence, target_price, of_deal, sentence_before, of_main,
+    paragraph_before, acquirer, of_speaker,
 )  # fmt: skip

@@ -1,0 +1,53 @@
+"""Those who are named, but only take: who is owed money, who holds or takes up shares. The figure is of whoever owes or issues.
+
+    Harbour Bank is owed $60m and Castor another $45m         by whom the article is about
+    on a petition by Topwin, which is owed $60m               likewise
+    Harbour Capital took 41% of the offering                  of whom the article is about
+"""
+
+from __future__ import annotations
+
+from extractor.link.companies.markets import metric_words
+from extractor.link.companies.whose import Owner, Sought
+from extractor.mentions import Company
+
+_BEHIND = 6  # nodes
+_HOLDERS = frozenset("investors shareholders holders owners backers stockholders".split())
+
+
+def of_debtor(sought: Sought) -> Owner | None:
+    """ "Harbour Bank is owed $60m and Castor another $45m": by whom the article is about."""
+    main = sought.known.main
+    if sought.meeting.metric == "debt" and (creditor := _creditor(sought)):
+        others = (node.companies for node in sought.nodes[: sought.first] if node.companies and node.companies != creditor)
+        debtor = main if main and main != creditor else next(others, ())
+        return Owner(debtor, "company.main") if debtor else None
+    if not main or sought.meeting.metric != "debt":
+        return None
+    owed = sought.meeting.rule in ("fact.verb", "fact.same_metric") and metric_words(sought)[-1] == "owed"
+    owed = owed and not (sought.meeting.rule == "fact.verb" and sought.nodes[sought.start - 1].companies)  # "Beta owed £4m in arrears"
+    by = any(node.word in ("by", "from") for node in sought.nodes[sought.run[-1] + 1 : sought.run[-1] + _BEHIND])
+    named = next((node.companies for node in sought.nodes[: sought.first] if node.companies), ())
+    return Owner(main, "company.main") if owed and not by and named and named != main else None
+
+
+def _creditor(sought: Sought) -> tuple[Company, ...]:
+    """ "on a petition by Topwin, which is owed $60m": who is owed it."""
+    nodes, which = sought.nodes, sought.start - 3
+    told = [node.word for node in nodes[max(0, which - 1) : sought.start]] in ([",", "which", "is", "owed"], [",", "which", "was", "owed"])
+    return nodes[which - 2].companies if told and which > 1 and nodes[which - 2].kind == "company" else ()
+
+
+def of_issuer(sought: Sought) -> Owner | None:
+    """ "Harbour Capital took 41% of the offering", "existing holders will sell 4 million shares": of whom the article is about."""
+    held = any(node.word in _HOLDERS for node in sought.nodes[max(0, sought.start - 4) : sought.start])
+    if sought.meeting.metric == "cornerstone_investment" and sought.known.main:
+        text = sought.sentence.text
+        since = next((i for i, node in enumerate(sought.nodes) if text[node.start : node.end].lower().startswith("cornerstone")), None)
+        named = since is None or any(
+            node.companies and sought.nodes[i - 1].word not in ("including", "them", "and", "with", "as", ",")
+            for i, node in enumerate(sought.nodes[since : sought.first], since)
+        )
+        return None if named else Owner(sought.known.main, "company.main")  # "Cornerstone investors took $170m of the shares"
+    part = sought.meeting.metric == "shares_offered" and (sought.meeting.rule == "fact.idiom" or held) and sought.known.main
+    return Owner(sought.known.main, "company.main") if part else None

@@ -1,0 +1,116 @@
+"""Whose figure it is, where its clause names nobody: whom the text has spoken of.
+
+    Bolt, its online chain, sells on credit. Net debt was     the group's, not the chain's
+    The purchase will lift net debt to 1.9 times ebitda       the buyer's
+    The fund management arm suffered outflows of $2.3m        that of the company whose part it is
+    "We put 10p on a pasty," she said                         the article's company
+
+Else the company of the value before, of the sentence before, of the article, of the paragraph before.
+"""
+
+from __future__ import annotations
+
+from extractor.link import cues
+from extractor.link.companies.clause_subjects import is_in_aside
+from extractor.link.companies.markets import OF_MARKETS, is_sellers_price, metric_words
+from extractor.link.companies.whose import Owner, Sought
+from extractor.link.periods.reporting import governs
+from extractor.mentions import Company
+
+_PARTS = frozenset("division unit arm business segment subsidiary plant factory".split())
+_DEALS = frozenset("purchase acquisition takeover deal transaction".split())
+_OPENING = 6  # nodes
+_CLIENTS = frozenset("clients savers customers".split())
+# What belongs to the one who buys, where a sentence names nobody.
+OF_BUYER = frozenset("cost_savings integration_cost".split())
+# What a deal is paid with, and what it leaves.
+_PAYS_FOR_DEAL = frozenset("debt net_debt leverage shares_issued target_price".split())
+# What a whole group has, and no chain or arm of it.
+_OF_GROUP = frozenset(
+    "net_debt net_cash leverage dividend dividend_per_share dividend_yield eps adjusted_eps headline_earnings_per_share diluted_eps "
+    "loss_per_share share_price market_cap target_price buyback gearing debt cash capital_ratio price_to_earnings tax_rate".split()
+)
+# Figures that a paragraph's company does not hand on to the next one.
+_NEVER_OF_PARAGRAPH = frozenset("costs spending".split())
+
+
+def same_sentence(sought: Sought) -> Owner | None:
+    """The company of the value before, unless only an aside was about it: "the mine, in which Acme holds 40%, produced 3 tonnes"."""
+    named = [i for i, node in enumerate(sought.nodes[: sought.first]) if node.companies and node.companies[0] in sought.inside]
+    aside = bool(named) and all(is_in_aside(sought.nodes, i, sought.first) for i in named)
+    if (group := _group(sought, sought.inside)) is not None:
+        return group
+    return Owner(sought.inside, "company.same_sentence") if sought.inside and not aside else None
+
+
+def of_deal(sought: Sought) -> Owner | None:
+    """What a deal saves is the buyer's."""
+    known = sought.known
+    return Owner(known.buyer, "company.buyer") if sought.meeting.metric in OF_BUYER and known.buyer else None
+
+
+def sentence_before(sought: Sought) -> Owner | None:
+    """The company that the sentence before is about; of two, where the article has a main one, neither."""
+    known = sought.known
+    opening = [node.word or sought.sentence.text[node.start : node.end].lower() for node in sought.nodes[:2]]
+    if known.buyer and sought.meeting.metric in _PAYS_FOR_DEAL and opening[:1] == ["the"] and opening[-1] in _DEALS:
+        return Owner(known.buyer, "company.buyer")  # "The purchase will lift net debt to 1.9 times ebitda"
+    if not known.carried or (known.main and len(known.carried) > 1) or (known.of_market and _is_of_whole(sought)):
+        return None
+    if sought.meeting.metric == "leverage" and known.buyer and known.carried not in (known.buyer, known.target):
+        return Owner(known.buyer, "company.buyer")  # "Banks have underwritten the loans. Net debt will rise to 3.6 times ebitda"
+    return _group(sought, known.carried) or Owner(known.carried, "company.sentence_before")
+
+
+def _group(sought: Sought, spoken: tuple[Company, ...]) -> Owner | None:
+    """ "Bolt, its online chain, sells on credit. Net debt stood at R2.6bn", "group revenue was": the whole group's, not Bolt's."""
+    whole = sought.meeting.metric in _OF_GROUP or "group" in metric_words(sought)[:1] or sought.nodes[sought.start - 1].word == "group"
+    group = sought.known.group_of(spoken) if whole else ()
+    return Owner(group, "company.main") if group else None
+
+
+def _is_of_whole(sought: Sought) -> bool:
+    """ "Watches with a connection of their own made up 22% of shipments", in a market's report: of all of them."""
+    part = sought.meeting.rule == "fact.value_of_metric" and sought.meeting.metric in OF_MARKETS
+    return part and not any(node.companies for node in sought.nodes[: sought.first])
+
+
+def of_main(sought: Sought) -> Owner | None:
+    ownerless = sought.meeting.metric in cues.OWNERLESS and not is_sellers_price(sought)
+    ownerless = ownerless or (sought.known.of_market is True and sought.meeting.group == "count") or sought.known.studies_market
+    return Owner(sought.known.main, "company.main") if sought.known.main and not ownerless else None
+
+
+def of_part(sought: Sought) -> Owner | None:
+    """ "The fund management arm suffered net outflows of $2.3m": of the company whose part it is."""
+    opening = [node.word for node in sought.nodes[: min(_OPENING, sought.first)]]
+    clients = sought.sentence.text[sought.nodes[0].start : sought.nodes[0].end].lower() in _CLIENTS
+    of = sought.known.carried or sought.known.main
+    if sought.meeting.metric == "fund_flows" and clients and of:
+        return Owner(of, "company.sentence_before")  # "The arm has lost cash for years. Clients put in a net £3.4bn"
+    part = sought.meeting.metric == "fund_flows" and opening[:1] == ["the"] and not _PARTS.isdisjoint(opening)
+    return Owner(sought.known.main, "company.main") if part and sought.known.main else None
+
+
+def acquirer(sought: Sought) -> Owner | None:
+    """ "Banks have underwritten a bridge loan; net debt will peak at 3.1 times earnings": what pays for a deal is the buyer's."""
+    pays = sought.known.buyer and sought.meeting.metric in _PAYS_FOR_DEAL
+    return Owner(sought.known.buyer, "company.buyer") if pays else None
+
+
+def paragraph_before(sought: Sought) -> Owner | None:
+    """The company that the paragraph before is about, where a part of it opens this one or the figure is one of those reported on."""
+    known, meeting = sought.known, sought.meeting
+    if known.of_market and meeting.group == "count":
+        return None  # "Regionally, China led with 9.8 million units"
+    part = [node.word for node in sought.nodes[:2]]
+    if known.topic and part[:1] in (["the"], ["its"]) and part[-1] in _PARTS and meeting.metric not in cues.NEVER_CARRIED:
+        return Owner(known.topic, "company.paragraph_before")
+    handed_on = known.topic and governs(meeting) and meeting.metric not in _NEVER_OF_PARAGRAPH and meeting.rule != "fact.idiom"
+    return Owner(known.topic, "company.paragraph_before") if handed_on else None
+
+
+def of_speaker(sought: Sought) -> Owner | None:
+    """ "We put 10p on a pasty in April," she said: whoever speaks in an article speaks for its company."""
+    says_we = any(node.word in ("we", "our") for node in sought.nodes[: sought.first])
+    return Owner(sought.known.main, "company.main") if says_we and sought.known.main else None
