@@ -16,7 +16,7 @@ from itertools import pairwise
 from extractor.link import cues, metric_verbs
 from extractor.link.leads import value_start, word_before
 from extractor.link.metrics import noun_phrases
-from extractor.link.metrics.meeting import Meeting, Setting
+from extractor.link.metrics.meeting import Meeting
 from extractor.link.nodes import Amount, Node
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
@@ -31,7 +31,7 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
-_TAKES = cues.BUYS | all_forms("take")  # "take Beta private"
+TAKES = cues.BUYS | all_forms("take")  # "take Beta private"
 _BUYING = all_forms("buy acquire purchase")
 _COMPLETED = all_forms("complete close seal finish")
 _PASSIVES, _BEEN = frozenset("bought acquired purchased sold".split()), frozenset("was were been is being".split())
@@ -45,10 +45,15 @@ _SITES = frozenset(
     "site pub hotel shop store restaurant clinic hospital mill mine plant farm field block vessel ship warehouse business depot".split()
 )
 _NEAR_DEAL = 8  # nodes between what was done and for how much
-_PURCHASE = 16  # nodes from a purchase to what is paid
 _DESCRIBED = 8  # nodes from the verb to whom it is about
 _APPOSED = 2  # nodes of "its franchisee" at least
-_LONGEST_APPOSITION, _LONGEST_ASIDE = 20, 30  # nodes
+_LONGEST_APPOSITION = 20  # nodes
+_LONGEST_ASIDE = 30  # nodes
+
+
+def deal_value(said: Span, subject: Span | None = None, company_place: int | None = None) -> Meeting:
+    """What is paid in a deal, told by some words; `subject` is who is bought, `company_place` the node of who buys."""
+    return Meeting("deal_value", said, "fact.deal", "money", "duration", "deal", subject=subject, company_place=company_place)
 
 
 def _is_of_theirs(nodes: Sequence[Node], i: int) -> bool:
@@ -66,13 +71,13 @@ def paid_for(nodes: Sequence[Node], first: int) -> Meeting | None:
     if paid is not None and paid.per not in (None, "share", "unit"):
         return None  # "users pay $3.99 a month for Acme's Plus plan"
     if start > 1 and nodes[start - 2].word in cues.PAYS and nodes[start - 1].companies and _is_of_theirs(nodes, first + 2):
-        return Meeting("deal_value", nodes[start - 2].span, "fact.deal", "money", "duration", "deal")  # "paid Beta $9m for 24 of its pubs"
+        return deal_value(nodes[start - 2].span)  # "paid Beta $9m for 24 of its pubs"
     out = start > 1 and (nodes[start - 2].word, nodes[start - 1].word) in metric_verbs.PAID_OUT  # "forked out $40m for Beta"
     if verb is None or not (out or verb.word in cues.PAYS):
         return None
     said = Span(nodes[start - 2].start, verb.end) if out else verb.span
     if (target := _bought_before(nodes, first)) is not None:
-        return Meeting("deal_value", said, "fact.deal", "money", "duration", "deal", subject=target.span)
+        return deal_value(said, subject=target.span)
     behind = first + 1
     if [node.word for node in nodes[first + 1 : first + 4 : 2]] == ["(", ")"]:
         behind = first + 4  # "will pay 1.53 billion euros ($1.78 billion) in cash for 51% of Beta"
@@ -83,10 +88,10 @@ def paid_for(nodes: Sequence[Node], first: int) -> Meeting | None:
         if node.kind == "company":
             bought = any(other.word == "for" or (out and other.word == "on") for other in nodes[behind:i])
             subject = node.span
-            return Meeting("deal_value", said, "fact.deal", "money", "duration", "deal", subject=subject) if bought else None
+            return deal_value(said, subject=subject) if bought else None
         stake = (node.metric is not None and node.metric.id == "stake") or node.word in _BUSINESSES
         if stake and nodes[behind].word == "for":  # "paid $40m for control of a copper mine"
-            return Meeting("deal_value", said, "fact.deal", "money", "duration", "deal")
+            return deal_value(said)
         place = node.word in cues.GENITIVE  # "for 51% of Egypt's Beta"
         if (node.kind == "mark" and not place) or (node.amount is not None and node.amount.kind != "percent"):
             return None
@@ -117,12 +122,12 @@ def bought_for(nodes: Sequence[Node], first: int) -> Meeting | None:
         if closed and node.word in cues.BUYS and (interest := _interest_in(nodes, i, first)) is not None:
             said = Span(node.start, nodes[interest].end)
             buyer = next((j for j in range(i - 1, -1, -1) if nodes[j].companies), None)
-            return Meeting("deal_value", said, "fact.deal", "money", "duration", "deal", company_place=buyer)
+            return deal_value(said, company_place=buyer)
         bought = _bought_at(nodes, i, first) if node.word in cues.BUYS else None
         if bought is not None and nodes[bought + 1].word in (",", "of"):
             target = nodes[bought]
             span = Span(node.start, target.end)
-            return Meeting("deal_value", span, "fact.deal", "money", "duration", "deal", subject=target.span)
+            return deal_value(span, subject=target.span)
         if not closed and (node.kind in ("metric", "value") or noun_phrases.is_verb(node.word)):
             return None
     return None
@@ -139,7 +144,7 @@ def lot_bought(nodes: Sequence[Node], first: int) -> Meeting | None:
     from_whom = any(a.word == "from" and b.kind == "company" for a, b in pairwise(nodes[verb:paid]))
     sites = counted and amounts[0].unit in _SITES  # "has bought eleven sites for £23m"
     said = Span(nodes[verb].start, nodes[verb + 1].end)
-    return Meeting("deal_value", said, "fact.deal", "money", "duration", "deal") if counted and (from_whom or sites) else None
+    return deal_value(said) if counted and (from_whom or sites) else None
 
 
 def _bought_at(nodes: Sequence[Node], verb: int, first: int) -> int | None:
@@ -177,7 +182,7 @@ def sold_to(nodes: Sequence[Node], first: int) -> Meeting | None:
     target = next((node for node in nodes[verb + 1 : to] if node.kind == "company"), None)
     span = Span(nodes[verb].start, target.end if target is not None else nodes[verb].end)
     subject = target.span if target is not None else None
-    return Meeting("deal_value", span, "fact.deal", "money", "duration", "deal", subject=subject, company_place=buyer)
+    return deal_value(span, subject=subject, company_place=buyer)
 
 
 def sold_for(nodes: Sequence[Node], first: int) -> Meeting | None:
@@ -192,7 +197,7 @@ def sold_for(nodes: Sequence[Node], first: int) -> Meeting | None:
     to = [node.word for node in nodes[first + 1 : first + 2]] == ["to"]
     buyer = next((k for k in range(first + 2, min(first + _NEAR_DEAL, len(nodes))) if nodes[k].kind == "company"), None) if to else None
     span = Span(nodes[verb].start, nodes[sold].end)
-    return Meeting("deal_value", span, "fact.deal", "money", "duration", "deal", subject=nodes[sold].span, company_place=buyer)
+    return deal_value(span, subject=nodes[sold].span, company_place=buyer)
 
 
 def completed_for(nodes: Sequence[Node], first: int) -> Meeting | None:
@@ -203,7 +208,7 @@ def completed_for(nodes: Sequence[Node], first: int) -> Meeting | None:
     if not any(node.word in _DEALS or (node.metric is not None and node.metric.id == "deal_value") for node in nodes[:verb]):
         return None
     target = next((node for node in reversed(nodes[:verb]) if node.kind == "company"), None)
-    return Meeting("deal_value", nodes[verb].span, "fact.deal", "money", "duration", "deal", subject=target.span if target else None)
+    return deal_value(nodes[verb].span, subject=target.span if target else None)
 
 
 def taken_private(nodes: Sequence[Node], first: int) -> Meeting | None:
@@ -211,12 +216,12 @@ def taken_private(nodes: Sequence[Node], first: int) -> Meeting | None:
     private = value_start(nodes, first) - 2
     if private < 2 or nodes[private].word != "private":
         return None
-    verb = next((i for i in range(private - 1, max(-1, private - _LONGEST_ASIDE), -1) if nodes[i].word in _TAKES), None)
+    verb = next((i for i in range(private - 1, max(-1, private - _LONGEST_ASIDE), -1) if nodes[i].word in TAKES), None)
     target = next((node for node in nodes[verb + 1 : private] if node.companies), None) if verb is not None else None
     if verb is None or target is None:
         return None
     said = Span(nodes[verb].start, nodes[private].end)
-    return Meeting("deal_value", said, "fact.deal", "money", "duration", "deal", subject=target.span)
+    return deal_value(said, subject=target.span)
 
 
 def bought_in_cash(nodes: Sequence[Node], first: int) -> Meeting | None:
@@ -229,7 +234,7 @@ def bought_in_cash(nodes: Sequence[Node], first: int) -> Meeting | None:
         return None
     target = next((node for node in nodes[verb:first] if node.kind == "company"), None)
     subject = target.span if target is not None else None
-    return Meeting("deal_value", nodes[verb].span, "fact.deal", "money", "duration", "deal", subject=subject)
+    return deal_value(nodes[verb].span, subject=subject)
 
 
 def price_of_deal(nodes: Sequence[Node], i: int, first: int, lead: Sequence[str], amount: Amount) -> Meeting | None:
@@ -250,10 +255,10 @@ def price_of_deal(nodes: Sequence[Node], i: int, first: int, lead: Sequence[str]
     if target is not None and any(node.word == "from" for node in nodes[max(i + 1, target - _DESCRIBED) : target]):
         target = None  # "bought a slice of a wind farm from developer Acme for $9m": who sells it
     if target is None and amount.per != "share" and (sold := _sold_alone(nodes, i)) is not None:
-        return Meeting("deal_value", nodes[i].span, "fact.deal", "money", "duration", "deal", subject=sold.span)
+        return deal_value(nodes[i].span, subject=sold.span)
     if target is None and nodes[i + 1].companies and amount.per != "share" and nodes[i].word in cues.BUYS:
         named = nodes[i + 1].companies[0].mentions[0]  # "agreed to buy it for $7.7 billion"
-        return Meeting("deal_value", nodes[i].span, "fact.deal", "money", "duration", "deal", subject=Span(named.start, named.end))
+        return deal_value(nodes[i].span, subject=Span(named.start, named.end))
     # "the average home sold for C$661,400", "sold homes at an average of £341,000"
     typical = any(node.word in _TYPICAL for node in (*nodes[max(0, i - _NEAR_TYPICAL) : i], *nodes[max(i, first - _TYPICAL_OF) : first]))
     if nodes[i].word in cues.SELLS and (amount.high < _SMALLEST_DEAL or typical) and amount.per != "share":
@@ -264,7 +269,7 @@ def price_of_deal(nodes: Sequence[Node], i: int, first: int, lead: Sequence[str]
         )
     last = target if target is not None else i
     subject = nodes[last].span if target is not None else None
-    return Meeting("deal_value", Span(nodes[i].start, nodes[last].end), "fact.deal", "money", "duration", "deal", subject=subject)
+    return deal_value(Span(nodes[i].start, nodes[last].end), subject=subject)
 
 
 def _bought_by(nodes: Sequence[Node], i: int, first: int, amount: Amount) -> Meeting | None:
@@ -277,7 +282,7 @@ def _bought_by(nodes: Sequence[Node], i: int, first: int, amount: Amount) -> Mee
     if amount.per == "share":
         return Meeting("offer_price", nodes[i].span, "fact.deal", "money-per-share", "instant", "deal", company_place=target)
     subject = nodes[target].span if target is not None else None
-    return Meeting("deal_value", nodes[i].span, "fact.deal", "money", "duration", "deal", subject=subject, company_place=buyer)
+    return deal_value(nodes[i].span, subject=subject, company_place=buyer)
 
 
 def _sold_alone(nodes: Sequence[Node], i: int) -> Node | None:
@@ -287,53 +292,3 @@ def _sold_alone(nodes: Sequence[Node], i: int) -> Node | None:
     subject = i - 2 if nodes[i - 1].word in _BEEN and nodes[i - 2].word not in _BEEN else i - 3 if nodes[i - 1].word in _BEEN else i - 2
     plain = nodes[i - 1].word in _BEEN or nodes[i - 1].word == ","
     return nodes[subject] if plain and subject >= 0 and nodes[subject].kind == "company" else None
-
-
-def bought_as_noun(at: Setting) -> Meeting | None:
-    """ "the €350m purchase of the tannery Beta", "the purchase of 75% of the tannery Beta from Castor for €350m"."""
-    nodes, last = at.nodes, at.last
-    if at.amount.kind == "money" and at.lead[-1:] == ["for"] and (place := _purchase_before(nodes, at.start - 1)) is not None:
-        if nodes[place].word == "disposal":
-            buyer = next((i for i in range(place + 2, at.start) if nodes[i].kind == "company" and nodes[i - 1].word == "to"), None)
-            said = Span(nodes[place].start, nodes[place].end)
-            return Meeting("deal_value", said, "fact.deal", "money", "duration", "deal", company_place=buyer) if buyer else None
-        bought = next((node for node in nodes[place + 2 : at.start] if node.kind == "company"), None)
-        return bought and Meeting(
-            "deal_value", Span(nodes[place].start, bought.end), "fact.deal", "money", "duration", "deal", subject=bought.span
-        )
-    while last + 1 < len(nodes) and _is_means(nodes[last + 1]):
-        last += 1  # "the $22 million cash-and-stock purchase of Beta"
-    if at.amount.kind != "money" or [node.word for node in nodes[last + 1 : last + 3]] not in (["purchase", "of"], ["buyout", "of"]):
-        return None
-    target = next((node for node in nodes[last + 3 : last + 7] if node.kind == "company"), None)
-    named = nodes[last + 3] if last + 3 < len(nodes) else None
-    if target is None and last == at.last and (named is None or not at.text[named.start].isupper()):
-        return None  # "the $9m purchase of a mill"
-    span = Span(nodes[last + 1].start, target.end if target is not None else nodes[last + 2].end)
-    return Meeting("deal_value", span, "fact.deal", "money", "duration", "deal", subject=target.span if target is not None else None)
-
-
-def _is_means(node: Node) -> bool:
-    """What a deal is paid in: "cash-and-stock", "all-cash"."""
-    return node.word in ("-", "and", "and-", "all", "all-") or (node.metric is not None and node.metric.id in ("cash", "share_price"))
-
-
-def _purchase_before(nodes: Sequence[Node], end: int) -> int | None:
-    """Where "purchase of" stands in front of a node, no clause and no sum between."""
-    for i in range(end - 2, max(0, end - _PURCHASE), -1):
-        if nodes[i].word in ("purchase", "disposal") and nodes[i + 1].word == "of":
-            return i
-        value = nodes[i].amount
-        mark = nodes[i].kind == "mark" and nodes[i].word not in cues.GENITIVE  # "the purchase of Finland's Beta"
-        if mark or (value is not None and value.kind != "percent"):
-            return None
-    return None
-
-
-def target_before(nodes: Sequence[Node], place: int) -> Span | None:
-    """ "agreed to buy Beta in a deal that values the maker at", "the takeover of Beta, which values it at": who is bought."""
-    for i in range(place - 1, 0, -1):
-        deal = nodes[i - 2].metric if i > 1 and nodes[i - 1].word == "of" else None
-        if nodes[i].kind == "company" and (nodes[i - 1].word in _TAKES or (deal is not None and deal.id == "deal_value")):
-            return nodes[i].span
-    return None

@@ -28,7 +28,7 @@ from extractor.link.metrics.change_of import change_before
 from extractor.link.metrics.context_of_economies import grown
 from extractor.link.metrics.context_of_markets import grown_to, part_of_market
 from extractor.link.metrics.dashes import past_dashes
-from extractor.link.metrics.deals import bought_as_noun
+from extractor.link.metrics.deals_as_nouns import bought_as_noun
 from extractor.link.metrics.expected import expected_beside, expected_of_it, guided_to
 from extractor.link.metrics.going_on import another_moves, goes_on, is_conversion
 from extractor.link.metrics.headed import heads_list
