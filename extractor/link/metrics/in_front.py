@@ -19,10 +19,13 @@ from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.change_of import change_after, direction
 from extractor.link.metrics.meeting import Meeting, Setting, fits, is_rate, listed, taken_up
 from extractor.link.metrics.nearest import is_adjective, moved_before, nearest_metric
+from extractor.link.metrics.rankings import MAKES_UP
 from extractor.link.metrics.share_moves import reaches_a_sum
 from extractor.link.metrics.subject_phrase import ACCOUNTS, Phrase, phrase_before
 from extractor.link.metrics.subjects import is_name, is_plain
+from extractor.link.metrics.unlisted import phrase_behind
 from extractor.link.nodes import Amount, Node
+from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 from extractor.rules import Rule
 
@@ -44,6 +47,8 @@ RULES: tuple[Rule, ...] = (
 _OBJECT = 5  # nodes of "doubled its annual sales"
 _SMALLEST_LINE = 1_000_000
 _PARTS = frozenset("division arm segment unit business operations".split())
+_MEASURED = cues.OF_GOODS | frozenset("labour labor fuel staff materials energy".split())  # what is paid for
+_PARTS_OF = [[form] for form in all_forms("represent constitute comprise consume use buy need generate")]
 _SOLD = frozenset("shipments sales_volume".split())
 _PACES, _PACE = frozenset("pace clip rate tempo".split()), 5  # nodes
 _GETS_TO = frozenset("reach hit top reaches exceed surpass approach".split())
@@ -191,8 +196,12 @@ def _unlisted(at: Setting, phrase: Phrase) -> Meeting | None:
         return replace(bulk, period_kind="duration") if bulk else None  # "Palm oil exports were 2.1 million tonnes"
     if amount.kind == "quantity" and (amount.unit not in (None, "times") or (end < len(nodes) and nodes[end].word in ACCOUNTS)):
         return None  # the unit says what is counted
-    if not phrase.by_verb and [node.word for node in nodes[at.last + 1 : at.last + 2]] == ["of"]:
+    of = [node.word for node in nodes[at.last + 1 : at.last + 2]] == ["of"]
+    if not phrase.by_verb and of:
         return None  # "the recognition of $17m of tax benefits"
+    whole = phrase_behind(at) if of and amount.unit == "percent" and _is_part(at, phrase) else None
+    if whole is not None and whole.metric != "revenue":
+        return whole  # "Small firms accounted for 61% of defaults"
     if len(head) == 1 and head[0].endswith("ing") and _is_participle(at, begin):
         return None  # "was 14 times subscribed, locking up HK$387m"
     if not head or head[0] == "net" or nodes[begin].word in noun_phrases.PARTICIPLES or (len(head) == 1 and head[0].endswith("ed")):
@@ -230,6 +239,12 @@ def _is_added(at: Setting, phrase: Phrase) -> bool:
         return False  # "backers of a $6bn fund", "the close in Amsterdam of €59"
     opens, behind = nodes[begin].word, nodes[begin - 1]
     return behind.word in cues.PREPOSITIONS or (behind.kind == "value" and (opens in cues.PREPOSITIONS or opens in cues.OPENERS))
+
+
+def _is_part(at: Setting, phrase: Phrase) -> bool:
+    """ "Phones made up 44%", "Small firms accounted for 61%": whoever or whatever it is, and no measure of its own."""
+    measured = any(node.metric is not None or node.word in _MEASURED for node in at.nodes[phrase.begin : phrase.head_end])
+    return not measured and (tuple(at.lead[-2:]) in MAKES_UP or at.lead[-1:] in _PARTS_OF)
 
 
 def _last_word(at: Setting, place: int) -> str:

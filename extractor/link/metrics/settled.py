@@ -284,6 +284,8 @@ def _with_share(nodes: Sequence[Node], found: Meeting, last: int, consumed: set[
             return replace(found, of=node.metric.span, of_metric=node.metric.id)
         if node.kind == "value" or (node.kind == "mark" and node.word not in cues.GENITIVE):
             break
+        if i > last + 2 and node.word in cues.PREPOSITIONS and node.word != "of":
+            break  # "61% of defaults at Acme"
         if node.kind == "company":
             return replace(found, of=node.span)
     if last + 2 < len(nodes) and nodes[last + 2].word in ("them", "these", "those", "which"):

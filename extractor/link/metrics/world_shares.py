@@ -2,7 +2,8 @@
 
 produces 12% of the world's cobalt, generates 9% of Spain's electricity     a share of what a place makes or uses
 supplies 40% of the salt used in France                                      likewise
-makes 31% of its cars in Mexico                                              nothing of the kind
+met 29% of Italian consumption, accounts for 9% of global trade              a share of what is made, used or traded
+makes 31% of its cars in Mexico, employs 2% of Danish workers                nothing of the kind
 """
 
 from __future__ import annotations
@@ -13,27 +14,60 @@ from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
+from extractor.resolve.nations import COUNTRIES
 
-_MAKES = all_forms("produce make supply mine generate grow refine build yield handle carry manufacture pump provide export smelt")
-_USED = "used|consumed|sold|made|eaten|burned|burnt|produced|mined|grown|drunk|needed|imported|generated|carried"
-_WHOLE = re.compile(
-    r" of (?P<of>(?:the )?(?:(?P<place>[A-Z][\w-]+(?: [A-Z]\w+)?)['’]s?|world['’]s|country['’]s|nation['’]s|global|world)"
-    r" (?P<goods>[a-z][\w-]+)"
-    rf"|(?:the|all) (?:[a-z][\w-]+ ){{1,3}}(?:{_USED}) (?:in|by) (?:the |all )?[A-Z])"
+_MAKES = all_forms(
+    "produce make supply mine generate grow refine build yield handle carry manufacture pump provide export smelt bake brew roast assemble "
+    "farm"
 )
+_COVERS = all_forms("meet cover satisfy represent take control hold buy own serve fulfil") | {"for", "up"}
+_CAPTURES = all_forms("capture command claim take control hold win grab seize have")
+_TWO_WORDS = {"for": all_forms("account"), "up": all_forms("make")}
+_USED = "used|consumed|sold|made|eaten|burned|burnt|produced|mined|grown|drunk|needed|imported|generated|carried"
+_NAME = r"[A-Z][\w.-]+(?: [A-Z]\w+)?"
+_WHOLE = re.compile(
+    rf" of (?P<of>(?:the )?(?:(?P<place>{_NAME})['’]s?|(?P<nation>{_NAME})|(?:world|country|nation|state|region|island)['’]s|global|world"
+    r"|national|domestic) (?P<goods>(?:[a-z]|[A-Z]{2})[\w-]*(?: (?!(?:in|by|at|on|last|this|and|as|for|from|to)\b)[a-z][\w-]+)?)"
+    rf"|(?:(?:the|all) )?(?:[a-z][\w-]+ ){{1,3}}(?:{_USED}) (?:in|by) (?:the |all )?[A-Z])"
+)
+_MARKET = re.compile(r" of (?P<of>(?:[\w.'’£$€-]+ ){1,9}?market)\b")
 _NO_GOODS = frozenset(
     "sales revenue revenues profit profits earnings shares stock equity capital votes voting debt population people households homes "
     "adults workers staff workforce workforces income output gdp market".split()
 )
+# What a market is named by when no verb tells that goods are made.
+_TRADED = frozenset(
+    "consumption demand needs supply supplies production output generation electricity power imports exports trade registrations "
+    "deliveries capacity space flights traffic purchases harvest catch crop".split()
+)
+_NATIONS = COUNTRIES.keys() | {"European", "Asian", "African", "North American", "Latin American", "U.S.", "Europe", "Asia", "Africa"}
 
 
 def of_world(at: Setting) -> Meeting | None:
-    """ "produces 12% of the world's cobalt"."""
+    """ "produces 12% of the world's cobalt", "met 29% of Italian consumption"."""
     verb = at.word_before
-    if verb is None or verb.word not in _MAKES or at.amount.unit != "percent":
+    makes = verb is not None and verb.word in _MAKES
+    if at.amount.unit == "percent" and verb is not None and verb.word in _CAPTURES and (market := _MARKET.match(at.text, at.amount.end)):
+        return _share_of(Span(*market.span("of")))  # "captured 41% of China's $2 billion phone market"
+    if at.amount.unit != "percent" or verb is None or not (makes or _is_covered(at, verb.word)):
         return None
     whole = _WHOLE.match(at.text, at.amount.end)
-    if whole is None or whole["goods"] in _NO_GOODS or (whole["place"] and whole["place"].lower() not in cues.REGIONS):
+    if whole is None or (whole["nation"] and whole["nation"] not in _NATIONS):
         return None
-    of = Span(*whole.span("of"))
+    if whole["place"] and whole["place"].lower() not in cues.REGIONS and whole["place"] not in _NATIONS:
+        return None
+    words = (whole["goods"] or "").split()
+    if words and (words[0] in _NO_GOODS if makes else _TRADED.isdisjoint(words)):
+        return None
+    return _share_of(Span(*whole.span("of")))
+
+
+def _share_of(of: Span) -> Meeting:
     return Meeting("market_share", of, "fact.idiom", "percent", "duration", "ratio", of=of)
+
+
+def _is_covered(at: Setting, word: str) -> bool:
+    """ "met 29%", "accounts for 29%", "makes up 29%"."""
+    if word not in _COVERS:
+        return False
+    return word not in _TWO_WORDS or (at.start > 1 and at.nodes[at.start - 2].word in _TWO_WORDS[word])
