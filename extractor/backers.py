@@ -13,9 +13,11 @@ from extractor.mentions import Company
 _NEAR, _REACH = 90, 64  # characters in front of a name that may list it with other investors, and behind it for its verb
 _NAMES = r"(?:(?:the )?[A-Z][\w&.'’-]*,? |and |plc,? )*"
 _BEFORE = re.compile(
-    r"\b(?:(?:led|backed|joined|anchored) by|participation from|(?:investors?|backers?)(?: including| such as| like)?),? " + _NAMES + "$"
+    r"\b(?:(?:led|backed|joined|anchored) by|participation from|(?:backing|support|cash|money) (?:of|from)"
+    r"|(?:investors?|backers?)(?: including| such as| like)?),? " + _NAMES + "$"
 )
-_HINTS = ("ed by", "ion from", "nvestor", "acker")  # one of them is in every lead that fits
+# One of them is in every lead that fits.
+_HINTS = ("ed by", "ion from", "nvestor", "acker", "backing ", "support ", "cash from", "money from")
 _BEHIND = re.compile(
     r"-(?:backed|funded|led)\b|(?:, an? [\w -]{2,24})?,?(?: (?:also|has|have|had|again))? (?:invested|co-led|participated"
     r"|led (?:the|its|a|that|this|with)|given (?:it|them|the)|joined (?:in|the round)|came (?:back )?in (?:again|too|as|with|for)"
@@ -27,7 +29,7 @@ _MARKS = frozenset({"-", ","})
 _FIRST = frozenset(
     "also has have had given invested co-led participated led joined came chipped put doubled split is are wrote".split()
 )
-_OWNS = re.compile(r" (?:now |already )?(?:owns|holds) (?:about |nearly )?\d")
+_OWNS = re.compile(r"(?: (?:now |already )?(?:owns|holds)|, which (?:owns|holds|manages|has|runs)) (?:about |nearly |over )?[$€£]?\d")
 
 
 def puts_money_in(text: str, start: int, end: int) -> bool:

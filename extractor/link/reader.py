@@ -9,7 +9,7 @@ from extractor.link import cues
 from extractor.link.companies.lands import is_of_whole
 from extractor.link.companies.new_subjects import is_put_to, new_subject
 from extractor.link.companies.owner import owner_of
-from extractor.link.companies.persons import is_called, is_of_persons
+from extractor.link.companies.persons import is_called_holder, is_of_persons
 from extractor.link.companies.put_to import at_value
 from extractor.link.companies.spoken_of import Known
 from extractor.link.companies.whose import Owner, Sought
@@ -131,7 +131,7 @@ class Reader:
     def _owner(self, run: Sequence[int], meeting: Meeting, *, same: bool) -> Owner:
         """Whose the run is: the owner of the value before, where it goes on about its metric and no new subject stands between."""
         another = self.before_place is not None and new_subject(self.nodes, self.before_place, run[0])
-        held = meeting.metric == "stake" and (is_of_persons(self.nodes, run[0]) or is_called(self.sentence, run[0] - 1))
+        held = meeting.metric == "stake" and (is_of_persons(self.nodes, run[0]) or is_called_holder(self.sentence, run[0]))
         another = another or held  # "Acme owns 11% and founder Jo Bell 9%"
         bracketed = self.nodes[run[0] - 1].word == "(" and self.nodes[run[0] - 2].kind == "company"  # "ahead of Beta (9%)"
         another = another or bracketed or is_of_whole(self.sentence.text, self.nodes[run[0]])  # "beating the market's 1.2%"

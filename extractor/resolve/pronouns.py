@@ -51,9 +51,7 @@ class Pronouns:
             if not here:
                 return self.topics.topic(self.naming.sentence_start(at)) or (self.naming.before(at)[-1].company,)
         told = EVENT.search(self.text, max(0, at - _NEAR), at)  # "has lost 9%, which leaves it with": not who does so
-        is_object = self.text[at : at + 3].lower() != "its" and not told and (
-            BUYING.search(self.text, max(0, at - 14), at) or DONE_TO.search(self.text, max(0, at - 14), at)
-        )
+        is_object = self.text[at : at + 3].lower() != "its" and not told and self._is_done_to(here, at)
         if here and is_object:
             return self._somebody_else(here, at)
         if here and self._only_served(here[-1], at):
@@ -61,6 +59,13 @@ class Pronouns:
             opened = self.topics.subjects.get(self.naming.sentence_start(at), (at, ()))[1]
             return (plain[-1].company,) if plain else opened or self.topics.carried(at)
         return (here[-1].company,) if here else self.topics.carried(at)
+
+    def _is_done_to(self, here: Sequence[Named], at: int) -> bool:
+        """ "Beta ranks it", "Beta, which it hired": not Beta; but "Acme will bear the cost of trials, which it puts at"."""
+        done = DONE_TO.search(self.text, max(0, at - 14), at)
+        if done is None or done[0][0] != ",":
+            return done is not None or BUYING.search(self.text, max(0, at - 14), at) is not None
+        return bool(here) and here[-1].end == done.start()
 
     def _does_so(self, here: Sequence[Named], at: int) -> bool:
         """Whether "its" is what the subject of a sentence does by what was told of the others in it, or "it" in "as it seeks" is why."""

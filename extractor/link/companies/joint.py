@@ -48,7 +48,6 @@ def _between_them(sought: Sought, owner: Owner) -> bool:
     """ "Four more are due to list, hoping to raise $6bn between them": of those that the sentence counts, not of whom it does not name."""
     behind = [node.word for node in sought.nodes[sought.run[-1] + 1 : sought.run[-1] + 3]]
     following = sought.nodes[sought.run[-1] + 1 : sought.run[-1] + 1 + _OPENING]
-    them = any(a.word == "between" and b.word == "them" for a, b in pairwise(following))
-    if them and len(owner.companies) > 1:
+    if any(a.word == "between" and b.word == "them" for a, b in pairwise(following)) and all(node.kind != "value" for node in following):
         return True  # "Acme and Beta have 34% of the market between them"
     return owner.place is None and behind == ["between", "them"]

@@ -31,7 +31,7 @@ from extractor.link.companies.clause_subjects import (
     opens_clause,
     opens_relative,
 )
-from extractor.link.companies.persons import is_called
+from extractor.link.companies.persons import is_called_holder
 from extractor.link.companies.spoken_of import listed_with
 from extractor.link.companies.whose import NOBODY, Owner, Sought
 from extractor.link.names import SKIPPED, describes, is_subject, list_start
@@ -57,7 +57,7 @@ _IN_FRONT, _BEHIND = 6, 6
 def moving(sought: Sought) -> Owner | None:
     """ "Acme rose 5%": the company that is itself what moves."""
     place = sought.meeting.company_place
-    if place is None or (sought.meeting.metric == "stake" and is_called(sought.sentence, sought.first - 1)):
+    if place is None or (sought.meeting.metric == "stake" and is_called_holder(sought.sentence, sought.first)):
         return None  # "Castor 11% and founder Leo Park 9%"
     return Owner(listed_with(sought.nodes, place), "company.subject", place)
 

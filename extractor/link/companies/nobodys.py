@@ -49,7 +49,7 @@ _STATES = frozenset("public government national sovereign federal household debt
 _OF_COUNTRY = re.compile(r"\b(?:U\.S\.|U\.K\.|US|UK|GDP|[Ee]conomic|global|world|euro.?zone|Chinese|German|Japanese|Indian|British) $")
 _COMPOUND = frozenset("compound cagr".split())
 _OPENING = 8  # nodes
-_DEALS = frozenset("buyouts bids mergers takeovers acquisitions deals".split())
+_DEALS = frozenset("buyouts bids mergers takeovers acquisitions deals m&a dealmaking".split())
 _FIRMS = frozenset("companies firms groups businesses".split())
 _EVERYBODY = cues.NOBODY | {"consensus"}
 _TRADES = frozenset(
@@ -226,9 +226,9 @@ def _is_of_all_deals(sought: Sought) -> bool:
     place = max((i for i, word in enumerate(words[:_SUBJECT]) if word in _DEALS), default=None)
     if place is None or sought.meeting.span.start > sought.nodes[place].end:
         return False
-    told = next((word for word in words[place + 1 :] if word not in cues.AUXILIARY), "")
-    if told in _TOTALS and not any(node.companies for node in sought.nodes[: place + 1]):
-        return True  # "European takeovers have totalled $690 billion so far this year"
+    told = words[place + 1 :] if words[:2] != ["the", "deals"] else []
+    if not _TOTALS.isdisjoint(told) and not any(node.companies for node in sought.nodes[:_OPENING]):
+        return True  # "European takeovers have totalled $690 billion so far this year", "Deals in the trade have reached $9bn"
     worth = words[place + 1 : place + 2] != [] and words[place + 1] in _WORTH and not any(node.companies for node in sought.nodes[:place])
     whose = words[place + 1 : place + 2] in (["of"], ["for"]) and not _FIRMS.isdisjoint(words[place + 2 :])
     return worth or whose or texts[0][0] in _WORLD

@@ -43,12 +43,14 @@ from extractor.link.companies.nobodys import (
     of_place,
     of_series,
 )
+from extractor.link.companies.others import of_many
+from extractor.link.companies.payers import of_payer
 from extractor.link.companies.persons import of_person
 from extractor.link.companies.products import of_product
 from extractor.link.companies.put_to import at_value, behind_value, put_to, valued
 from extractor.link.companies.rounds import of_round
 from extractor.link.companies.sellers import of_seller
-from extractor.link.companies.sides import is_bought, is_bought_aside, of_buyer, of_payer, of_target
+from extractor.link.companies.sides import is_bought, is_bought_aside, is_seller, of_buyer, of_target
 from extractor.link.companies.spoken_of import Known, introduced
 from extractor.link.companies.unsaid import (
     OF_BUYER,
@@ -165,6 +167,9 @@ def owner_of(sentence: Sentence, run: Sequence[int], meeting: Meeting, inside: t
     sought = Sought(sentence, run, meeting, inside, known)
     owner = next((found for step in STEPS if (found := step(sought)) is not None), NOBODY)
     deal = meeting.metric == "deal_value" and known.buyer and not _is_of_another(sought)
+    if meeting.metric == "deal_value" and is_seller(sought, owner):
+        told = deal and any(node.companies == known.target for node in sought.nodes[: sought.first])
+        return Owner(known.buyer, "company.buyer") if told else NOBODY
     if deal and owner.companies in (known.target, known.target + known.buyer):
         return Owner(known.buyer, "company.buyer")  # "Beta backs a $4bn bid from Acme"
     joint = is_joint(sought, owner)
@@ -208,6 +213,6 @@ STEPS: tuple[Callable[[Sought], Owner | None], ...] = (
     of_instrument, of_central_bank, of_series, of_members, of_whole, of_both, bracketed, of_round, of_debtor, of_payer, of_target,
     of_buyer, valued, at_value, of_issuer, of_seller, of_those, moving, between, put_to, of_others, beside_metric, of_person,
     of_economy, _acted_on, of_market, of_land, of_the_covered, of_product, behind_value, _brought_up, nearest_subject, of_opening,
-    of_place, of_industry, sayer, of_part, never_carried, same_sentence, target_price, of_deal, sentence_before, of_main,
+    of_place, of_industry, sayer, of_part, of_many, never_carried, same_sentence, target_price, of_deal, sentence_before, of_main,
     paragraph_before, acquirer, of_speaker,
 )  # fmt: skip

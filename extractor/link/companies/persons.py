@@ -23,7 +23,7 @@ _PERSONS = frozenset(
 _VEHICLES = frozenset("vehicle trust office fund holding".split())  # "the family vehicle"
 _FOUNDERS = frozenset("founder founders co-founder co-founders chairman chairwoman he she".split())
 _HAS = frozenset("has have had holds owns".split())
-_WITH = frozenset("with a further another".split())
+_WITH = frozenset("with a further another (".split())
 _ASIDE = 12  # nodes
 
 
@@ -48,7 +48,7 @@ def _holder(sought: Sought) -> Owner | None:
     if place and genitive and (nodes[place - 2].word in _PERSONS or is_called(sought.sentence, place - 2)):
         return NOBODY  # "the couple's interest will drop to 34%", "Bell's stake"
     if sought.meeting.rule not in ("fact.verb", "fact.idiom") and not _is_had(sought):
-        again = sought.meeting.rule == "fact.same_metric" and is_called(sought.sentence, first - 1)  # "and founder Leo Park 9%"
+        again = sought.meeting.rule == "fact.same_metric" and is_called_holder(sought.sentence, first)  # "and founder Leo Park 9%"
         return NOBODY if again or is_of_persons(nodes, sought.start) or _is_with(sought) else None
     for i in range(first - 1, -1, -1):
         if nodes[i].word == "," and _closes_aside(nodes, i):
@@ -60,6 +60,8 @@ def _holder(sought: Sought) -> Owner | None:
             return NOBODY  # "Jo Bell, who owns 12%"
         if (nodes[i].word in _PERSONS and nodes[i + 1].word not in _VEHICLES) or _are_shareholders(nodes, i):
             return NOBODY
+        if nodes[i].kind == "company" and _is_in_life(nodes, i):
+            return NOBODY  # "Jo Bell, who founded Acme in 1998, owns 12%"
         owns_too = nodes[i].kind == "value" and [node.word for node in nodes[first - 2 : first - 1]] == ["and"]  # "and controls 44%"
         if nodes[i].kind in ("company", "reference", "value") and not owns_too:
             return None
@@ -78,6 +80,20 @@ def is_called(sentence: Sentence, i: int) -> bool:
     """Whether a word is a name, and that of no company."""
     node = sentence.nodes[i]
     return node.kind == "word" and node.word.isalpha() and len(node.word) > 2 and sentence.text[node.start].isupper()
+
+
+def is_called_holder(sentence: Sentence, first: int) -> bool:
+    """ "and Leo Park 9%", "and Leo Park with 9%", "Leo Park (9%)": whether a name of no company stands in front of what it has."""
+    start = first
+    while start > 1 and sentence.nodes[start - 1].word in _WITH:
+        start -= 1
+    return is_called(sentence, start - 1)
+
+
+def _is_in_life(nodes: Sequence[Node], i: int) -> bool:
+    """Whether a company is only named in what is told of a person: ", who founded Acme in 1998,"."""
+    who = next((j for j in range(i - 1, max(0, i - _ASIDE), -1) if nodes[j].word in ("who", ",")), 0)
+    return who > 1 and nodes[who].word == "who" and nodes[who - 1].word == ","
 
 
 def _is_with(sought: Sought) -> bool:

@@ -5,7 +5,6 @@
     sold its stake in Beta to Acme for $5m                 the buyer's
     the $90m takeover of Beta was a surprise               not the target's
     including net debt of $40m, an enterprise value of     the target's, whoever takes the debt on
-    Acme would be owed a break fee of $5m                  the other side's, who pays it
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractor.link import cues, metric_verbs
-from extractor.link.companies.whose import Owner, Sought
+from extractor.link.companies.whose import NOBODY, Owner, Sought
 from extractor.link.leads import word_before
 from extractor.link.metrics.noun_phrases import ends_phrase
 from extractor.link.nodes import Node, named_words
@@ -28,9 +27,7 @@ _PRICED = ("deal_value", "price", "offer_price", "valuation", "equity_value")
 _TAKEN_OVER = frozenset("including assume assumes assumed assuming adding".split())
 _OWED = ("net_debt", "debt")
 _TAKES_ON, _VALUES, _FEW = all_forms("take"), all_forms("value"), 6  # nodes from "take on" to the debt
-_PAID = frozenset("owed receive receives received collect pocket entitled due".split())
-_HANDS = all_forms("pay hand owe give")
-_FROM, _PAYABLE = frozenset("from by".split()), frozenset("due payable paid owed".split())
+_OWNED, _NAMED = frozenset("owned held controlled -".split()), ("word", "company")
 _WHOLE_OF = frozenset("all rest remainder whole".split())
 _RELATIVES = frozenset("which that who".split())
 _BREAKS = frozenset(":;")
@@ -44,6 +41,18 @@ def is_bought(sought: Sought, owner: Owner) -> bool:
     """ "The $90m takeover of Beta was a surprise": whoever pays it, Beta does not."""
     subject = sought.meeting.subject if sought.meeting.metric == "deal_value" and owner.rule != "company.buyer" else None
     return subject is not None and any(n.start == subject.start and n.companies == owner.companies for n in sought.nodes if n.companies)
+
+
+def is_seller(sought: Sought, owner: Owner) -> bool:
+    """ "Acme has sold Beta for $9m" in an article on who buys it, "It was sold for $9m": whoever pays it, neither does."""
+    nodes, known = sought.nodes, sought.known
+    verb = next((i for i, node in enumerate(nodes) if node.start == sought.meeting.span.start), None)
+    if verb is None or owner.place is None or owner.rule == "company.buyer" or nodes[verb].word not in cues.SELLS:
+        return False
+    if nodes[verb].word == "sold" and nodes[verb - 1].word in cues.AUXILIARY - {"has", "have", "had"}:
+        return verb - _FEW <= owner.place < verb and nodes[owner.place + 1].word not in cues.POSSESSIVE
+    dealt = bool(known.buyer) and any(node.companies == known.target for node in nodes[verb : sought.first])
+    return dealt and sought.meeting.rule == "fact.deal" and owner.place < verb
 
 
 def is_bought_aside(sought: Sought, owner: Owner) -> bool:
@@ -118,29 +127,6 @@ def _is_whole(sought: Sought) -> bool:
     return sought.meeting.metric == "valuation" and whole and not any(node.kind == "company" for node in before)
 
 
-def of_payer(sought: Sought) -> Owner | None:
-    """ "Acme would be owed a break fee", "a break fee of $5m, due from Beta": of who pays it."""
-    nodes, known = sought.nodes, sought.known
-    if sought.meeting.metric != "break_fee":
-        return None
-    for i in range(sought.run[-1] + 2, min(sought.run[-1] + _FEW, len(nodes) - 1)):
-        if nodes[i].word in _FROM and nodes[i - 1].word in _PAYABLE and nodes[i + 1].companies:
-            return Owner(nodes[i + 1].companies, "company.at_value", i + 1)
-    since = next((i for i in range(sought.first - 1, 0, -1) if nodes[i].word in _BREAKS or nodes[i].kind == "value"), 0)
-    for i in range(sought.first - 2, since, -1):
-        if nodes[i].word in _HANDS and nodes[i + 1].companies:  # "Beta must hand Acme a break fee of $5m"
-            return next((Owner(nodes[j].companies, "company.subject", j) for j in range(i - 1, -1, -1) if nodes[j].companies), None)
-    clause = nodes[next((i for i in range(sought.first, 0, -1) if nodes[i].word in _BREAKS), 0) : sought.first]
-    if known.buyer and any(node.word == "reverse" for node in clause):
-        return Owner(known.buyer, "company.buyer")  # "a reverse termination fee of $5m": what the buyer pays
-    paid = next((node.companies for node in reversed(clause) if node.companies), ())
-    if _PAID.isdisjoint(node.word for node in clause) or not paid:
-        return None
-    if paid != known.target:
-        return Owner(known.target, "company.target") if known.target else None
-    return Owner(known.buyer, "company.buyer") if known.buyer else None
-
-
 def _speaks_of_deal(sentence: Sequence[Node], first: int, target: Sequence[Company]) -> bool:
     """Whether a clause that names none but the target speaks of the price of a deal: "the deal is dear: Acme paid 9 times" has two."""
     start = next((i for i in range(first, -1, -1) if sentence[i].word in _BREAKS), 0)
@@ -177,8 +163,8 @@ def of_buyer(sought: Sought) -> Owner | None:
     nodes, first, text = sought.nodes, sought.first, sought.sentence.text
     if sought.meeting.metric not in ("stake", "deal_value"):
         return None
-    if sought.meeting.metric == "stake" and (holder := _holder(nodes, sought.run[-1] + 1)) is not None:
-        return Owner(nodes[holder].companies, "company.subject", holder)
+    if sought.meeting.metric == "stake" and (holder := _holder(sought)) is not None:
+        return holder
     if sought.meeting.metric == "deal_value" and (agent := _agent(nodes, sought.run[-1])) is not None:
         return agent
     words = [text[node.start : node.end].lower() for node in nodes[:first]]
@@ -188,7 +174,8 @@ def of_buyer(sought: Sought) -> Owner | None:
     part = part or (sold and sought.meeting.metric == "deal_value")
     if not part and (sought.meeting.metric != "deal_value" or cues.SELLS.isdisjoint(words)):
         return None
-    last = min(sought.run[-1] + _SOLD_TO, len(nodes)) if part else first
+    handed = [node.word for node in nodes[sought.run[-1] + 1 : sought.run[-1] + 2]] == ["to"]  # "for $9m to private equity firm Acme"
+    last = min(sought.run[-1] + _SOLD_TO, len(nodes)) if part or handed else first
     for i in range(last - 1, 0, -1):
         if nodes[i].kind == "company" and _preposition(nodes, i) == "to":
             if any(node.word in cues.BUYS for node in nodes[i:first]):
@@ -197,10 +184,19 @@ def of_buyer(sought: Sought) -> Owner | None:
     return None
 
 
-def _holder(nodes: Sequence[Node], i: int) -> int | None:
-    """ "is 60% held by Acme and 40% by miner Beta": who stands behind the second "by"."""
-    named = next((j for j in range(i + 1, min(i + _DESCRIBED, len(nodes))) if nodes[j].kind not in ("word", "place")), None)
-    return named if nodes[i : i + 1] and nodes[i].word == "by" and named is not None and nodes[named].kind == "company" else None
+def _holder(sought: Sought) -> Owner | None:
+    """ "is 60% held by Acme and 40% by miner Beta", "62% owned by the Bell family": who stands behind "by", if it is a company."""
+    nodes, i = sought.nodes, sought.run[-1] + 1
+    while i < len(nodes) and nodes[i].word in _OWNED:
+        i += 1
+    if i + 1 >= len(nodes) or nodes[i].word != "by":
+        return None
+    told = range(i + 1, min(i + _FEW + 2, len(nodes)))
+    named = next((j for j in told if nodes[j].kind not in ("word", "place") and nodes[j].word not in cues.GENITIVE), None)
+    if named is not None and nodes[named].kind == "company" and [node.word for node in nodes[named + 1 : named + 2]] != ["family"]:
+        return Owner(nodes[named].companies, "company.subject", named)
+    owned = any(node.word in _OWNED for node in nodes[:i])
+    return NOBODY if owned and nodes[i + 1].kind in _NAMED and not nodes[i + 1].word.endswith("ing") else None
 
 
 def _agent(nodes: Sequence[Node], last: int) -> Owner | None:

@@ -189,8 +189,8 @@ def left_by(subjects: tuple[Company, ...], made: Sequence[Fact], known: Known, s
         return known.main  # "Its founder's fund holds 31% and Beta 4.9%. Broker Gamma raised its price target"
     if known.target and (_only_trades(subjects, made, known) or introduced(sentence) is not None):
         return ()  # "It was third time lucky for Acme. Net debt of £9m included": the deal again
-    if subjects and (known.main or known.opened) and _puts_money_in(subjects, sentence):
-        return known.main or known.opened  # "Beta led the round. Total funding to date: $9m."
+    if subjects and _puts_money_in(subjects, sentence):
+        return known.main or known.opened or known.topic  # "Beta led the round. Total funding to date: $9m."
     passing = bool(subjects) and all(len(company.mentions) == 1 for company in subjects) and not _reports(subjects, made, sentence)
     if known.main and len(known.main[0].mentions) > 1 and subjects != known.main and passing and made:
         return known.main  # "Beta agreed to pay $9m for 30% of it. First metal is slated for 2029"

@@ -36,6 +36,7 @@ _OFFERED = frozenset({"shares_offered", "ipo_proceeds", "offer_price"})
 _HELD_AGAINST = frozenset("from against than with".split())
 _HAVING = frozenset("has have had holds held with of".split())
 _DEALT = frozenset({"deal_value", "stake"})
+_PAID = frozenset({"deal_value", "disposal_proceeds"})
 _VALUES = all_forms("value put")
 _MANAGES = frozenset("manages manage oversees runs managing overseeing".split())
 _HAS = frozenset("has have owns holds with".split())
@@ -132,10 +133,10 @@ def paid_in(at: Setting, found: Meeting) -> Meeting | None:
     """ "closed the purchase of Beta, paying $700 million in cash and the rest in stock": a part of the price."""
     verb = at.word_before
     told = next((near for near in (at.before, at.earlier, at.named) if near is not None), None)
-    paying = verb is not None and verb.word in cues.PAYS and told is not None and told.metric == "deal_value"
+    paying = verb is not None and verb.word in cues.PAYS and told is not None and told.metric in _PAID
     if not paying or at.amount.kind != "money" or found.place is None or found.place < at.last:
         return None
-    return replace(told, rule=found.rule, place=None, company_place=None, change=None) if told is not None else None
+    return replace(told, metric="deal_value", rule=found.rule, place=None, company_place=None, change=None) if told is not None else None
 
 
 def in_cash_and_stock(at: Setting, found: Meeting) -> Meeting | None:

@@ -267,9 +267,19 @@ def price_of_deal(nodes: Sequence[Node], i: int, first: int, lead: Sequence[str]
         return Meeting(
             "offer_price", Span(nodes[i].start, nodes[target].end), "fact.deal", "money-per-share", "instant", "deal", company_place=target
         )
+    passive_voice = nodes[i].word in _PASSIVES and nodes[i - 1].word in _BEEN
+    if target is None and nodes[i].word in cues.SELLS and not passive_voice and not _is_sold_to(nodes, i, first):
+        return Meeting("disposal_proceeds", nodes[i].span, "fact.deal", "money", "duration", "deal")  # "sold its head office for $9m"
     last = target if target is not None else i
     subject = nodes[last].span if target is not None else None
     return deal_value(Span(nodes[i].start, nodes[last].end), subject=subject)
+
+
+def _is_sold_to(nodes: Sequence[Node], i: int, first: int) -> bool:
+    """ "sold its paints unit to the Dutch group Acme for $9m", "sold it for $9m to Acme": whoever buys is named or told of."""
+    behind = [node.word or node.kind for node in nodes[first + 1 : first + 1 + _NEAR_DEAL]]
+    told = behind[:1] == ["to"] and (behind[1:2] != [] and (behind[1] in cues.DETERMINERS or "company" in behind or "reference" in behind))
+    return told or any(node.word == "to" for node in nodes[i + 1 : first])
 
 
 def _bought_by(nodes: Sequence[Node], i: int, first: int, amount: Amount) -> Meeting | None:
