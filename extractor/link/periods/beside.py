@@ -21,8 +21,8 @@ from extractor.link.nodes import Node
 from extractor.link.periods.bounds import is_ahead, is_day, is_named_by_ends, is_stretch, is_year, named
 from extractor.link.periods.compared import is_base, of_change
 from extractor.link.periods.following import behind
-from extractor.link.periods.inherited import MARKET
 from extractor.link.periods.joined import paid_for
+from extractor.link.periods.market_days import MARKET
 from extractor.link.periods.named import aside, sets_day
 from extractor.link.periods.reached import is_reached
 from extractor.link.periods.reporting import is_based, is_span, length, reported_for

@@ -27,7 +27,8 @@ from extractor.link.periods.compared import before_that, of_then, on_the_unit, s
 from extractor.link.periods.events import with_clause
 from extractor.link.periods.from_now import from_now
 from extractor.link.periods.front import from_front
-from extractor.link.periods.inherited import MARKET, inherited
+from extractor.link.periods.inherited import inherited
+from extractor.link.periods.market_days import MARKET
 from extractor.link.periods.neighbours import compound, made_up, of_sum, said_again, through_both
 from extractor.link.periods.owned import owned
 from extractor.link.periods.payouts import for_the_year

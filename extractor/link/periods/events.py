@@ -14,7 +14,7 @@ from itertools import takewhile
 
 from extractor.link.nodes import Node
 from extractor.link.periods.bounds import named, usable
-from extractor.link.periods.inherited import MARKET
+from extractor.link.periods.market_days import MARKET
 from extractor.link.periods.tense import is_present
 from extractor.link.periods.when import NEVER, Asked, When
 

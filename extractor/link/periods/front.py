@@ -20,7 +20,7 @@ from extractor.link.periods.beside import is_to_come
 from extractor.link.periods.bounds import adjective, is_ahead, is_day, named
 from extractor.link.periods.by_event import dates_event, is_deadline_of_other, is_said_anew
 from extractor.link.periods.held_now import is_left, is_of_now, is_owned_then, is_quote_of_now, speaks_of_now
-from extractor.link.periods.inherited import MARKET
+from extractor.link.periods.market_days import MARKET
 from extractor.link.periods.named import in_front
 from extractor.link.periods.neighbours import year_ended
 from extractor.link.periods.reached import is_reached, over_stretch

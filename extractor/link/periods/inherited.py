@@ -7,22 +7,19 @@
     capital spending is put at $5m        what the paragraph's guidance is for
     the period of the sentence before, in the same paragraph; for results, the period reported on, or the one that all reports are for
 
-Left without dates: events that name none, forecasts that name none.
+Left without dates: events that name none, forecasts that name none. The order is that of `STEPS`, below.
 """
 
 from __future__ import annotations
 
-import re
-from datetime import timedelta
-from itertools import pairwise
+from collections.abc import Callable
 
-from extractor.link import cues
 from extractor.link.leads import lead_words, value_start
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.metrics.rankings import NOW_LEADS
 from extractor.link.periods.after_base import after_base, after_last_year, after_step, month_after
 from extractor.link.periods.attributed import attributed
-from extractor.link.periods.bounds import is_day, named
+from extractor.link.periods.bounds import named
 from extractor.link.periods.by_event import dates_event
 from extractor.link.periods.carried import counted_then, of_market_told, of_other_told, of_report, told_before
 from extractor.link.periods.compared import is_of_rival
@@ -30,7 +27,8 @@ from extractor.link.periods.foretold import expected_then, is_in_closed_books, i
 from extractor.link.periods.guided import of_guidance
 from extractor.link.periods.habits import is_habit
 from extractor.link.periods.held_now import is_spot
-from extractor.link.periods.neighbours import alongside, later, with_market
+from extractor.link.periods.market_days import of_market
+from extractor.link.periods.neighbours import alongside, later
 from extractor.link.periods.reached import is_averaged, reaches
 from extractor.link.periods.reporting import BALANCE_RATIOS, OF_PRICES, governs, name_of, reported_for
 from extractor.link.periods.states import (
@@ -46,16 +44,11 @@ from extractor.link.periods.states import (
     links,
     makes_up,
     was_once,
-)  # fmt: skip
+)
 from extractor.link.periods.tense import is_present, is_told_of_now, present_verb
 from extractor.link.periods.when import NEVER, Asked, When
 from extractor.mentions import Period
 
-MARKET = frozenset("market_cap share_price target_price index_level exchange_rate yield spread interest_rate".split())
-_ONCE = frozenset("once peak peaked boasted formerly previously".split())
-_CLOSE = frozenset("close closing bell".split())
-_SESSION = frozenset("opened closed finished ended".split())
-_QUOTED = frozenset("share_price market_cap".split())
 # Verbs in the present that are metrics: "the new shares price the company at $5m", "a lens costs €320".
 _VALUED = ("price_to_earnings", "price_to_sales", "price_to_book")
 _PRICES = {
@@ -67,127 +60,172 @@ _PRICES = {
 _HAVE = frozenset("have has had hold holds with on and".split())
 _STANDING = frozenset("price salary net_debt".split())
 _PUT = frozenset("put unchanged seen set".split())  # "is put at $5m", "is unchanged at $5m"
-_COUPONS = ("coupon", "coupons", "coupon rate", "interest")
-_COST_OF_DEBT = re.compile(r"\b(?:cost of (?:debt|borrowings?|funds|funding)|(?:borrowing|funding) costs?)$")
-_SOLD = frozenset("sold issued priced placed launched completed closed".split())
-_PRESS_TIME = re.compile(r"\b(?:[Aa]s of|[Aa]t|[Bb]y) (?:press time|the time of (?:writing|publication|going to press))\b")
-# "By early afternoon", "in morning deals", "at midday", "by 0915 GMT", but not "in afternoon trading they had been"
-_IN_SESSION = re.compile(
-    r"\b(?:[Bb]y|[Ii]n|[Aa]t|[Ss]hortly after) (?:(?:the )?(?:open(?:ing)?\b(?! price)|(?:(?:early|mid|late)[- ]?)?"
-    r"(?:morning|afternoon|midday|noon|lunchtime|mid-?morning|mid-?afternoon)|early (?:trad\w+|deals|dealings))\b"
-    r"|\d\d?[.:]?\d\d ?(?:GMT|BST|ET|[ap]\.?m\b))(?![^.;]* had (?:been|\w+ed)\b)"
-)
-_CLOSED = re.compile(r"\b(?:clos(?:e|ed|ing)|ended|finished|settled)\b")
-_BESIDE = 40  # characters between a day and its close
 _STANDS = frozenset("is are stands sits runs hovers".split())
-_GOODS = frozenset("price bond_price".split())
-_TRADED = frozenset("settled traded trading trade changing quoted bid offered flat closed finished ended".split())
 _TO_COME = frozenset({"cost_savings", "integration_cost", "job_cuts"})
 _BANDS = frozenset("band range guidance outlook".split())
 _ADDS_UP = frozenset({"shipments", "production"})
 _PERFECT = frozenset("has have".split())
-_NEAR = 6  # nodes
 _YEAR = 371  # days: one of 53 weeks
 
 
 def inherited(asked: Asked) -> When:
     """The first of the periods above that such a figure takes."""
-    nodes, meeting, memory = asked.nodes, asked.meeting, asked.memory
-    received = meeting.metric == "dividend_per_share" and meeting.rule == "fact.idiom"  # "shareholders will receive 4.8p a share"
-    if asked.forecast and meeting.metric == "job_cuts" and asked.previous is not None and asked.meeting.rule != "fact.same_metric":
+    return next((when for step in STEPS if (when := step(asked)) is not None), NEVER)
+
+
+def _foretold(asked: Asked) -> When | None:
+    """What is still to come: the period that it is guidance for, or no date."""
+    meeting = asked.meeting
+    if not asked.forecast:
+        return None
+    if meeting.metric == "job_cuts" and asked.previous is not None and meeting.rule != "fact.same_metric":
         return NEVER  # "prices will go up this summer, and 120 posts are to go"
-    if asked.forecast and is_once_done(asked):
+    if is_once_done(asked):
         return NEVER
-    if asked.forecast and (then := expected_then(asked)) is not None:
+    if (then := expected_then(asked)) is not None:
         return then
-    if asked.forecast and is_in_closed_books(asked) and (closed := of_report(asked)) is not None:
+    if is_in_closed_books(asked) and (closed := of_report(asked)) is not None:
         return closed
-    if asked.forecast and not received:
-        guided = of_guidance(asked)
-        if guided is NEVER and (after := after_last_year(asked)) is not None:
-            return after
-        waits = guided is NEVER and governs(meeting) and meeting.metric not in _TO_COME
-        place = later(asked) if waits else None  # "profit of $5m and spending of $4m this year"
-        joined = place is not None and any(node.word == "and" for node in nodes[asked.i : place])
-        return named(nodes, place, meeting, "period.sentence") if joined and place is not None else guided
-    traded = _is_quoted(asked) or meeting.metric == "bond_price"
-    traded = traded or meeting.metric in ("trading_volume", "trading_turnover")  # "19 billion shares changed hands"
-    if meeting.metric in MARKET and ("had", "been") in pairwise(node.word for node in nodes[max(0, asked.i - 5) : asked.i]):
-        return NEVER  # "The crown, which had been trading at 11.48 per euro, firmed"
-    if (meeting.metric in MARKET | cues.PRICED or traded or meeting.is_instrument) and (_ONCE | {"averaged"}).isdisjoint(
-        node.word for node in nodes[max(0, asked.i - 5) : asked.i]
-    ):
-        if _PRESS_TIME.search(asked.sentence.text, asked.sentence.start, nodes[asked.i].start):
-            return asked.today
-        if (debut := _on_first_day(asked)) is not None:
-            return debut
-        if meeting.metric == "spread" and _is_of_new_loan(asked):
-            return NEVER
-        return _of_debt(asked) or _of_the_week(asked) or with_market(asked) or _of_trading_day(asked) or asked.today
-    if governs(meeting) and (put := _is_put(asked)) is not None:
-        return put
-    if asked.last is not None and asked.last.start is not None and is_of_rival(asked):
-        return asked.last  # "invested $4bn in 2025, nearly three times the $1.25bn at Beta"
-    if (same := _of_same_ranking(asked)) is not None:
-        return same
-    priced = any(node.metric is not None and node.metric.id == "share_price" for node in nodes[: asked.i])
-    if meeting.metric == "net_debt" and is_in_price(asked):
+    if meeting.metric == "dividend_per_share" and meeting.rule == "fact.idiom":
+        return None  # "shareholders will receive 4.8p a share"
+    guided = of_guidance(asked)
+    if guided is not NEVER:
+        return guided
+    if (after := after_last_year(asked)) is not None:
+        return after
+    place = later(asked) if governs(meeting) and meeting.metric not in _TO_COME else None  # "profit of $5m and spending of $4m this year"
+    joined = place is not None and any(node.word == "and" for node in asked.nodes[asked.i : place])
+    return named(asked.nodes, place, meeting, "period.sentence") if joined and place is not None else guided
+
+
+def _put(asked: Asked) -> When | None:
+    return _is_put(asked) if governs(asked.meeting) else None
+
+
+def _beside_rival(asked: Asked) -> When | None:
+    """ "invested $4bn in 2025, nearly three times the $1.25bn at Beta"."""
+    return asked.last if asked.last is not None and asked.last.start is not None and is_of_rival(asked) else None
+
+
+def _of_price(asked: Asked) -> When | None:
+    """What belongs to a price: the debt that a bid counts, the discount that shares trade at."""
+    if asked.meeting.metric == "net_debt" and is_in_price(asked):
         return NEVER
-    if meeting.metric in ("discount", "premium") and meeting.of is not None and priced:
-        return asked.today  # "the shares are at 289p, still 42% below net asset value"
-    put_at = meeting.rule == "fact.verb" and meeting.metric == "valuation" and asked.metric_words == "value"  # "Analysts value it at $5m"
-    present = is_present(nodes, asked.i) or put_at or asked.metric_words in _PRICES.get(meeting.metric, ())
-    if meeting.metric == "valuation" and any(node.word == "talks" for node in nodes[: asked.i]):
+    priced = any(node.metric is not None and node.metric.id == "share_price" for node in asked.nodes[: asked.i])
+    below = asked.meeting.metric in ("discount", "premium") and asked.meeting.of is not None and priced
+    return asked.today if below else None  # "the shares are at 289p, still 42% below net asset value"
+
+
+def _valued(asked: Asked) -> When | None:
+    """A valuation: that of a round or a deal is as old as they are."""
+    nodes, i = asked.nodes, asked.i
+    if asked.meeting.metric != "valuation":
+        return None
+    if any(node.word == "talks" for node in nodes[:i]):
         return NEVER  # "is in talks to raise money at a $3 billion valuation"
-    if meeting.metric == "valuation" and present:  # that of a round or a deal is as old as they are
-        if asked.beside is not None:
-            return asked.beside
-        if is_of_deal(nodes[: asked.i]) and nodes[present_verb(nodes, asked.i) or 0].word != "values":
-            return NEVER  # but "the offer values it at $5m"
-    if meeting.rule == "fact.multiple" and meeting.metric in _VALUED and nodes[0].word == "at":
+    if not _is_told_now(asked):
+        return None
+    if asked.beside is not None:
+        return asked.beside
+    # but "the offer values it at $5m"
+    return NEVER if is_of_deal(nodes[:i]) and nodes[present_verb(nodes, i) or 0].word != "values" else None
+
+
+def _plain_now(asked: Asked) -> When | None:
+    """What its own words date: so much today, once, or some day."""
+    meeting = asked.meeting
+    if meeting.rule == "fact.multiple" and meeting.metric in _VALUED and asked.nodes[0].word == "at":
         return asked.today  # "At 30 times forward earnings, the stock is dear"
-    if meeting.metric in _TO_COME and present:
+    if meeting.metric in _TO_COME and _is_told_now(asked):
         return NEVER  # "Annual savings are put at £15m"
-    if meeting.metric == "funding" and (asked.metric_words.startswith("total") or in_all(nodes, asked.i)):
+    if meeting.metric == "funding" and (asked.metric_words.startswith("total") or in_all(asked.nodes, asked.i)):
         return asked.today
-    if meeting.change is None and was_once(nodes, asked.i):
+    if meeting.change is None and was_once(asked.nodes, asked.i):
         return NEVER
-    if is_current(asked) or makes_up(asked):
-        return asked.today
-    if meeting.metric == "price" and meeting.change is None and present and not is_averaged(asked):
+    return asked.today if is_current(asked) or makes_up(asked) else None
+
+
+def _charged_now(asked: Asked) -> When | None:
+    """What is charged, paid or done year in, year out."""
+    price, change = asked.meeting.metric == "price", asked.meeting.change
+    if price and change is None and _is_told_now(asked) and not is_averaged(asked):
         return asked.today  # "sells at 79 cents a can", "owners pay $9,000 a visit"
     if is_habit(asked):
         return asked.today
-    if meeting.metric == "price" and asked.metric_words == "costs" and OF_PRICES not in memory.reported:
-        return asked.today  # "beef costs 24% more than it did a year ago"
-    present = present and not is_term(asked) and not is_under_way(asked)
+    dearer = price and asked.metric_words == "costs" and OF_PRICES not in asked.memory.reported
+    return asked.today if dearer else None  # "beef costs 24% more than it did a year ago"
+
+
+def _level_now(asked: Asked) -> When | None:
+    meeting = asked.meeting
     perfect = meeting.rule == "fact.verb" and _adds_up(asked)
     able = meeting.metric == "capacity" and not reaches(asked)  # "has an installed capacity of 28 million tonnes a year"
     level = meeting.period_kind == "instant" or perfect or able
-    if (meeting.change is None and ((level and present) or is_state(asked) or _stands_now(asked))) or goes_on_now(asked):
+    if meeting.change is None and ((level and _is_present(asked)) or is_state(asked) or _stands_now(asked)):
         return asked.today
-    if is_being_done(asked):
-        return asked.today
-    if (both := alongside(asked)) is not None and not (both.place is not None and dates_event(asked, both.place)):
-        return both
-    if (place := later(asked)) is not None:
-        return named(nodes, place, meeting, "period.sentence")
-    if (told := attributed(asked)) is not None:
-        return told
+    return asked.today if goes_on_now(asked) or is_being_done(asked) else None
+
+
+def _alongside(asked: Asked) -> When | None:
+    both = alongside(asked)
+    return None if both is None or (both.place is not None and dates_event(asked, both.place)) else both
+
+
+def _later(asked: Asked) -> When | None:
+    place = later(asked)
+    return named(asked.nodes, place, asked.meeting, "period.sentence") if place is not None else None
+
+
+def _of_frame(asked: Asked) -> When | None:
+    """The period of the sentence before, in the same paragraph."""
+    meeting, frame = asked.meeting, asked.memory.frame
     whole = asked.metric_words.startswith("full-year")  # "In the fourth quarter sales fell. Full-year shipments came to 4.6 million"
-    if memory.frame is not None and not present and not whole and _is_in_frame(meeting, memory.frame):
-        owned = meeting.group == "balance" or meeting.metric in BALANCE_RATIOS
-        owned_then = owned and meeting.change is None  # "In the year to March profit rose. Net debt was £9m."
-        start = memory.frame.end_date if owned_then and not is_averaged(asked) else memory.frame.start_date
-        return When(start, memory.frame.end_date, memory.frame, "period.sentence_before")
-    if not present and (counted := counted_then(asked)) is not None:
-        return counted
-    told = of_market_told(asked, present=present) or after_base(asked) or month_after(asked) or after_step(asked)
-    if (found := told or (None if present else of_other_told(asked)) or of_report(asked)) is not None:
-        return found
-    if links(asked) or (meeting.metric in _STANDING and meeting.change is None and is_told_of_now(nodes, asked.i)):
-        return asked.today
-    return told_before(asked, present=present) or after_step(asked, undated=True) or (asked.today if is_spot(asked) else NEVER)
+    if frame is None or whole or _is_present(asked) or not _is_in_frame(meeting, frame):
+        return None
+    owned = meeting.group == "balance" or meeting.metric in BALANCE_RATIOS
+    owned_then = owned and meeting.change is None  # "In the year to March profit rose. Net debt was £9m."
+    start = frame.end_date if owned_then and not is_averaged(asked) else frame.start_date
+    return When(start, frame.end_date, frame, "period.sentence_before")
+
+
+def _counted_then(asked: Asked) -> When | None:
+    return None if _is_present(asked) else counted_then(asked)
+
+
+def _of_market_told(asked: Asked) -> When | None:
+    return of_market_told(asked, present=_is_present(asked))
+
+
+def _of_other_told(asked: Asked) -> When | None:
+    return None if _is_present(asked) else of_other_told(asked)
+
+
+def _standing(asked: Asked) -> When | None:
+    standing = asked.meeting.metric in _STANDING and asked.meeting.change is None and is_told_of_now(asked.nodes, asked.i)
+    return asked.today if links(asked) or standing else None
+
+
+def _told_before(asked: Asked) -> When | None:
+    return told_before(asked, present=_is_present(asked))
+
+
+def _step_undated(asked: Asked) -> When | None:
+    return after_step(asked, undated=True)
+
+
+def _spot(asked: Asked) -> When | None:
+    return asked.today if is_spot(asked) else None
+
+
+def _is_told_now(asked: Asked) -> bool:
+    """Whether a figure is told in the present, by a verb of its clause or by the one that is its metric: "Analysts value it at $5m"."""
+    put_at = asked.meeting.rule == "fact.verb" and asked.meeting.metric == "valuation" and asked.metric_words == "value"
+    return is_present(asked.nodes, asked.i) or put_at or asked.metric_words in _PRICES.get(asked.meeting.metric, ())
+
+
+def _is_present(asked: Asked) -> bool:
+    """Whether it is told in the present and holds now, which no deal does, nor what is being done."""
+    return _is_told_now(asked) and not is_term(asked) and not is_under_way(asked)
 
 
 def _adds_up(asked: Asked) -> bool:
@@ -196,15 +234,6 @@ def _adds_up(asked: Asked) -> bool:
         return False
     reported = reported_for(asked.memory.reported, asked.company) is not None
     return asked.meeting.metric == "buyback" or (asked.meeting.metric in _ADDS_UP and not reported)
-
-
-def _on_first_day(asked: Asked) -> When | None:
-    """ "listed on December 5 at $114, closed its first day up 425%", "its debut": on the day that was told before."""
-    words = [node.word for node in asked.nodes[: asked.i]]
-    told = next((when for when in (asked.previous, asked.memory.last) if when is not None), None)
-    day = told is not None and told.start is not None and told.start == told.end
-    first = day and (("first", "day") in pairwise(words) or "debut" in words)
-    return told if first else None
 
 
 def _of_same_ranking(asked: Asked) -> When | None:
@@ -225,52 +254,6 @@ def _stands_now(asked: Asked) -> bool:
     return amount is not None and amount.kind == "percent" and asked.meeting.place is not None and verb[:1] != [] and verb[0] in _STANDS
 
 
-def _of_debt(asked: Asked) -> When | None:
-    """ "sold $150m of notes in August at a coupon of 2.78%", and in a report "the average cost of debt slipped to 3.2%"."""
-    if asked.meeting.metric != "interest_rate" or asked.forecast:
-        return None
-    sold = asked.previous
-    told = asked.metric_words in _COUPONS or (asked.meeting.place is not None and _is_debt_sold(asked))
-    if sold is not None and sold.rule in ("period.sentence", "period.behind_value") and told:
-        return sold
-    reported = reported_for(asked.memory.reported, asked.company)
-    if reported is None or asked.meeting.change is not None or not _COST_OF_DEBT.search(asked.metric_words) or asked.comparison:
-        return None
-    return When(reported.end_date, reported.end_date, reported, "period.reported")
-
-
-def _is_of_new_loan(asked: Asked) -> bool:
-    """ "secured a €150m facility at 390 basis points over Euribor": a term of what was agreed."""
-    if asked.last == asked.today or not any(node.kind == "value" for node in asked.nodes[: asked.i]):
-        return False
-    return any((metric := node.metric) is not None and metric.id == "debt" for node in asked.nodes[: asked.i])
-
-
-def _is_debt_sold(asked: Asked) -> bool:
-    """ "In May it sold $600 million of bonds at 5.25%": the rate is told of what was sold then."""
-    debt, lead = asked.nodes[asked.meeting.place or 0].metric, lead_words(asked.nodes, asked.i)
-    sold = any(node.word in _SOLD for node in asked.nodes[: asked.meeting.place])
-    return debt is not None and debt.id == "debt" and lead[-1:] in (["at"], ["of"]) and sold
-
-
-def _of_the_week(asked: Asked) -> When | None:
-    """ "a weekly gain of 3.2%": from the Monday to the Sunday of the publication's week."""
-    if asked.published is None or not asked.metric_words.startswith("weekly"):
-        return None
-    monday = asked.published - timedelta(days=asked.published.weekday())
-    return When(monday, monday + timedelta(days=6), None, "period.published")
-
-
-def _is_quoted(asked: Asked) -> bool:
-    """ "Dutch gas settled at €41 a megawatt-hour, 6% dearer", "its bonds were bid at 11 cents": the price of something that is traded."""
-    if asked.meeting.metric not in _GOODS:
-        return False
-    if asked.last is not None and asked.last.rule == "period.published":
-        return True
-    lead = lead_words(asked.nodes, asked.i)[-2:]
-    return len(lead) == 2 and lead[0] in _TRADED and lead[1] == "at"
-
-
 def _is_put(asked: Asked) -> When | None:
     """ "Capital spending is put at $620m", "its margin band of 16-17%": what the paragraph's guidance is for."""
     last = asked.nodes[asked.i - 1].word
@@ -279,47 +262,6 @@ def _is_put(asked: Asked) -> When | None:
     words = {node.word for node in asked.nodes[max(0, asked.i - 4) : asked.i]}
     is_put = (not words.isdisjoint(_PUT) and not words.isdisjoint(("is", "are"))) if last == "at" else not words.isdisjoint(_BANDS)
     return asked.memory.guided.get(name_of(asked.company)) if is_put else None
-
-
-def _of_trading_day(asked: Asked) -> When | None:
-    """ "In London yesterday Acme closed at 479p. Beta fell 3.7%", "slumped 17% yesterday": the day that prices are of."""
-    memory, before = asked.memory, asked.memory.meeting
-    if (same := _of_same_session(asked)) is not None:
-        return same
-    if asked.meeting.metric == "market_cap" and (price := _of_price_beside(asked)) is not None:
-        return price
-    priced = before is not None and before.metric in MARKET
-    opened = asked.metric_words in _SESSION  # "On 11 March Acme listed. The stock opened at $52"
-    closed = opened or not _CLOSE.isdisjoint(node.word for node in asked.nodes[:3])  # "By the close, Acme was worth $5m"
-    framed = (priced or closed) and memory.frame is not None and memory.frame.start_date == memory.frame.end_date
-    told = memory.traded is not None and asked.meeting.metric in _QUOTED and not is_present(asked.nodes, asked.i)
-    day = memory.frame if framed else memory.traded if told else None
-    if day is None or _is_since_close(asked, day):
-        return None
-    return When(day.start_date, day.end_date, day, "period.sentence_before")
-
-
-def _is_since_close(asked: Asked, day: Period) -> bool:
-    """ "At yesterday's close of $5.86 … By early afternoon the shares were 2.7% lower": the session after the one that closed."""
-    text, sentence = asked.sentence.text, asked.sentence
-    closed = _CLOSED.search(text, max(0, day.start - _BESIDE), min(day.end + _BESIDE, sentence.start)) is not None
-    return closed and day.start < sentence.start and _IN_SESSION.search(text, sentence.start, sentence.end) is not None
-
-
-def _of_price_beside(asked: Asked) -> When | None:
-    """ "closed at $47, giving it a market value of $21bn": the day of the price in front."""
-    price = asked.previous
-    one_day = price is not None and price.start is not None and price.start == price.end
-    return price if one_day and not is_present(asked.nodes, asked.i) else None
-
-
-def _of_same_session(asked: Asked) -> When | None:
-    """ "closed at $52 on Tuesday; Beta, floated in June at $9, finished the same session at $25"."""
-    nodes, near = asked.nodes, asked.nodes[max(0, asked.i - _NEAR) : asked.i]
-    if not any(a.word == "same" and b.word == "session" for a, b in pairwise(near)):
-        return None
-    day = next((j for j in range(asked.i - 1, -1, -1) if is_day(nodes[j])), None)
-    return named(nodes, day, asked.meeting, "period.sentence") if day is not None else None
 
 
 def _is_in_frame(meeting: Meeting, frame: Period) -> bool:
@@ -331,3 +273,10 @@ def _is_in_frame(meeting: Meeting, frame: Period) -> bool:
     if frame.start_date is not None and frame.end_date is not None and (frame.end_date - frame.start_date).days > _YEAR:
         return meeting.group != "deal" and meeting.period_kind == "duration"
     return meeting.group != "deal" and not (day and meeting.period_kind == "duration" and meeting.group)
+
+
+STEPS: tuple[Callable[[Asked], When | None], ...] = (
+    _foretold, of_market, _put, _beside_rival, _of_same_ranking, _of_price, _valued, _plain_now, _charged_now, _level_now,
+    _alongside, _later, attributed, _of_frame, _counted_then, _of_market_told, after_base, month_after, after_step, _of_other_told,
+    of_report, _standing, _told_before, _step_undated, _spot,
+)  # fmt: skip

@@ -17,7 +17,7 @@ from itertools import pairwise
 from extractor import timex
 from extractor.link import cues
 from extractor.link.periods.bounds import usable
-from extractor.link.periods.inherited import MARKET
+from extractor.link.periods.market_days import MARKET
 from extractor.link.periods.when import Asked, When
 
 _CLAUSE = 10  # nodes from "since" to its period
