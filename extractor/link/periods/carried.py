@@ -1,9 +1,8 @@
-"""The period that the article has told of before.
+"""The period that the article reports on.
 
     revenue rose 5% in the third quarter. Net profit was $200m.       what is reported on; a level of a day: its last day
     full-year output came to 61 tonnes                                the year that ends with the quarter reported on
     inflation was 2.4% in January. Core inflation was 2.6%.           the month that official figures are of
-    exports rose 6.6% in December. Imports climbed 5.7%.              the stretch that the sentence before is all about
 """
 
 from __future__ import annotations
@@ -16,7 +15,6 @@ from extractor.link.periods.reached import is_averaged, reaches
 from extractor.link.periods.reporting import (
     BALANCE_RATIOS,
     ECONOMIC,
-    EXEMPT,
     LONGEST_MONTH,
     NATIONAL,
     OF_ECONOMY,
@@ -47,70 +45,99 @@ _COUNTED_IN = frozenset("including assumed assuming inherited inheriting".split(
 _TAKES_UP = all_forms(
     "approve obtain secure sign arrange raise issue sell borrow repay prepay agree syndicate launch place refinance redeem"
 )
-_AGAIN = ("fact.anaphora", "fact.metric_of_sentence_before")
 _NEAR = 6  # nodes
 _QUARTER = 100  # days
 _YEAR = (350, 380)  # days, between them
 
 
 def of_report(asked: Asked) -> When | None:
+    """The period that results are reported for, or that the sentence before is of."""
     meeting = asked.meeting
-    last = asked.last
-    if last is not None and last.rule == "period.reported" and meeting.group in ("", "market", "macro"):
-        return last  # "spend per game rose 31p to £11.85"
-    told_on = asked.previous is not None and asked.previous.rule == "period.sentence_before" and not asked.comparison
-    if told_on and ((last is not None and meeting.rule == "fact.same_metric") or is_averaged(asked)):
-        return asked.previous  # "Sales for the nine months were $66m. Europe brought in $30m; Asia the other $36m"
-    reported = reported_for(asked.memory.reported, asked.company, meeting.metric)
-    if reported is not None and (of_year := _year_beside(asked, reported)) is not None:
+    if (again := _again(asked)) is not None:
+        return again
+    own = reported_for(asked.memory.reported, asked.company, meeting.metric)
+    if own is not None and (of_year := _year_beside(asked, own)) is not None:
         return of_year
-    if reported is not None and (told := _year_told(asked, reported) or _same_told(asked)) is not None:
+    if own is not None and (told := _year_told(asked, own) or _same_told(asked)) is not None:
         return When(told.start_date, told.end_date, told, "period.sentence_before")
-    of_all = governs(meeting) and (meeting.group in ("income", "ratio") or meeting.metric in REPORTING)
-    of_all = of_all or (meeting.is_instrument and is_averaged(asked))  # "Brent averaged $61 a barrel"
-    if reported is None and meeting.metric in _LABOUR:
-        reported = next((asked.memory.reported[key] for key in _LABOUR_KEYS if key in asked.memory.reported), None)
-    if _is_national(asked) and (reported is None or meeting.metric in NATIONAL):
-        reported = asked.memory.reported.get(OF_ECONOMY, reported)
-    of_prices = _is_of_prices(asked)
-    if of_prices:
-        reported = asked.memory.reported.get(OF_PRICES, reported)
-    goods = meeting.metric == "price" and meeting.change is not None and asked.company is None and not meeting.is_instrument
-    of_all = of_all or goods  # "Beef prices jumped 14%", in a report
-    if reported is None and asked.beside is None and of_all:
-        reported = only_reported(asked.memory.reported) if not is_present(asked.nodes, asked.i) else None
+    reported = _reported(asked, own)
     if reported is None:
         return beside_it(asked) if governs(meeting) else None
     if (year := _whole_year(asked, reported)) is not None:
         return year
-    if _is_of_other_year(asked, reported):
+    if is_of_other_year(asked, reported):
         return None
     paid = asked.metric_words == "dividends"  # "$98 million in dividends"
     if meeting.metric.startswith("dividend") and asked.metric_words.startswith(_YEARLY) and not _is_whole_year(reported):
         return asked.memory.guided_year  # "an annual dividend of 92 yen", in the report of a half
     if meeting.metric.startswith("dividend") and _is_quarter(reported) and not paid and not asked.metric_words.startswith("interim"):
         return None  # "a dividend of 22 cents goes to the vote": the year's; "the quarterly dividend goes up to 8 cents": no quarter's
+    if _is_over_stretch(asked):
+        return When(reported.start_date, reported.end_date, reported, "period.reported")
+    if not _is_of_last_day(asked):
+        return None
+    whole = meeting.change and not _is_rate(asked)  # "net debt fell by $46m" took the period; loans "up 13%" are those of its last day
+    return When(reported.start_date if whole else reported.end_date, reported.end_date, reported, "period.reported")
+
+
+def _again(asked: Asked) -> When | None:
+    last = asked.last
+    if last is not None and last.rule == "period.reported" and asked.meeting.group in ("", "market", "macro"):
+        return last  # "spend per game rose 31p to £11.85"
+    told_on = asked.previous is not None and asked.previous.rule == "period.sentence_before" and not asked.comparison
+    goes_on = (last is not None and asked.meeting.rule == "fact.same_metric") or is_averaged(asked)
+    return asked.previous if told_on and goes_on else None  # "Sales for the nine months were $66m. Europe brought in $30m; Asia $36m"
+
+
+def _reported(asked: Asked, own: Period | None) -> Period | None:
+    """The period of a company's own report; of what belongs to nobody, that of the economy, the prices or all reports."""
+    meeting, memory = asked.meeting, asked.memory
+    reported = own
+    if reported is None and meeting.metric in _LABOUR:
+        reported = next((memory.reported[key] for key in _LABOUR_KEYS if key in memory.reported), None)
+    if _is_national(asked) and (reported is None or meeting.metric in NATIONAL):
+        reported = memory.reported.get(OF_ECONOMY, reported)
+    if _is_of_prices(asked):
+        reported = memory.reported.get(OF_PRICES, reported)
+    if reported is not None or asked.beside is not None or is_present(asked.nodes, asked.i):
+        return reported
+    of_all = governs(meeting) and (meeting.group in ("income", "ratio") or meeting.metric in REPORTING)
+    of_all = of_all or (meeting.is_instrument and is_averaged(asked))  # "Brent averaged $61 a barrel"
+    return only_reported(memory.reported) if of_all or _are_goods(asked) else None
+
+
+def _are_goods(asked: Asked) -> bool:
+    """ "Beef prices jumped 14%", in a report."""
+    meeting = asked.meeting
+    return meeting.metric == "price" and meeting.change is not None and asked.company is None and not meeting.is_instrument
+
+
+def _is_over_stretch(asked: Asked) -> bool:
+    """Whether such a figure is of all the time that is reported on."""
+    meeting = asked.meeting
     flows = meeting.period_kind == "duration" or meeting.change or _was_done(asked)
     unlisted = meeting.rule == "fact.noun_phrase" and flows and not links(asked)
     grown = meeting.group == "count" and meeting.change is not None  # "with subscriptions up 40%"
-    of_all_the_land = meeting.metric in ECONOMIC | NATIONAL or of_prices
-    official = of_all_the_land and not is_present(asked.nodes, asked.i)  # "Core inflation was 2.6%"
-    if governs(meeting) or is_averaged(asked) or unlisted or grown or official or goods:
-        return When(reported.start_date, reported.end_date, reported, "period.reported")
-    counted = meeting.group == "count" and meeting.period_kind == "instant" and meeting.change is None and reaches(asked)
+    if governs(meeting) or is_averaged(asked) or unlisted or grown or _are_goods(asked):
+        return True
+    official = meeting.metric in ECONOMIC | NATIONAL or _is_of_prices(asked)  # "Core inflation was 2.6%"
     shared = _is_rate(asked) and meeting.metric in REPORTING  # "with subscriptions making up 63% of the total"
-    if shared and not is_present(asked.nodes, asked.i):
-        return When(reported.start_date, reported.end_date, reported, "period.reported")
-    owned_then = meeting.group == "balance" or (meeting.group in ("per share", "income") and meeting.period_kind == "instant")
-    if meeting.metric == "debt" and not _TAKES_UP.isdisjoint(node.word for node in asked.nodes[max(0, asked.i - _NEAR) : asked.i]):
-        return None  # "The board approved a $45 million loan": an event
-    taken_on = meeting.metric == "debt" and any(node.word in _COUNTED_IN for node in asked.nodes[max(0, asked.i - _NEAR) : asked.i])
+    return (official or shared) and not is_present(asked.nodes, asked.i)
+
+
+def _is_of_last_day(asked: Asked) -> bool:
+    """Whether such a figure is one of the last day of the time that is reported on."""
+    meeting, near = asked.meeting, {node.word for node in asked.nodes[max(0, asked.i - _NEAR) : asked.i]}
+    if meeting.metric == "debt" and not _TAKES_UP.isdisjoint(near):
+        return False  # "The board approved a $45 million loan": an event
+    taken_on = meeting.metric == "debt" and not _COUNTED_IN.isdisjoint(near)
     if (taken_on or meeting.metric == "valuation") and is_of_deal(asked.nodes):
-        return None  # "Including debt of $6m, the deal values Beta at $36m"
-    if owned_then or meeting.metric in BALANCE_RATIOS or (counted and reported_for(asked.memory.reported, asked.company)):
-        whole = meeting.change and not _is_rate(asked)  # "net debt fell by $46m" took the period; loans "up 13%" are those of its last day
-        return When(reported.start_date if whole else reported.end_date, reported.end_date, reported, "period.reported")
-    return None
+        return False  # "Including debt of $6m, the deal values Beta at $36m"
+    owned_then = meeting.group == "balance" or (meeting.group in ("per share", "income") and meeting.period_kind == "instant")
+    if owned_then or meeting.metric in BALANCE_RATIOS:
+        return True
+    counted = meeting.group == "count" and meeting.period_kind == "instant" and meeting.change is None and reaches(asked)
+    return counted and reported_for(asked.memory.reported, asked.company) is not None
 
 
 def _was_done(asked: Asked) -> bool:
@@ -154,33 +181,8 @@ def _year_told(asked: Asked, reported: Period) -> Period | None:
     told = asked.memory.told.get(name_of(asked.company))
     if told is None or asked.previous is not None or not governs(asked.meeting) or asked.meeting.period_kind != "duration":
         return None
-    quarter = _is_month(reported) and _is_quarter(told) and not _is_month(told)
+    quarter = is_month(reported) and _is_quarter(told) and not is_month(told)
     return told if not _is_whole_year(reported) and (_is_whole_year(told) or quarter) else None
-
-
-def counted_then(asked: Asked) -> When | None:
-    """ "had 38 million users in June. Paying subscribers doubled to 3 million": who is counted beside others, in the same month."""
-    before, told = asked.memory.meeting, asked.memory.told.get(name_of(asked.company))
-    if told is None or before is None or not before.group == asked.meeting.group == "count" or asked.previous is not None:
-        return None
-    if not _is_month(told) or not reaches(asked) or asked.meeting.change is not None:
-        return None
-    return When(told.start_date, told.end_date, told, "period.sentence_before")
-
-
-def of_other_told(asked: Asked) -> When | None:
-    """ "Acme had 9.8 million members at the end of 2025. The figure for Beta was 7.1 million": of whom nothing else is told."""
-    before, last, opening = asked.memory.meeting, asked.memory.last, asked.nodes[0].word
-    again = asked.meeting.rule in _AGAIN and before is not None and before.metric == asked.meeting.metric and asked.previous is None
-    points_back = opening in ("the", "that", "at", "for") and asked.meeting.change is None
-    # "Beta added 7 million"
-    points_back = points_back or (asked.meeting.rule == _AGAIN[1] and asked.nodes[0].companies == (asked.company,))
-    if not again or asked.company is None or not points_back:
-        return None
-    known = name_of(asked.company) in asked.memory.told or name_of(asked.company) in asked.memory.reported
-    if known or last is None or last.start is None or last.rule.endswith(("comparison", "prior_year")):
-        return None
-    return last._replace(rule="period.sentence_before", place=None)
 
 
 def _same_told(asked: Asked) -> Period | None:
@@ -194,41 +196,6 @@ def _same_told(asked: Asked) -> Period | None:
     return told if asked.previous is None else None
 
 
-def of_market_told(asked: Asked, *, present: bool) -> When | None:
-    """ "Shipments in China rose 9% in 2025. Acme had a share of 18%": a share of what was told of nobody.
-
-    "Acme had 28% of the market in the 12 weeks to 28 December. Beta stood still at 10%": or of the one stretch told of others.
-    """
-    of_others = list(asked.memory.told.values()) if asked.company is not None and asked.previous is None else []
-    only = of_others[0] if len({(period.start_date, period.end_date) for period in of_others}) == 1 else None
-    told = asked.memory.told.get(None, only) if asked.meeting.metric == "market_share" and not present else None
-    return When(told.start_date, told.end_date, told, "period.sentence_before") if told is not None else None
-
-
-def told_before(asked: Asked, *, present: bool) -> When | None:
-    """ "Exports rose 6.6% in December. Imports climbed 5.7%": what happened in the sentence before's stretch of time."""
-    meeting, told = asked.meeting, asked.memory.told.get(name_of(asked.company))
-    if told is None and asked.company is not None and asked.previous is None and governs(meeting):
-        of_others = [period for name, period in asked.memory.told.items() if name is not None]
-        told = of_others[0] if len(of_others) == 1 else None  # "Research cost Acme $5m last year. At Beta it was even more: $6m."
-        if not of_others and _is_of_their_market(asked):
-            told = asked.memory.told.get(None)
-    event = meeting.group == "deal" or meeting.metric in EXEMPT or meeting.metric.startswith("dividend")
-    flow = meeting.period_kind == "duration" or meeting.metric in ECONOMIC or (meeting.metric == "price" and meeting.change is not None)
-    part = meeting.rule == "fact.metric_of_sentence_before" and asked.nodes[0].word == "of"  # "Of this, $4m was debt"
-    if told is None or present or event or not (flow or part) or _is_of_other_year(asked, told):
-        return None
-    return When(told.start_date, told.end_date, told, "period.sentence_before")
-
-
-def _is_of_their_market(asked: Asked) -> bool:
-    """ "Exports rose 12% in the half. Acme shipped goods worth $61m": what one of many did in the same time; not what it "had done"."""
-    before = asked.memory.meeting
-    traded = before is not None and before.group not in ("macro", "market")
-    past = any(node.word == "had" for node in asked.nodes[max(0, asked.i - _NEAR) : asked.i])
-    return traded and not past and asked.meeting.period_kind == "duration"
-
-
 def _whole_year(asked: Asked, reported: Period) -> When | None:
     """ "Full-year output came to 61 tonnes", where the fourth quarter is reported on: the year that it ends; or the half."""
     end = reported.end_date
@@ -237,7 +204,7 @@ def _whole_year(asked: Asked, reported: Period) -> When | None:
         return When(_first_of(end, 6), end, None, "period.reported") if end.month in (6, 12) else None
     if end is None or not governs(asked.meeting) or not _is_called_yearly(asked):
         return None
-    last = (end.month, end.day) == (12, 31) or (end.month % 3 and _is_quarter(reported) and not _is_month(reported))
+    last = (end.month, end.day) == (12, 31) or (end.month % 3 and _is_quarter(reported) and not is_month(reported))
     if reported.start_date is None or not last or reported.start_date.month == 1:
         return None
     return When(year_before(end, end)[0] + timedelta(days=1), end, None, "period.reported")
@@ -250,7 +217,7 @@ def _is_called_yearly(asked: Asked) -> bool:
     return called or asked.metric_words.startswith(_YEARLY)
 
 
-def _is_of_other_year(asked: Asked, told: Period) -> bool:
+def is_of_other_year(asked: Asked, told: Period) -> bool:
     """ "It offered to sell plants with annual sales of $90m", in the report of a quarter: of no year in particular."""
     again = asked.meeting.rule == "fact.same_metric"
     return asked.meeting.metric in REPORTING and not again and _is_called_yearly(asked) and _is_quarter(told)
@@ -271,7 +238,7 @@ def _is_whole_year(period: Period) -> bool:
     return start is not None and end is not None and _YEAR[0] < (end - start).days < _YEAR[1]
 
 
-def _is_month(period: Period) -> bool:
+def is_month(period: Period) -> bool:
     start, end = period.start_date, period.end_date
     return start is not None and end is not None and (end - start).days <= LONGEST_MONTH
 

@@ -21,7 +21,7 @@ from extractor.link.periods.after_base import after_base, after_last_year, after
 from extractor.link.periods.attributed import attributed
 from extractor.link.periods.bounds import named
 from extractor.link.periods.by_event import dates_event
-from extractor.link.periods.carried import counted_then, of_market_told, of_other_told, of_report, told_before
+from extractor.link.periods.carried import of_report
 from extractor.link.periods.compared import is_of_rival
 from extractor.link.periods.foretold import expected_then, is_in_closed_books, is_once_done
 from extractor.link.periods.guided import of_guidance
@@ -46,6 +46,7 @@ from extractor.link.periods.states import (
     was_once,
 )
 from extractor.link.periods.tense import is_present, is_told_of_now, present_verb
+from extractor.link.periods.told import counted_then, of_market_told, of_other_told, told_before
 from extractor.link.periods.when import NEVER, Asked, When
 from extractor.mentions import Period
 
