@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from extractor.resolve.nations import PEOPLES
+from extractor.nations import PEOPLES
 
 # What one may call any company; the other nouns say more and are remembered.
 GENERIC = frozenset("company group firm outfit business corporation enterprise giant conglomerate heavyweight multinational".split())

@@ -18,9 +18,9 @@ from functools import cache, cached_property
 from itertools import pairwise
 
 from extractor.mentions import Company, Money
+from extractor.nations import CITIES, COUNTRIES, PEOPLES
 from extractor.resolve.currency_places import PLACES
 from extractor.resolve.naming import Named, Naming, distinct
-from extractor.resolve.nations import CITIES, COUNTRIES, PEOPLES
 from extractor.resolve.reference_words import GENERIC, LEADERS, PLAIN
 
 _ALL = COUNTRIES | CITIES

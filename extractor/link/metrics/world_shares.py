@@ -14,7 +14,7 @@ from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
-from extractor.resolve.nations import COUNTRIES
+from extractor.nations import COUNTRIES
 
 _MAKES = all_forms(
     "produce make supply mine generate grow refine build yield handle carry manufacture pump provide export smelt bake brew roast assemble "
