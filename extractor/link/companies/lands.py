@@ -51,6 +51,10 @@ _BODY = re.compile(
     r"government|industry|official) (?:\S+ ){0,4}?(?:said|says|data|figures|statistics|showed|shows|reported|estimates?|estimated)\b"
 )
 _OF_WHOLE = re.compile(r"\b(?:country|nation|market|industry|sector|world)['’]s (?:(?:overall |national )?(?:total|average) of )?$")
+_OF_AVERAGE = re.compile(
+    r"\b(?:industry|sector|market|national|peer.group|global|European|regional|city)(?:['’]s)? average"
+    r"(?: (?:of|was|is|at|stood at|stands at))? $"
+)
 _MARKET_WHERE = re.compile(r"\b(?:an?|the|that) (?:\w+ )?(?:market|sector|industry) (?:in which|where) (?:the )?(?:[a-z-]+ )?$")
 _HOUSE = re.compile(r" (?:Analytics|Data|Intelligence|Metrics|Insights?|Research|Economics|Statistics|Consulting|Advisory)$")
 _USED = frozenset("power_use footfall spending room_nights".split())
@@ -70,6 +74,9 @@ def of_whole(sought: Sought) -> Owner | None:
 
 
 def is_of_whole(text: str, value: Node) -> bool:
+    near = text[max(0, value.start - _PHRASE) : value.start]
+    if "average" in near and _OF_AVERAGE.search(near):
+        return True  # "half the industry average of 1.8%"
     led = text.endswith(("’s ", "'s ", " of "), 0, value.start)
     return led and _OF_WHOLE.search(text, max(0, value.start - _PHRASE), value.start) is not None
 

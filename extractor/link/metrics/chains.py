@@ -21,8 +21,10 @@ from extractor.link import cues
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.change_of import change_after, direction, direction_of_price
 from extractor.link.metrics.going_on import are_shares
-from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
+from extractor.link.metrics.meeting import Meeting, Setting, by_verb, fits, listed
+from extractor.link.metrics.verb_objects import spent_on
 from extractor.link.nodes import Amount, Node
+from extractor.link.verb_forms import all_forms
 from extractor.rules import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -52,6 +54,8 @@ RULES: tuple[Rule, ...] = (
 _PERIOD_WORDS = frozenset(", and in at of for as the on during both fiscal year years ended ending end respectively approximately".split())
 _LISTS = ([","], ["and"], [",", "and"], [";"], [";", "and"])
 _LINKS = frozenset("to in of for on from".split())
+_PUT = frozenset("capex funding investments".split())
+_SPENDS = all_forms("spend")
 _CUMULATIVE = [[article, word] for article in ("a", "an") for word in ("cumulative", "aggregate")]
 _SUMMING = frozenset("totaling totalling".split())
 _MORE = frozenset("another further additional".split())
@@ -159,6 +163,8 @@ def in_parallel(at: Setting) -> Meeting | None:
         return None
     if _is_elsewhere(at):
         return replace(before, rule="fact.same_metric", place=None)
+    if (put := _put_too(at, before)) is not None:
+        return put
     if at.lead not in _LISTS:
         return None
     if before.span.start < nodes[before_place].end or amount.kind == "quantity":
@@ -173,6 +179,21 @@ def in_parallel(at: Setting) -> Meeting | None:
             return listed(metric, i, "fact.value_of_metric", before.change)
     span = noun_phrases.phrase_after(nodes, place + 1)
     return noun_phrases.named(at.text, span, amount, before.change, noun_phrases.with_complement(nodes, span)) if span else None
+
+
+def _put_too(at: Setting, before: Meeting) -> Meeting | None:
+    """ "invested £4 million in its dairy and £1.2 million in lorries", "spent £4 million on adverts and £2 million on training"."""
+    first = (at.before_place or 0) + 1
+    links = [at.nodes[i].word for i in (first, at.last + 1) if i < len(at.nodes)]
+    joined = at.amount.kind == before.value_kind == "money" and at.lead[-1:] in (["and"], [","]) and len(links) > 1 and links[0] == links[1]
+    if not joined or before.rule not in ("fact.verb", "fact.idiom", "fact.same_metric"):
+        return None
+    if before.metric in _PUT and links[0] in ("in", "into", "from"):
+        return replace(before, rule="fact.same_metric", place=None, change=None)
+    verb = at.nodes[at.before_place - 1] if at.before_place else None
+    if verb is None or verb.word not in _SPENDS or links[0] != "on":
+        return None
+    return spent_on(at.nodes, at.first, at.amount) or by_verb("spending", verb.span, at.amount)
 
 
 def part_again(at: Setting) -> Meeting | None:

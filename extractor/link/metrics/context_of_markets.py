@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.metrics.context_of_economies import PAID_FOR
-from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
+from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, words_of
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 
@@ -25,6 +25,7 @@ _ALL = frozenset("buyers consumers shoppers companies firms businesses enterpris
 _WORLD, _WORLDWIDE = ("global ", "worldwide "), frozenset("worldwide globally".split())
 _RESEARCHES = frozenset("reckons estimates puts forecasts predicts calculates projects".split())
 _OWN = frozenset("new its their capital".split())  # "forecasts spending on new stores"
+_INDUSTRY = frozenset("industry sector national market peer group global european regional city".split())
 _SMALLEST_MARKET = Decimal(100_000_000)
 _UP = frozenset({"dearer", "costlier", "pricier", "more"})
 _DEARER, _MORE = _UP - {"more"} | {"cheaper"}, frozenset({"more", "less"})
@@ -64,6 +65,16 @@ def dearer(at: Setting, found: Meeting) -> Meeting | None:
     if goods is not None and goods.rule == "metric.instrument":
         found = replace(found, subject=goods.span)
     return replace(found, metric="price", value_kind="money", period_kind="duration", group="market", change=change)
+
+
+def averaged(at: Setting, found: Meeting) -> Meeting | None:
+    """ "churn was 0.9%, half the industry average of 1.8%": what was told of one, of all."""
+    words = words_of(at, found).split()
+    if found.rule != "fact.noun_phrase" or at.near is None or words[-1] != "average" or _INDUSTRY.isdisjoint(words):
+        return None
+    if not fits(at.near.value_kind, at.amount):
+        return None
+    return replace(at.near, rule="fact.same_metric", place=None, change=found.change, of=None, of_metric=None, company_place=None)
 
 
 def yearly_rate(at: Setting, found: Meeting) -> Meeting | None:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractor.link import cues
+from extractor.link.metrics.change_of import direction
 from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
 from extractor.link.metrics.noun_phrases import begin_of, is_head, is_verb, trimmed
 from extractor.link.metrics.raising import GOING_PUBLIC
@@ -19,6 +20,8 @@ from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
+_COVER = re.compile(r"\b(?:renewals?|(?:re)?insur(?:er|ers|ance)|underwrit(?:er|ers|ing)|policyholders|hurricane cover|premium rates?)\b")
+_OF_MONEY = frozenset("policy interest base benchmark lending repo mortgage central loan deposit savings".split())
 _GOODS = frozenset(
     "tonne ton dmt wmt ounce barrel pound kilogram gallon litre bushel night mwh megawatt-hour container box teu feu passenger "
     "seat day kilowatt-hour kwh visit dozen lb kg therm mmbtu kilo quintal metre meter foot ft".split()
@@ -45,6 +48,19 @@ _WORKS_OUT = frozenset("worth to at of".split())
 _TRADED = re.compile(r"\b(?:[Ee]xports|[Ii]mports|[Ff]oreign trade|[Tt]rade (?:surplus|deficit|gap|balance|data|figures))\b")
 _STATE = frozenset("government budget treasury fiscal public".split())
 _BUYS_BACK = frozenset((form, particle) for form in all_forms("buy") for particle in ("in", "back"))
+
+
+def of_cover(at: Setting, found: Meeting) -> Meeting | None:
+    """ "raised rates by 4.8% at the January renewals", "motor rates rose 11%": what cover costs, and no interest."""
+    told = found.metric in ("interest_rate", "premium") or found.rule == "fact.noun_phrase"
+    words = words_of(at, found).split()
+    if at.amount.kind != "percent" or not told or words[-1] not in ("rate", "rates", "premium") or not _OF_MONEY.isdisjoint(words):
+        return None
+    if not _COVER.search(at.text, at.nodes[0].start, at.nodes[-1].end):
+        return None
+    following = at.text[found.span.end : found.span.end + 12].split()[:1]
+    change = direction(following[0]) if following and following[0] in cues.UP_NOUNS | cues.DOWN_NOUNS else None
+    return replace(found, metric="price", value_kind="money", period_kind="duration", group="market", change=found.change or change)
 
 
 def per_goods(at: Setting, found: Meeting) -> Meeting | None:

@@ -39,6 +39,8 @@ _TABLE = (
     (quotes.faller, _ANY),
     (economies.of_living, "price"),
     (economies.rate_told, "interest_rate"),
+    (prices.of_cover, _ANY),
+    (markets.averaged, _ANY),
     (economies.series_again, _ANY),
     (economies.out_of_work, _ANY),
     (economies.sales_told, "revenue stores"),

@@ -10,6 +10,8 @@ tapped investors for $85m, is in the market for $85m   likewise
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting
 from extractor.link.nodes import Node
@@ -29,6 +31,7 @@ _WAYS, _FLOWS_NEAR = frozenset("in into out".split()), 7  # nodes of "clients ha
 _INTO, _OUT_OF = frozenset({"into", "in"}), frozenset({"out", "from"})
 _FUNDS = ("fund", "funds", "etf", "etfs", "trusts")
 _DRAWS = all_forms("attract draw collect lure gather garner amass bleed lose shed suffer pull")
+_YOUNG = frozenset("start-up startup start-ups startups scale-up round rounds".split())
 _REACH = 9  # nodes behind a value
 _TAPS, _TAPPED = all_forms("tap ask"), frozenset("investors backers shareholders holders markets".split())
 _FROM = frozenset("investors backers funds syndicate".split())
@@ -63,14 +66,23 @@ def put_in(at: Setting) -> Meeting | None:
         funded = next((i for i, node in enumerate(behind, at.last + 1) if node.companies), None)
         return Meeting("funding", verb.span, "fact.idiom", "money", "duration", "deal", company_place=funded)
     subject = [at.text[node.start : node.end].lower() for node in at.nodes[: at.start - 1]]
-    if behind[0].word not in ways or _INVESTORS.isdisjoint(subject):
+    if behind[0].word not in ways:
         return None
+    if _INVESTORS.isdisjoint(subject):
+        put = verb.word in _PUTS and _is_business(at, behind[1:4])  # "put $40 million into Beta"
+        return Meeting("funding", verb.span, "fact.idiom", "money", "duration", "deal") if put else None
     if any(_is_fund(at, node) for node in behind):
         return Meeting("fund_flows", verb.span, "fact.idiom", "money", "duration", "market")
     funded = next((i for i, node in enumerate(behind, at.last + 1) if node.companies), None)
     if funded is None or verb.word in _PULLS:
         return None
     return Meeting("funding", verb.span, "fact.idiom", "money", "duration", "deal", company_place=funded)
+
+
+def _is_business(at: Setting, behind: Sequence[Node]) -> bool:
+    """ "into Beta", "into the start-up", "into its latest round"."""
+    young = any(at.text[node.start : node.end].lower() in _YOUNG for node in behind)
+    return young or (len(behind) > 0 and behind[0].kind == "company")
 
 
 def drawn_by_fund(at: Setting) -> Meeting | None:

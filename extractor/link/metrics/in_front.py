@@ -48,6 +48,7 @@ _OBJECT = 5  # nodes of "doubled its annual sales"
 _SMALLEST_LINE = 1_000_000
 _PARTS = frozenset("division arm segment unit business operations".split())
 _MEASURED = cues.OF_GOODS | frozenset("labour labor fuel staff materials energy".split())  # what is paid for
+_PARTICLES = frozenset("out off away back through".split())
 _PARTS_OF = [[form] for form in all_forms("represent constitute comprise consume use buy need generate")]
 _SOLD = frozenset("shipments sales_volume".split())
 _PACES, _PACE = frozenset("pace clip rate tempo".split()), 5  # nodes
@@ -199,6 +200,8 @@ def _unlisted(at: Setting, phrase: Phrase) -> Meeting | None:
     of = [node.word for node in nodes[at.last + 1 : at.last + 2]] == ["of"]
     if not phrase.by_verb and of:
         return None  # "the recognition of $17m of tax benefits"
+    if of and amount.kind == "percent" and len(at.lead) > 1 and at.lead[-1] in _PARTICLES and at.lead[-2].endswith("ed"):
+        return None  # "Bird flu wiped out 15% of its flock"
     whole = phrase_behind(at) if of and amount.unit == "percent" and _is_part(at, phrase) else None
     if whole is not None and whole.metric != "revenue":
         return whole  # "Small firms accounted for 61% of defaults"

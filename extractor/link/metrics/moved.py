@@ -20,9 +20,11 @@ from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.change_of import change_after
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, taken_up
 from extractor.link.nodes import Node
+from extractor.link.verb_forms import all_forms
 
 _ADDS = cues.TAKES_OFF | frozenset("add adds added adding bring brought".split())
 _ADDING = frozenset("add adds added adding".split())
+_CONTRIBUTES = all_forms("contribute")  # "contributed 2.6 points to the combined ratio"
 _MORE = frozenset("more fewer".split())
 _EFFECTS = frozenset("impact effect".split())
 _REACH, _CHANGE_REACH = 5, 9  # nodes from a change to its metric: of a count, of anything else
@@ -145,7 +147,8 @@ def _effect(nodes: Sequence[Node], last: int) -> int | None:
 def added_to(at: Setting) -> Meeting | None:
     """ "added 58 million barrels last year to its reserves": what a count is added to."""
     nodes, amount, last, lead = at.nodes, at.amount, at.last, at.lead
-    adds = bool(lead) and lead[-1] in (cues.GAINS if amount.kind == "quantity" else _ADDING)
+    adding = cues.GAINS if amount.kind == "quantity" else _ADDING | _CONTRIBUTES if amount.unit == "percentage_point" else _ADDING
+    adds = bool(lead) and lead[-1] in adding
     if amount.kind == "money" or not adds:
         return None
     place = last + 2 if last + 1 < len(nodes) and nodes[last + 1].kind == "period" else last + 1

@@ -75,6 +75,11 @@ _BESIDE_VERBS = frozenset(
     "believed reckoned equivalent".split()
 )
 _NO_NAMES = frozenset("according yoy qoq enough month year quarter week fastest".split())
+# Whoever does something, and no measure of it.
+_ACTORS = frozenset(
+    "fund trust lender insurer retailer carrier airline startup start_up team city council government ministry regulator union chief "
+    "founder owner executive chairman investor maker producer family state country what who people one".split()
+)
 _DOES = cues.AUXILIARY | {"of"}  # behind "exports", where it is no verb
 _COMPLEMENT = 9  # nodes
 _JOINERS = frozenset("and or all both half".split())
@@ -86,6 +91,7 @@ _WHERE = re.compile(
 _NO_ADVERBS = frozenset("imply supply apply reply family assembly monopoly comply multiply butterfly".split())
 _EACH, _TIMES = frozenset("a an per every each".split()), frozenset("day week month quarter year hour minute".split())
 _THERE = frozenset("abroad overseas elsewhere worldwide nationwide".split())  # "43% of its cars abroad"
+_PARTICLES = frozenset("up down out off".split())
 _LONGEST = 18  # nodes
 
 
@@ -269,6 +275,8 @@ def trimmed(nodes: Sequence[Node], first: int, last: int) -> Span | None:
             break
     while first < last and nodes[first].kind != "metric" and (_is_function(nodes[first].word) or not nodes[first].word[:1].isalpha()):
         first += 1
+    if first < last and nodes[first].word in _PARTICLES:
+        first += 1  # "put up motor rates"
     while (
         last > first
         and nodes[last - 1].kind != "metric"
@@ -301,7 +309,7 @@ def named(text: str, span: Span, amount: Amount, change: str | None, whole: Span
     if where and _WHERE.match(text, span.start, span.end) and text.endswith((" in ", " across "), 0, span.start):
         return None
     name = metric_id(text[span.start : span.end])
-    if name.rpartition("_")[2] in _NO_NAMES:
+    if name.rpartition("_")[2] in _NO_NAMES or name in _ACTORS:
         return None
     kind = "duration" if amount.kind == "percent" else "instant"
     return Meeting(name, whole or span, "fact.noun_phrase", "any", kind, change=change)

@@ -35,7 +35,9 @@ _FLOORS = frozenset(("square foot", "square metre", "square meter", "square_foot
 LANDS = frozenset({"hectare", "acre"})
 _TAKES = all_forms("acquire buy purchase")
 _FARMS = _TAKES | all_forms("farm own lease rent manage till plant cultivate hold control have add sow grow work operate")
-_ROOMS = all_forms("let lease rent manage own operate occupy run build complete develop add cover have acquire take open deliver")
+_ROOMS = all_forms(
+    "let lease rent manage own operate occupy run build complete develop add cover have acquire take open deliver vacate surrender"
+)
 
 
 def emitted(at: Setting) -> Meeting | None:

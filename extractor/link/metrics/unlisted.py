@@ -23,6 +23,9 @@ _BUSINESSES = frozenset("unit business arm division subsidiary operations affili
 _SOLD_SO = re.compile(r"(?:[\w-]+ ){1,4}(?P<way>on credit|online)\b")
 _WAYS_SOLD = {"on credit": "credit_sales", "online": "online_sales"}
 _GOODS_DONE = frozenset({"shipments", "production"})
+_WHAT_IT_DOES = {"sells": "revenue", "sell": "revenue", "sold": "revenue", "earns": "net_profit", "earn": "net_profit"} | dict.fromkeys(
+    "makes make produces produce grows grow mines mine".split(), "production"
+)
 _SOME = frozenset("half most much some all part two-thirds three-quarters".split())
 _STAGES = frozenset({"post-money", "pre-money", "post", "pre"})  # "values it at $540 million post-money"
 
@@ -133,5 +136,15 @@ def _behind(at: Setting, change: str | None) -> Meeting | None:
         owner = nodes[i].kind in ("company", "reference", "period") or nodes[i].word in cues.GENITIVE  # "of its revenue"
         if (nodes[i].kind != "word" and not owner) or nodes[i].word in cues.PREPOSITIONS:
             break
+    if place + 3 < len(nodes) and nodes[place + 1].word == "what":
+        return _of_what_it_does(at, nodes[place + 3])
     span = noun_phrases.phrase_after(nodes, place + 1)
     return noun_phrases.named(at.text, span, amount, change, noun_phrases.with_complement(nodes, span)) if span else None
+
+
+def _of_what_it_does(at: Setting, verb: Node) -> Meeting | None:
+    """ "62% of what it sells goes through Beta", "exports 62% of what it makes"."""
+    if at.word_before is not None and at.word_before.word in cues.OF_GOODS:
+        return Meeting(at.word_before.word, at.word_before.span, "fact.noun_phrase", "any", "duration")
+    done = _WHAT_IT_DOES.get(verb.word)
+    return Meeting(done, verb.span, "fact.noun_phrase", "money", "duration") if done is not None else None

@@ -62,6 +62,7 @@ _NOUN_FORMS = frozenset(
     "cost value price fine charge process produce ship mine open close hold own control purchase retail save net invest spend buy cut "
     "issue".split()
 )
+_SUMS = frozenset("tax taxes interest total sum sums amount average maximum minimum excess upwards north record tune aggregate".split())
 _CLOSES = frozenset("close closes closed closing".split())
 
 
@@ -107,6 +108,8 @@ def metric_verb(at: Setting, only: frozenset[str] | None = None) -> Meeting | No
             metric = "funding"  # "start-ups pulled in €410m"
         if metric is not None and (_has_no_object(at, i, metric) or _moves_metric(nodes, i, metric)):
             return None
+        if metric == "spending" and _is_paid_as(at, i):
+            return None  # "paid a minimum guarantee of $7 million" is told as what it is
         if metric is not None and _is_verb_here(nodes, i):
             if amount.unit in ("times", "share") or (only is not None and metric not in only):
                 return None
@@ -118,6 +121,12 @@ def metric_verb(at: Setting, only: frozenset[str] | None = None) -> Meeting | No
             return None  # another verb stands nearer
         words += node.word not in cues.APPROXIMATORS and node.word != "between" and not qualified
     return None
+
+
+def _is_paid_as(at: Setting, i: int) -> bool:
+    """Whether a noun says what is paid: "paid a deposit of $7 million"; no "total of", "sum of"."""
+    noun = at.nodes[at.start - 2] if at.lead[-1:] == ["of"] and at.start - 2 > i else None
+    return noun is not None and noun.kind == "word" and noun_phrases.is_head(noun.word) and noun.word not in _SUMS
 
 
 def _said(at: Setting, i: int) -> tuple[str | None, int]:
