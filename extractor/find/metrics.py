@@ -61,6 +61,8 @@ COMPOSED = {
 }
 # Forms that an unknown noun in front makes another metric: "hallucination rate".
 GENERAL_NOUNS = frozenset({"rate", "rates"})
+# What is lost is no money then: "network losses rose to 9%", "fraud losses".
+LOST = frozenset("fraud stock network line grid water heat theft weight hair crop transmission technical livestock flaring yield".split())
 NO_NOUNS = frozenset(
     "the a an its their his our this that these those of in on at to for and or by with if as whose when whether no key new".split()
 )
@@ -172,6 +174,8 @@ def _is_other(form: str, before: str, following: str) -> bool:
         return following not in NET_DOES or before in NO_NET
     if form == "pricing":
         return following not in PRICING_DOES
+    if form in ("loss", "losses") and before in LOST:
+        return True
     if form in GENERAL_NOUNS:
         return _is_noun(before)
     return form in VERBS_TOO and before not in BEFORE_NOUNS and following != "" and _is_object(following)

@@ -17,6 +17,7 @@ from extractor.link.metrics.clauses import hangs, subject_of
 from extractor.link.metrics.meeting import Setting
 from extractor.link.metrics.nearest import CONJUNCTIONS
 from extractor.link.metrics.subjects import (
+    BOOKED,
     adjunct,
     first_subject,
     has_noun,
@@ -34,7 +35,7 @@ _STEPS, _ONE = frozenset("point points notch notches".split()), frozenset("one a
 _ASIDES = frozenset("up down ahead expected estimated forecast put seen".split())
 _BOUND = frozenset("set likely bound poised due thought believed understood".split())
 _NUMBERS = frozenset("number numbered numbers".split())
-_BOOKED = frozenset("recorded reported posted booked logged registered achieved".split())
+_HAVE = frozenset("it they we he she which that who has have had also and".split())
 _FIXED = frozenset("set fixed pegged".split())
 _TAKEN_OFF = frozenset("tax taxes taxation interest minorities exceptionals items depreciation amortisation amortization".split())
 _GUIDING = frozenset("guiding looking aiming budgeting planning hoping calling braced".split())
@@ -79,8 +80,8 @@ def phrase_before(at: Setting) -> Phrase | None:
         begin = adjunct(nodes, begin, end)
         another = (k + 1 for k in range(end - 2, begin, -1) if nodes[k].word == "and" and _is_another(nodes, k, begin, end))
         begin = next(another, begin)  # "charges for closing depots and an interest bill of £6m"
-        booked = (k + 1 for k in range(begin + 1, end - 1) if nodes[k].word in _BOOKED and nodes[end - 1].metric is not None)
-        begin = next(booked, begin)  # "Services recorded orders of $9m"
+        booked = (k + 1 for k in range(begin + 1, end - 1) if nodes[k].word in BOOKED and _is_booked(nodes, k, end))
+        begin = next(booked, begin)  # "Services recorded orders of $9m", "Acme reported slippages of $9m"
         turned = (k + 1 for k in range(end - 2, begin, -1) if nodes[k].word == "into" and nodes[end - 1].metric is not None)
         begin = next(turned, begin)  # "turning a $9.7m loss into net income of $4.2m"
     elif begin > 2 and nodes[begin - 1].word == "that" and nodes[begin - 2].word == "of" and nodes[begin - 3].metric is not None:
@@ -101,6 +102,11 @@ def phrase_before(at: Setting) -> Phrase | None:
     if end - begin > 2 and nodes[begin].word in _GUIDING and nodes[begin + 1].word == "for":
         begin += 2  # "is guiding for sales to grow by 4%"
     return Phrase(begin, end, noun_phrases.head_end(nodes, begin, end), by_verb) if begin != end else None
+
+
+def _is_booked(nodes: Sequence[Node], k: int, end: int) -> bool:
+    """Whether a verb at node `k` has what is measured for its object, and is no adjective: "the reported slippages"."""
+    return nodes[end - 1].metric is not None or nodes[k - 1].kind in ("company", "reference") or nodes[k - 1].word in _HAVE
 
 
 def _left_out(at: Setting, begin: int, end: int) -> int | None:

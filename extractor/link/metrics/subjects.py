@@ -25,6 +25,7 @@ _INFLUENCED = frozenset(
     "flattered helped hit hurt boosted lifted aided swollen inflated depressed dragged weighed buoyed driven dented dampened eroded "
     "squeezed thanks".split()
 )
+BOOKED = frozenset("recorded reported posted booked logged registered achieved".split())
 # What an apposition that explains a metric begins with: "the combined ratio, a measure of underwriting profit, was".
 _EXPLAINS = frozenset("measure gauge yardstick metric indicator proxy barometer benchmark".split())
 _TAX = frozenset("tax taxes".split())
@@ -144,6 +145,7 @@ def is_plain(nodes: Sequence[Node], begin: int) -> bool:
         nodes[begin - 1].kind in ("mark", "period")
         or [node.word for node in nodes[max(0, begin - 2) : begin]] == ["net", "of"]
         or noun_phrases.is_verb(nodes[begin - 1].word)
+        or nodes[begin - 1].word in BOOKED
         or nodes[begin - 1].word in ("and", "while", "but", "that", "as", "whose")
     )
 
