@@ -158,7 +158,7 @@ def _same_stretch(asked: Asked, found: int) -> When | None:
 
 def _year_before_guided(asked: Asked, found: int) -> When | None:
     """ "expects £82m in the year to March, against £99m last year": last year is the one before, as the company counts them."""
-    last, node = asked.last, asked.nodes[found]
+    last, node = asked.last or (asked.previous if asked.comparison else None), asked.nodes[found]
     if last is None or last.start is None or last.end is None or asked.sentence.text[node.start : node.end].lower() != "last year":
         return None
     fiscal = (last.end - last.start).days > _WHOLE_YEAR and last.end.month != _DECEMBER

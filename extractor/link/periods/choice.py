@@ -37,7 +37,7 @@ from extractor.link.periods.reporting import is_based, is_of_next
 from extractor.link.periods.siblings import elliptical, end_of_range
 from extractor.link.periods.since import since_then, so_long_since
 from extractor.link.periods.to_date import to_date
-from extractor.link.periods.undated import dateless, punished
+from extractor.link.periods.undated import dateless, of_project, punished
 from extractor.link.periods.views_before import foreseen_before
 from extractor.link.periods.when import NEVER, Asked, When
 from extractor.rules import Rule
@@ -201,5 +201,5 @@ def _is_of_others(asked: Asked) -> bool:
 STEPS: tuple[Callable[[Asked], When | None], ...] = (
     owned, _possessed, of_then, told_in_present, foreseen_before, compound, of_sum, on_the_unit, to_date, so_long_since, with_clause,
     same_day_of_year, year_earlier, end_of_range, both_ends, punished, _beside, since_then, said_again, made_up,
-    from_now, _compared, dateless, from_front, for_the_year, inherited,
+    from_now, _compared, dateless, from_front, for_the_year, of_project, inherited,
 )  # fmt: skip

@@ -30,6 +30,7 @@ from extractor.mentions import Period
 
 _IN_ALL_OF = frozenset("the full year course of all whole".split())
 _HELD_AGAINST = frozenset("than from versus against compared below above".split())
+_FALLS_SHORT = frozenset("of below above than from over".split())
 _NEAR = 6  # nodes
 _YEAR, _MONTH, _QUARTER, _SIMILAR = 355, 31, 100, 7  # days
 _REVISED = 7  # nodes
@@ -121,6 +122,8 @@ def is_base(nodes: Sequence[Node], place: int) -> bool:
         return True  # "$12m more than projected in October"
     if ("what" in clause or "where" in clause) and clause[-1:] != ["in"]:
         return True  # "3% short of what it managed a year ago", "18% above where it stood at the end of March"
+    if any(a in _FALLS_SHORT and b in ("where", "what") for a, b in pairwise(node.word for node in nodes[max(0, place - 6) : place])):
+        return True  # "150 million short of where it stood in 2021"
     if any(b.word == "what" and a.amount is not None and a.amount.unit == "times" for a, b in pairwise(nodes[max(0, place - 6) : place])):
         return True  # "three times what it earned in 2024"
     if "than" in clause and not _DID.isdisjoint(before):

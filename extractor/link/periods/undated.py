@@ -4,6 +4,7 @@
     the board declared a dividend of 12 cents                       an event; but "a third-quarter dividend" is that of the quarter
     authorised a buyback of $150 million, cleared a $65m plant      a decision, however long it will take
     charges of $70m, mostly in the current quarter                  a part
+    a second plant, costing $150m; a £60m buyback                   likewise, where no date stands by them
     fined $5m for breaches between 2009 and 2014                    when it was done
 """
 
@@ -34,6 +35,9 @@ _STARTS = frozenset("starts start begins begin starting beginning".split())
 _APPROVES = frozenset("approved approves cleared clears sanctioned green-lit greenlit".split())
 _GOES_PUBLIC = cues.WENT_PUBLIC | {"public", "market"}
 _PROGRAMMES = ("authoris", "authoriz", "programme", "program", "plan", "scheme", "mandate")
+_PROGRAMME_NOUNS = ("buyback", "buy-back", "repurchase", "authorisation", "authorization", "programme", "program")
+_DONE, _SPENT_ON = (["has", "been"], ["have", "been"]), frozenset({"on", "in", "into", "to"})
+_IN_WORDS = frozenset({"fact.idiom", "fact.verb", "fact.noun_phrase"})  # no capital expenditure by that name
 _PUNISHED, _DEEDS = frozenset({"fine", "damages_sought"}), frozenset("for over covering concerning alleging".split())
 _OPENING = 2  # nodes
 _PLACED, _SALE = frozenset("placed priced placing".split()), 12  # nodes
@@ -89,6 +93,22 @@ def dateless(asked: Asked) -> When | None:
     listed = _goes_public_then(asked) or _sold_on_listing(asked) or _placed_then(asked)
     worth = sets_day(asked.nodes, 1)  # "At Friday's closing prices the package is worth $44 a share"
     return NEVER if (metric == "offer_price" and not listed and not worth) or dated else None
+
+
+def of_project(asked: Asked) -> When | None:
+    """ "a second plant, costing $150m", "a £60m buyback": what a report names beside its figures, and no part of them."""
+    metric, behind_it = asked.meeting.metric, [node.word for node in asked.nodes[asked.i + 1 : asked.i + 3]]
+    if metric == "buyback" and asked.metric_words.endswith(_PROGRAMME_NOUNS):
+        return asked.today if behind_it in _DONE else NEVER  # "of which 310 million has been completed"
+    if metric != "capex" or (asked.forecast and asked.meeting.rule == "fact.verb" and _SPENT_ON.isdisjoint(behind_it)):
+        return None  # "Acme alone expects to spend $185bn", of the year that all are told to spend in
+    return NEVER if asked.meeting.rule in _IN_WORDS or _is_one_investment(asked) else None
+
+
+def _is_one_investment(asked: Asked) -> bool:
+    """ "requires an investment of $620m"."""
+    place = asked.meeting.place
+    return bool(place) and asked.nodes[place - 1].word == "an" and asked.metric_words == "investment"  # type: ignore[operator]
 
 
 def _goes_public_then(asked: Asked) -> bool:
