@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import pairwise, takewhile
 
 from extractor.link import cues
@@ -56,22 +55,19 @@ SENDING = frozenset("sending pushing knocking ended closed finished".split())
 _PAIRS = frozenset({
     ("on", "track"), ("is", "to"), ("are", "to"), ("set", "to"), ("poised", "to"), ("bound", "to"), ("ought", "to"),
     ("call", "for"), ("looks", "for"), ("look", "for"), ("stood", "by"), ("stands", "by"), ("stand", "by"),
-    ("looked", "for"), ("looking", "for"), ("bets", "on"), ("betting", "on"), ("pencils", "in"),
+    ("talks", "to"), ("looked", "for"), ("looking", "for"), ("bets", "on"), ("betting", "on"), ("pencils", "in"),
 })  # fmt: skip
 _PATHS = frozenset("path projection projections".split())
 # What a subject is over with, and how many nodes one has from its figure on.
 _ENDS, _SUBJECT = frozenset("will would is are was were has had and but that which who".split()), 7
 _AT = frozenset({"at", "in"})
+_NAMED, _HEADLINE = ("company", "reference"), 9  # nodes of a headline's first clause
 _FEW = 11  # things: "will close nine plants at a cost of $40m"
 _ASIDE = 8  # nodes between two commas
 _DUE = frozenset("in on within from".split())  # "due from Acme", "due in 2027"
 _WAS = frozenset("was were fell rose".split())
-# What is a figure of the time it is told for; what is had of it before, and what is sold ahead.
-_TO_COME = frozenset("income cost cash macro return count".split())
 _SEEKS = frozenset("seek seeks seeking".split())
-_TAKEN_NOW = frozenset("bookings orders stock_awards passengers".split())
 _WORKS, _PROJECT = frozenset({"project", "projects"}), FORECASTERS | {"to", "they", "also", "now", "which", "who"}  # "a gold project"
-_SECURED = frozenset("hedged hedge hedges sold bought booked".split())
 
 
 @dataclass(slots=True)
@@ -160,6 +156,8 @@ def _says(nodes: Sequence[Node], i: int, first: int, between: _Between) -> bool 
         return False  # "raised its forecast for 2026 after a profit of $61m"
     if node.word in cues.FORECAST and not _is_owed(node, behind) and not _is_name(nodes, i):
         return not _is_of_relative(nodes, i, between)
+    if i == 1 and node.word == "to" and nodes[0].kind in _NAMED and first - i < _HEADLINE:
+        return True  # "Acme to axe 4,200 jobs"
     if (node.word, behind.word) in _PAIRS or (node.word in _PATHS and _puts(nodes[i + 1 : first])):
         return True
     # "the average estimate of analysts was for sales of"
@@ -259,13 +257,6 @@ def is_consensus(nodes: Sequence[Node], place: int) -> bool:
 def _are_views(nodes: Sequence[Node]) -> bool:
     """ "14 analyst estimates": a count of what is foreseen."""
     return any(node.amount is not None and node.amount.unit is not None and node.amount.unit in _COUNTED_VIEWS for node in nodes)
-
-
-def is_to_come(nodes: Sequence[Node], meeting: Meeting, start: date | None, published: date | None) -> bool:
-    """ "savings of $180m a year are promised from 2029": what begins later; not "has hedged 55%"."""
-    if start is None or published is None or start <= published:
-        return False
-    return meeting.group in _TO_COME and meeting.metric not in _TAKEN_NOW and _SECURED.isdisjoint(node.word for node in nodes)
 
 
 def is_aim(text: str, meeting: Meeting) -> bool:

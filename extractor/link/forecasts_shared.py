@@ -3,23 +3,19 @@
     forecast revenue of $530m and a margin of 57%             one verb for both
     sees income up 5% and expenses rising 2%                  what moves besides
     expects sales of $5m, up from $4m, with a margin of 12%   over a comparison
-    $9bn in 2025, and $26bn by 2030, a CAGR of 24%            a growth over years of which the last are to come
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from itertools import pairwise, takewhile
 
 from extractor.link import cues
 from extractor.link.forecasts import ARTICLES, BASES, MODALS, MOVED, PARTS
 from extractor.link.leads import value_start
-from extractor.link.metrics.meeting import Meeting
 from extractor.link.metrics.noun_phrases import is_past
 from extractor.link.nodes import Node
 
-_OVER_YEARS = 400  # days
 _ASIDE = 8  # nodes between two commas
 _PAST = MOVED | frozenset("stood came became began paid made kept left held saw went spent ran".split())
 # Words that put a figure to the one in front of it.
@@ -29,9 +25,12 @@ _GOES_ON = frozenset("and at with on another including generating giving yieldin
 def goes_on(nodes: Sequence[Node], before: int, first: int) -> bool:
     """ "forecast revenue of $530 million and a margin of 57%", "plans to open 40 stores and to spend $5 million": one verb for both."""
     between = [node.word for node in nodes[before + 1 : value_start(nodes, first)] if node.word]
+    if (",", "to") in pairwise(between[:3]):
+        return True  # "plans to issue 52 million shares at $9 each, to raise up to $468m"
     words = [word for i, word in enumerate(between) if ("and", "to") not in pairwise(between[max(0, i - 2) : i + 1])]
     modal = next((node.word for node in reversed(nodes[:before]) if node.word in MODALS or node.word in PARTS), "")
-    if modal in MODALS:  # "will average 3.7% in the fourth quarter and stand at 3.3% by the end of 2027"
+    headline = nodes[1].word == "to" and nodes[0].kind in ("company", "reference")  # "Acme to shut 38 bakeries and cut 620 jobs"
+    if modal in MODALS or headline:  # "will average 3.7% in the fourth quarter and stand at 3.3% by the end of 2027"
         words = [word for i, word in enumerate(words) if not (i and words[i - 1] == "and" and _is_infinitive(word))]
     plain = [word for word in words if word != "including"]
     if "," in plain and (plain[0] in cues.UP_NOUNS or plain[0] in cues.DOWN_NOUNS):
@@ -58,13 +57,6 @@ def is_listed_too(nodes: Sequence[Node], before: int, first: int) -> bool:
     amount, comma = nodes[first].amount, [node.word for node in nodes[before + 1 : value_start(nodes, first)]] == [","]
     held = takewhile(lambda node: node.word != ",", reversed(nodes[max(0, before - _ASIDE) : before]))
     return comma and amount is not None and amount.kind == "quantity" and any(node.word in BASES for node in held)
-
-
-def grows_on(meeting: Meeting, start: date | None, end: date | None, published: date | None) -> bool:
-    """ "$9bn in 2025, and $26bn by 2030, representing a CAGR of 24%": a growth over years of which the last are to come."""
-    if meeting.metric != "growth_rate" or start is None or end is None or published is None:
-        return False
-    return end > published and (end - start).days > _OVER_YEARS
 
 
 def is_passed_over(nodes: Sequence[Node], run: Sequence[int]) -> bool:

@@ -16,8 +16,9 @@ from extractor.link.companies.whose import Owner, Sought
 from extractor.link.company_lists import companies_in_step
 from extractor.link.comparisons import GOES_ON, is_again, is_alike, is_comparison
 from extractor.link.composed import Statement, compose, unit_of
-from extractor.link.forecasts import is_aim, is_consensus, is_to_come, looks_ahead, will_be
-from extractor.link.forecasts_shared import goes_on, grows_on, is_listed_too, is_moving_too, is_passed_over
+from extractor.link.forecasts import is_aim, is_consensus, looks_ahead, will_be
+from extractor.link.forecasts_by_date import is_foretold
+from extractor.link.forecasts_shared import goes_on, is_listed_too, is_moving_too, is_passed_over
 from extractor.link.illustrations import is_illustration
 from extractor.link.in_passing import is_in_passing, is_spread
 from extractor.link.in_step import Told, companies_again, is_of_pair, metrics_again, periods_again
@@ -251,8 +252,8 @@ class Reader:
         # "expects a margin of 12% this year, from 10.2%": what it comes from was reached
         reached = when.rule == "period.prior_year" and when.end is not None and self.published is not None and when.end < self.published
         reached = reached or ((when.rule == "period.published" or meeting.metric == "stake") and self.nodes[place - 1].word == "from")
-        forecast = (self.forecast and not reached) or is_to_come(self.nodes, meeting, when.start, self.published)
-        forecast = forecast or is_consensus(self.nodes, place) or grows_on(meeting, when.start, when.end, self.published)
+        forecast = (self.forecast and not reached) or is_consensus(self.nodes, place)
+        forecast = forecast or is_foretold(self.nodes, place, meeting, when.start, when.end, self.published)
         when = waiting(meeting, when, forecast=forecast)
         return Statement(self.sentence, place, meeting, owner, company, company_rule, when, forecast, unit, share_of)
 

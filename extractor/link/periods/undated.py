@@ -13,10 +13,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.link import cues
+from extractor.link.leads import value_start
 from extractor.link.nodes import Node
 from extractor.link.periods.bounds import adjective, is_stretch, usable
 from extractor.link.periods.following import behind
 from extractor.link.periods.named import sets_day
+from extractor.link.periods.tense import is_present
 from extractor.link.periods.when import NEVER, Asked, When
 from extractor.link.verb_forms import all_forms
 
@@ -37,6 +39,7 @@ _GOES_PUBLIC = cues.WENT_PUBLIC | {"public", "market"}
 _PROGRAMMES = ("authoris", "authoriz", "programme", "program", "plan", "scheme", "mandate")
 _PROGRAMME_NOUNS = ("buyback", "buy-back", "repurchase", "authorisation", "authorization", "programme", "program")
 _DONE, _SPENT_ON = (["has", "been"], ["have", "been"]), frozenset({"on", "in", "into", "to"})
+_SPENT = frozenset({"spent", "invested"})
 _IN_WORDS = frozenset({"fact.idiom", "fact.verb", "fact.noun_phrase"})  # no capital expenditure by that name
 _PUNISHED, _DEEDS = frozenset({"fine", "damages_sought"}), frozenset("for over covering concerning alleging".split())
 _OPENING = 2  # nodes
@@ -99,10 +102,20 @@ def of_project(asked: Asked) -> When | None:
     """ "a second plant, costing $150m", "a £60m buyback": what a report names beside its figures, and no part of them."""
     metric, behind_it = asked.meeting.metric, [node.word for node in asked.nodes[asked.i + 1 : asked.i + 3]]
     if metric == "buyback" and asked.metric_words.endswith(_PROGRAMME_NOUNS):
+        if is_present(asked.nodes, asked.i):
+            return None  # "has $200 million remaining under its programme"
         return asked.today if behind_it in _DONE else NEVER  # "of which 310 million has been completed"
-    if metric != "capex" or (asked.forecast and asked.meeting.rule == "fact.verb" and _SPENT_ON.isdisjoint(behind_it)):
-        return None  # "Acme alone expects to spend $185bn", of the year that all are told to spend in
+    if metric != "capex" or (asked.meeting.rule == "fact.verb" and _is_of_the_time(asked, behind_it)):
+        return None
     return NEVER if asked.meeting.rule in _IN_WORDS or _is_one_investment(asked) else None
+
+
+def _is_of_the_time(asked: Asked, behind_it: Sequence[str]) -> bool:
+    """ "It spent $65m on a plant", in a report; "Acme alone expects to spend $185bn", in the year that all are told to spend in."""
+    if asked.forecast:
+        return _SPENT_ON.isdisjoint(behind_it)
+    verb = value_start(asked.nodes, asked.i) - 1
+    return verb > 0 and asked.nodes[verb].word in _SPENT and asked.nodes[verb - 1].word not in cues.AUXILIARY
 
 
 def _is_one_investment(asked: Asked) -> bool:
