@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.companies.lands import is_of_whole
-from extractor.link.companies.new_subjects import is_put_to, new_subject
+from extractor.link.companies.new_subjects import hangs_on, is_put_to, new_subject
+from extractor.link.companies.others import OTHERS
 from extractor.link.companies.owner import owner_of
 from extractor.link.companies.persons import is_called_holder, is_of_persons
 from extractor.link.companies.put_to import at_value
@@ -138,7 +139,10 @@ class Reader:
         another = another or bracketed or is_of_whole(self.sentence.text, self.nodes[run[0]])  # "beating the market's 1.2%"
         if not same or self.owner is None or another or is_put_to(self.nodes, run[-1]):
             inside = self.owner.companies if self.owner is not None else ()
-            self.owner = owner_of(self.sentence, run, meeting, inside, self.known)
+            found = owner_of(self.sentence, run, meeting, inside, self.known)
+            theirs = self.owner is OTHERS and found.place is None and self.before_place is not None
+            start = run[0] if meeting.place is None else min(meeting.place, run[0])
+            self.owner = OTHERS if theirs and hangs_on(self.nodes, self.before_place or 0, start) else found
             return self.owner
         return at_value(Sought(self.sentence, run, meeting, self.owner.companies, self.known)) or self.owner
 

@@ -27,9 +27,9 @@ _GIVES = frozenset("owe owes pay pays paid paying give gives gave lend lends len
 # What somebody does with money that is another's, how many nodes behind the name at most.
 _GIVES_TO = {
     "funding": (frozenset("led leads leading co-led co-leads joined backed anchored underwrote".split()), 1),
-    "debt": (all_forms("lend underwrite provide syndicate extend chip arrange") | {"committed", "commit"}, 4),
-    "interest_rate": (all_forms("underwrite syndicate provide extend chip"), 4),
-    "spread": (all_forms("underwrite syndicate provide extend chip"), 4),
+    "debt": (all_forms("lend underwrite provide syndicate extend chip arrange supply") | {"committed", "commit"}, 4),
+    "interest_rate": (all_forms("underwrite syndicate provide extend chip supply commit") | {"committed"}, 4),
+    "spread": (all_forms("underwrite syndicate provide extend chip supply commit") | {"committed"}, 4),
     "valuation": (frozenset("bought invested invests came led leads leading co-led".split()), 4),
 }
 # What opens a relative clause, a clause, an aside and a member of a list.
@@ -38,6 +38,7 @@ _PRONOUNS = frozenset("they it these those".split())
 _CLAUSES = frozenset("; , . and but while whereas though although meanwhile".split())
 _WITH = frozenset("with without which whose like unlike having".split())
 # What opens a clause without a verb in front of the subject, and how far in a name stands there.
+_OWNED, _OWNER = frozenset("owned held controlled run backed".split()), 5  # nodes from "by" to who owns it
 _COUNTING = frozenset("including excluding counting".split())
 _FIRST, _FAR_IN = frozenset("following after before despite excluding including thanks due".split()), 3
 _ASIDE, _MEMBER = 14, 5  # nodes
@@ -111,7 +112,7 @@ def is_in_aside(nodes: Sequence[Node], i: int, first: int) -> bool:
 
     So in an apposition: "Beta, the utility that will feed Acme's campus, has".
     """
-    if _is_absolute(nodes, i, first) or is_included(nodes, i, first):
+    if _is_absolute(nodes, i, first) or is_included(nodes, i, first) or _owns_aside(nodes, i, first):
         return True
     opens = next((j for j in range(i - 1, max(-1, i - _ASIDE), -1) if nodes[j].word in _RELATIVES), None)
     if opens is None:
@@ -122,6 +123,15 @@ def is_in_aside(nodes: Sequence[Node], i: int, first: int) -> bool:
     apposed = any(nodes[j].word == "," and nodes[j + 1].word in cues.DETERMINERS for j in range(max(0, opens - 5), opens - 1))
     opened = apposed or any(node.word == "," for node in nodes[max(0, opens - 2) : opens])
     return opened and any(_is_verb(nodes, j + 1) for j in commas)
+
+
+def _owns_aside(nodes: Sequence[Node], i: int, first: int) -> bool:
+    """ "The mine, 20% owned by Acme following a deal in April, should produce": who owns what the sentence is about."""
+    by = next((j for j in range(i - 1, max(1, i - _OWNER), -1) if nodes[j].word == "by"), 0)
+    if by < 2 or nodes[by - 1].word not in _OWNED:
+        return False
+    opened = any(node.word == "," for node in nodes[max(0, by - 4) : by])
+    return opened and any(nodes[j].word == "," for j in range(i + 1, first))
 
 
 def is_included(nodes: Sequence[Node], i: int, first: int) -> bool:

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from extractor.link.companies.spoken_of import is_surely_one
+from extractor.link.companies.spoken_of import is_called_like_part, is_surely_one
 from extractor.link.companies.whose import Owner, Sought
 
 
@@ -21,5 +21,7 @@ def is_division(sought: Sought, owner: Owner) -> bool:
     if not main or named is None or named is main[0] or is_surely_one(named):
         return False
     reached = [node.word or node.kind for node in sought.nodes[sought.run[-1] + 1 : sought.run[-1] + 3]] == ["to", "value"]
+    if is_called_like_part(named) and meeting.group in ("income", "ratio"):
+        return True  # "Grid Technology, which supplies transformers, grew revenue by 14%"
     moved = meeting.rule == "fact.company_moves" and meeting.change is not None and reached
     return meeting.metric == "revenue" and (moved or (meeting.rule in ("fact.verb", "fact.same_metric") and sought.inside == main))

@@ -41,6 +41,7 @@ _OWN_PRICES = frozenset(
 _REALISED = frozenset("realised realized achieved selling".split())
 _SET_BY_SELLER = frozenset("put raised lifted increased cut lowered slashed".split())  # "prices were put up 3.5%"
 SOLD_BY_ALL = frozenset("revenue online_sales food_sales retail_sales like_for_like_sales".split())
+_VISITED = frozenset("centres centers streets parks malls restaurants destinations towns".split())
 _SHOW = frozenset("show shows showed".split())
 _ADDS_UP = frozenset("index tracker trackers data figures survey association federation".split())
 _NATIONWIDE = frozenset("nationwide countrywide industrywide".split())
@@ -64,7 +65,7 @@ def of_market(sought: Sought) -> Owner | None:
         return NOBODY
     if _is_across(nodes, sought.start) or _is_across_all(nodes, meeting.place, sought.first):
         return NOBODY
-    if _is_nationwide(sought):
+    if _is_nationwide(sought) or _is_footfall(sought):
         return NOBODY
     if _takes_share(sought):
         return None
@@ -95,6 +96,16 @@ def _is_nationwide(sought: Sought) -> bool:
     behind = [node.word for node in nodes[sought.run[-1] + 1 :]]
     official = any(a == "official" and b in _ADDS_UP for a, b in pairwise(behind))
     return official or any(node.word in _NATIONWIDE for node in nodes[place + 1 : place + 2])
+
+
+def _is_footfall(sought: Sought) -> bool:
+    """ "Footfall in shopping centres slid 2.9%", "visits to fast-casual restaurants": where nobody's are named, all of them."""
+    place, nodes = sought.meeting.place, sought.nodes
+    if sought.meeting.metric != "footfall" or place is None or place > sought.first:
+        return False
+    behind = nodes[place + 1 : sought.first]
+    named = sought.sentence.text[nodes[place].end : nodes[sought.first].start].lower().split()
+    return not any(node.companies for node in behind) and not _VISITED.isdisjoint(named)
 
 
 def _were_sold_by_all(sought: Sought) -> bool:

@@ -225,7 +225,9 @@ def nearest_subject(sought: Sought) -> Owner | None:
             continue
         if _only_says(sought, i):
             continue
-        if (sought.meeting.rule != "fact.idiom" or metric in ("interest_rate", "spread")) and is_giver(nodes, i, metric):
+        if node.kind == "company" and i > 2 and [n.word or n.kind for n in nodes[i - 3 : i]] == ["company", ",", "whose"]:
+            return Owner(nodes[i - 3].companies, "company.subject", i - 3)  # "Acme, whose Beta phone sold 3 million"
+        if (sought.meeting.rule != "fact.idiom" or metric != "funding") and is_giver(nodes, i, metric):
             continue
         if (bought := sought.meeting.subject) is not None and bought.start == node.start:
             continue  # "acquired, within a segment, Beta for"

@@ -14,11 +14,23 @@ from extractor.link.companies.named import is_of_those
 from extractor.link.names import is_subject
 from extractor.link.nodes import Node
 
+_ATTACHED, _THEM = frozenset("at with".split()), frozenset("which whom them".split())
+
 
 def new_subject(nodes: Sequence[Node], before: int, first: int) -> bool:
     """Whether a name between two values is the subject of the second."""
     names = [i for i, node in enumerate(nodes[before:first], before) if node.kind == "company" or _opens_with_noun(nodes, i)]
     return any(is_subject(nodes, i) or is_of_those(nodes, i) or opens_clause(nodes, i) for i in names)
+
+
+def hangs_on(nodes: Sequence[Node], before: int, start: int) -> bool:
+    """ "3.6 million kiosks, which ring up $170bn", "96 firms listed, raising $18bn", "41 bids at a premium of": those told of."""
+    words = [node.word for node in nodes[before + 1 : start]]
+    if any(node.companies for node in nodes[before + 1 : start]) or ";" in words:
+        return False
+    article = words[-1:] in (["a"], ["an"])
+    attached = len(words) > article and words[-1 - article] in _ATTACHED
+    return attached or not _THEM.isdisjoint(words) or (words[:1] == [","] and words[1:2] != [] and words[1].endswith("ing"))
 
 
 def is_put_to(nodes: Sequence[Node], last: int) -> bool:

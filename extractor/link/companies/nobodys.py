@@ -18,6 +18,7 @@ from itertools import pairwise
 from extractor.link import cues
 from extractor.link.companies.markets import OF_MARKETS, WHOLE, metric_words
 from extractor.link.companies.named import nearest_subject
+from extractor.link.companies.others import OTHERS
 from extractor.link.companies.whose import NOBODY, Owner, Sought
 from extractor.link.metrics.rankings import is_region, is_the_rest
 from extractor.link.nodes import Node
@@ -147,8 +148,8 @@ def of_place(sought: Sought) -> Owner | None:
     named = nodes[0].kind == "word" and text[nodes[0].start : nodes[0].end].istitle() and nodes[1].word in _HAVE
     whole = [node.word for node in nodes[1:4]] == ["as", "a", "whole"]
     if nodes[0].word in cues.REGIONS and nodes[1].kind == "word" and (whole or nodes[1].word not in cues.PREPOSITIONS):
-        return NOBODY  # "China installed 240 GW", "Chile as a whole produced 5.4 million tonnes"
-    return NOBODY if there or (named and nodes[0].word not in _NO_PLACES | cues.OPENERS | cues.DETERMINERS) else None
+        return OTHERS  # "China installed 240 GW", "Chile as a whole produced 5.4 million tonnes"
+    return OTHERS if there or (named and nodes[0].word not in _NO_PLACES | cues.OPENERS | cues.DETERMINERS) else None
 
 
 def _is_done_by_many(sought: Sought) -> bool:

@@ -16,10 +16,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractor.link import cues
-from extractor.link.companies.whose import NOBODY, Owner, Sought
+from extractor.link.companies.whose import Owner, Sought
 from extractor.link.metrics.noun_phrases import is_past, is_verb
 from extractor.link.nodes import Node
 
+OTHERS = Owner((), "company.nobody")  # of those others, and of nobody who was named before them
 # Many businesses of one kind, and those who govern or buy.
 _MANY = frozenset(
     """
@@ -52,7 +53,7 @@ def of_many(sought: Sought) -> Owner | None:
     if any(node.companies for node in nodes[begin:end]):
         return None
     counted = sought.meeting.rule == "fact.own_unit" and _are_others(nodes, first)
-    return NOBODY if counted or _head(nodes, begin, first) or _happens(nodes, begin, first) else None
+    return OTHERS if counted or _head(nodes, begin, first) or _happens(nodes, begin, first) else None
 
 
 def _are_others(nodes: Sequence[Node], i: int) -> bool:

@@ -34,6 +34,11 @@ _AGAINST = frozenset("ahead behind above below than against versus to exceeding 
 _ACROSS = frozenset("for across".split())
 _PEERS = frozenset("industry sector market peers index rivals average".split())
 _GIVES = all_forms("give hand grant put leave award")
+_THEM, _IS = frozenset("them these it whom which".split()), frozenset("was is were are".split())
+_BELONGS = frozenset("belong belongs belonged belonging".split())
+_SHARED = frozenset(  # what two companies bring into one
+    "employees stores customers rooms fleet job_cuts revenue market_share production ebitda operating_profit total_assets".split()
+)
 _LISTS = frozenset("them and including namely , ( :".split())
 
 
@@ -46,6 +51,8 @@ def at_value(sought: Sought) -> Owner | None:
         other = behind_value(sought)  # "0.8 times its book value, compared with 1.3 times for larger rival Beta"
         if other is not None:
             return other
+    if (part := _part_of(sought, i)) is not None:
+        return part
     front = value_start(nodes, sought.first) - 2
     if front >= 0 and nodes[front].kind == "company" and nodes[front + 1].word in cues.POSSESSIVE:
         return Owner(nodes[front].companies, "company.possessive", front)  # "31% of the market, behind Beta's 38%"
@@ -73,6 +80,25 @@ def at_value(sought: Sought) -> Owner | None:
         return None
     name = next((j for j in range(i + 1, min(i + 5, len(nodes))) if nodes[j].word not in SKIPPED), i + 1)
     return Owner(nodes[name].companies, "company.at_value", name) if nodes[name : name + 1] and nodes[name].kind == "company" else None
+
+
+def _part_of(sought: Sought, i: int) -> Owner | None:
+    """ "1,085 shops, of which 632 belong to Beta", "$7m was Acme's", "8,500 of them at Beta", "$4m from Beta": whose a part is."""
+    nodes, known = sought.nodes, sought.known
+    words = [node.word for node in nodes[i : i + 2]]
+    them = words[:1] == ["of"] and words[-1] in _THEM
+    j = i + 2 * them
+    behind = [node.word or node.kind for node in nodes[j : j + 4]]
+    if behind[:1] and behind[0] in _IS and behind[1:2] == ["company"] and behind[2:3] in (["'s"], ["’s"]) and _is_alone(nodes, j + 3):
+        return Owner(nodes[j + 1].companies, "company.at_value", j + 1)
+    if behind[:1] and behind[0] in _BELONGS and behind[1:3] == ["to", "company"]:
+        return Owner(nodes[j + 2].companies, "company.at_value", j + 2)
+    j += behind[:1] == ["coming"]
+    if nodes[j + 1 : j + 2] == [] or nodes[j + 1].kind != "company":
+        return None
+    of_side = nodes[j + 1].companies in (known.buyer, known.target) and sought.meeting.metric in _SHARED
+    linked = nodes[j].word == "from" or (them and nodes[j].word == "at")
+    return Owner(nodes[j + 1].companies, "company.at_value", j + 1) if of_side and linked else None
 
 
 def _past_when(nodes: Sequence[Node], i: int) -> int:

@@ -34,6 +34,8 @@ _BREAKS = frozenset(":;")
 _ABOVE = frozenset("more higher above over".split())
 _DESCRIBED = 5  # nodes in front of a name that may say what it is
 _BOUGHT, _BIDS = frozenset("bought acquired purchased".split()), frozenset("bid bids offer offers proposal".split())
+_ITS, _OWN = frozenset("its their his her".split()), 3  # nodes in front of "its 15% stake", which is the seller's
+_SOLD_ON = 14  # nodes between a stake and who buys it
 _SOLD_TO = 8  # nodes between a part that is sold and its buyer
 
 
@@ -172,6 +174,8 @@ def of_buyer(sought: Sought) -> Owner | None:
     behind = [node.word for node in nodes[sought.run[-1] + 1 : sought.run[-1] + 3]]
     sold = behind in (["sale", "of"], ["disposal", "of"])  # "the $900m sale of Beta to Acme"
     part = part or (sold and sought.meeting.metric == "deal_value")
+    if sought.meeting.metric == "stake" and not cues.SELLS.isdisjoint(words[-_FEW:]) and not _ITS.intersection(words[-_OWN:]):
+        return _sold_to(nodes, sought.run[-1])
     if not part and (sought.meeting.metric != "deal_value" or cues.SELLS.isdisjoint(words)):
         return None
     handed = [node.word for node in nodes[sought.run[-1] + 1 : sought.run[-1] + 2]] == ["to"]  # "for $9m to private equity firm Acme"
@@ -180,6 +184,16 @@ def of_buyer(sought: Sought) -> Owner | None:
         if nodes[i].kind == "company" and _preposition(nodes, i) == "to":
             if any(node.word in cues.BUYS for node in nodes[i:first]):
                 return None  # "is selling half of Beta to Acme, four years after it bought the company for $5m"
+            return Owner(nodes[i].companies, "company.buyer", i)
+    return None
+
+
+def _sold_to(nodes: Sequence[Node], last: int) -> Owner | None:
+    """ "is selling 25% of its grid unit Beta to Acme for $9m": who will hold it."""
+    for i in range(last + 3, min(last + _SOLD_ON, len(nodes))):
+        if nodes[i].kind == "value":
+            return None
+        if nodes[i].kind == "company" and _preposition(nodes, i) == "to":
             return Owner(nodes[i].companies, "company.buyer", i)
     return None
 

@@ -204,14 +204,14 @@ def is_surely_one(company: Company) -> bool:
     return len(company.mentions) > 1 or any(sure in company.mentions[0].rule for sure in _SURE)
 
 
-def _is_called_like_part(company: Company) -> bool:
+def is_called_like_part(company: Company) -> bool:
     """ "Grid Technology, which supplies transformers, grew sales by 4%": the division of a group."""
     return not is_surely_one(company) and _OF_PARTS.issuperset(company.name.lower().split())
 
 
 def _reports(subjects: tuple[Company, ...], made: Sequence[Fact], sentence: Sentence) -> bool:
     """Whether a paragraph opens with what a company has earned or sold: "At rival Beta profit fell 4% to $9m." """
-    opens = sentence.text[max(0, sentence.start - 1) : sentence.start] in ("", "\n") and not any(map(_is_called_like_part, subjects))
+    opens = sentence.text[max(0, sentence.start - 1) : sentence.start] in ("", "\n") and not any(map(is_called_like_part, subjects))
     return opens and all(fact.company in subjects for fact in made) and any(fact.metric in REPORTING for fact in made)
 
 

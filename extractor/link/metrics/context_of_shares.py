@@ -34,8 +34,14 @@ _COMMANDS, _VOTES = all_forms("command"), frozenset("votes voting shares stock e
 _OWNED = frozenset("share shares stock equity votes capital company business firm group its their".split())
 _COUNTRY = 4  # nodes of "U.S. stocks"
 _WORTH = frozenset("market_cap valuation share_price price_to_earnings".split())
-_OFFERS = all_forms("offer provide carry")
 _VALUED = frozenset("market_cap price_to_earnings price_to_sales".split())
+_PAID_OUT = _VALUED | frozenset(
+    "share_price dividend dividend_per_share payout_ratio shareholder_returns target_price price_to_book".split()
+)
+_LENT = frozenset(
+    "debt bonds bond notes note paper gilt gilts treasury treasuries coupon rent rents rental property portfolio interest_rate spread "
+    "initial loan loans crop harvest".split()
+)
 _OF_MARKET, _RANKED = frozenset("market_share market_size shipments sales_volume".split()), frozenset("ranked ranks ranking".split())
 _WORLD = frozenset("worldwide globally global world's world industry nationwide".split())
 _SOLD = ("shipments", "sales_volume", "revenue")
@@ -253,18 +259,19 @@ def equities(at: Setting, found: Meeting) -> Meeting | None:
     return None if held else replace(found, metric="share_price", value_kind="money", period_kind="instant", group="market")
 
 
+def speaks_of_payout(at: Setting) -> bool:
+    """Whether a yield is told beside what a share costs, is worth or pays, and no bond, house or loan."""
+    named = [node.metric.id for node in at.nodes if node.metric is not None]
+    named += ["share_price"] * any(node.word == "counter" for node in at.nodes)
+    near = at.near is not None and at.near.metric in _PAID_OUT
+    return (near or not _PAID_OUT.isdisjoint(named)) and _LENT.isdisjoint((*named, *(node.word for node in at.nodes)))
+
+
 def yields(at: Setting, found: Meeting) -> Meeting | None:
     """ "Acme is worth £1.4bn and yields 4.1%", "the shares yield 4%": what a company yields is its dividend."""
     place = found.place
-    level = place and at.lead[-1:] in (["at"], []) and at.nodes[place - 1].word == "the"
-    if level and at.near is not None and at.near.metric == "share_price" and words_of(at, found) == "yield":
+    if words_of(at, found) == "yield" and speaks_of_payout(at):
         return replace(found, metric="dividend_yield", group="return")  # "closed at $27.31, which puts the yield at 4.1%"
-    valued = at.near is not None and at.near.metric in _VALUED and words_of(at, found) == "yield"
-    if valued and level:
-        return replace(found, metric="dividend_yield", group="return")  # "worth £632m, or 14 times earnings, and the yield 2.5pc"
-    offers = place and at.lead[-1:] == ["of"] and not _OFFERS.isdisjoint(_words(at, at.nodes[max(0, place - 3) : place]))
-    if offers and words_of(at, found) == "yield" and any(_is_stock(node) for node in at.nodes[: at.first]):
-        return replace(found, metric="dividend_yield", group="return")  # "the shares offer a yield of 6.3%"
     if place is None or not place or place != at.start - 1 or words_of(at, found) not in ("yields", "yield"):
         return None
     subject, worth = at.nodes[place - 1], at.before is not None and at.before.metric in _WORTH

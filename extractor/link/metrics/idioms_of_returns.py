@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractor.link import cues
+from extractor.link.metrics.context_of_shares import speaks_of_payout
 from extractor.link.metrics.meeting import Meeting, Setting, listed
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
@@ -84,11 +85,12 @@ def paid_out(at: Setting) -> Meeting | None:
 
 
 def yielding(at: Setting) -> Meeting | None:
-    """ "yielding 4.1%"."""
+    """ "yielding 4.1%": of a bond, or the dividend of a share."""
     node = at.word_before
     if node is None or node.word not in ("yielding", "yielded"):
         return None
-    return Meeting("yield", node.span, "fact.idiom", "percent", "instant", "market")
+    metric, group = ("dividend_yield", "return") if speaks_of_payout(at) else ("yield", "market")
+    return Meeting(metric, node.span, "fact.idiom", "percent", "instant", group)
 
 
 def handed_over(at: Setting) -> Meeting | None:
