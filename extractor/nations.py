@@ -44,3 +44,4 @@ COUNTRIES = {word: country for adjective, country, _ in _NATIONS for word in (ad
 _HOMES = [row.split(":") for line in _CITIES.splitlines() for row in line.split(";") if row.strip()]
 CITIES = {city: country.strip() for country, cities in _HOMES for city in cities.split()}
 PEOPLES = {people: adjective for adjective, _, people in _NATIONS}
+ADJECTIVES = frozenset(adjective for adjective, *_ in _NATIONS)

@@ -6,6 +6,7 @@ Every verb stands once, in its base form; `verb_forms` makes the others. Words a
 from __future__ import annotations
 
 from extractor.link.verb_forms import all_forms
+from extractor.nations import COUNTRIES
 
 # ------------------------------------------------------------------ up and down
 UP = all_forms(
@@ -207,14 +208,10 @@ LINES = frozenset(
     "groceries electronics furniture gaming streaming licensing handbags cosmetics perfumes spirits".split()
 )
 # Parts of a business that rise and fall as its sales do: "clothing rose 5%, fashion dipped 1%".
-REGIONS = frozenset(
-    "europe asia america americas africa china japan india germany britain france spain italy mexico brazil canada australia uk us "
-    "u.s. emea apac argentina austria belgium chile colombia denmark egypt finland greece indonesia ireland israel kazakhstan kenya "
-    "malaysia netherlands nigeria norway pakistan peru philippines poland portugal russia singapore sweden switzerland taiwan thailand "
-    "turkey ukraine vietnam zambia algeria angola bahrain bangladesh bolivia bulgaria cambodia croatia cuba czechia ecuador estonia "
-    "ethiopia ghana guatemala hungary iceland iran iraq jordan kuwait laos latvia lithuania mali morocco mozambique myanmar nepal oman "
-    "panama paraguay qatar romania rwanda senegal serbia slovakia slovenia tanzania tunisia uganda uruguay uzbekistan venezuela yemen "
-    "zimbabwe".split()
+REGIONS = frozenset(country.lower() for country in COUNTRIES.values()) | frozenset(
+    "europe asia americas africa uk us u.s. emea apac kazakhstan pakistan zambia algeria angola bahrain bangladesh bolivia cambodia "
+    "cuba ecuador ethiopia ghana guatemala iran iraq jordan kuwait laos mali mozambique myanmar nepal oman panama paraguay qatar "
+    "rwanda senegal serbia slovenia tanzania tunisia uganda uruguay uzbekistan venezuela yemen zimbabwe".split()
 )
 SEGMENTS = REGIONS | frozenset(
     "fashion clothing food beauty homeware home menswear womenswear footwear toys grocery electronics furniture jewellery apparel "

@@ -19,13 +19,10 @@ from extractor.link.companies.named import nearest_subject, sayer
 from extractor.link.companies.whose import NOBODY, Owner, Sought
 from extractor.link.metrics.noun_phrases import is_verb
 from extractor.link.nodes import Node
+from extractor.nations import ADJECTIVES
 
-_NATION = (
-    r"(?:U\.S\.|U\.K\.|US|UK|EU|African|American|Asian|Australian|Austrian|Belgian|Brazilian|British|Canadian|Chilean|Chinese|Czech|Danish|"
-    r"Dutch|Egyptian|European|Finnish|French|German|Greek|Hungarian|Indian|Indonesian|Irish|Italian|Japanese|Kenyan|Korean|Malaysian|"
-    r"Mexican|Nigerian|Norwegian|Pakistani|Peruvian|Philippine|Polish|Portuguese|Romanian|Russian|Saudi|Spanish|Swedish|Swiss|Taiwanese|"
-    r"Thai|Turkish|Ukrainian|Vietnamese)"
-)
+_NATIONS = ADJECTIVES | frozenset("US UK EU African Asian European Pakistani Philippine".split())
+_NATION = rf"(?:U\.S\.|U\.K\.|{'|'.join(sorted(_NATIONS))})"
 _COUNTRY = (
     "(?:"
     + "|".join(sorted(name.capitalize() for name in cues.REGIONS if name.isalpha() and len(name) > len("uk")))
