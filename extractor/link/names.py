@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extractor.kin import KIN
 from extractor.link import cues
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
@@ -32,10 +33,7 @@ _SUBORDINATES = frozenset("after before since until".split())
 _DID = re.compile(r"(?:\w+ed|said|won|lost|cut|made|bought|sold|took|put|paid|set|gave|built|agreed|saw|has|had)$")
 _TELLS = frozenset("told tells tell asked".split())  # "the chief executive told Beta"
 _CONSORTIA = frozenset("consortium group syndicate alliance team".split())
-_RELATIONS = frozenset("partner rival owner subsidiary customer lender supplier backer investor parent affiliate unit competitor".split())
-_OTHERS = _RELATIONS - {"unit", "affiliate", "subsidiary"} | frozenset(
-    "contractor distributor dealer franchisee landlord neighbour spin-off".split()
-)
+_RELATIONS = KIN | {"unit", "affiliate", "subsidiary"}
 _ITS = (len("its"), len("their"))
 _OUTDOES = all_forms("outbid beat overtake pip outdo")
 _ACTED_ON = _OUTDOES | all_forms("sue join") | {"out", "off"}  # "outbid its rival Beta", "buy out its partner"
@@ -153,7 +151,7 @@ def _is_relation_of(nodes: Sequence[Node], i: int) -> bool:
     """ "Acme rival Beta", "Acme engine supplier Beta": whose rival or supplier the other one is."""
     behind = nodes[i + 1 : i + 4]
     end = next((k for k, node in enumerate(behind) if node.kind != "word"), 0)
-    return end > 0 and behind[end].kind == "company" and behind[end - 1].word.removesuffix("s") in _OTHERS
+    return end > 0 and behind[end].kind == "company" and behind[end - 1].word.removesuffix("s") in KIN
 
 
 def _is_attribute(nodes: Sequence[Node], i: int) -> bool:

@@ -25,6 +25,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+from extractor import kin
 from extractor.mentions import Company, Money, Reference, Span
 from extractor.quoted import is_quoted
 from extractor.resolve.called import Called
@@ -55,10 +56,7 @@ _ARM_OF = re.compile(r"\b(?:arm|unit|division|subsidiary|business|operations?) (
 _TIED = re.compile(r"-[a-z]")  # "Acme-rival Beta", "an Acme-backed start-up"
 _NAMED = (" ", ", ")  # between "its rival" and the name of it; "Beta, its rival," is one too
 _DEALT_IN, _VERB = re.compile(r"\b(?:bought|buys?|acquired?|sold|sells?|built|builds?|opened|opens?|closed?|shut|idled?|owns?) $"), 12
-_RELATION = re.compile(
-    r" (?:[a-z-]+ )?(?:rival|supplier|competitor|partner|customer|owner|backer|investor|lender|landlord|contractor|distributor|dealer"
-    r"|franchisee|spin-off)s? "
-)
+_RELATION = re.compile(rf" (?:[a-z-]+ )?{kin.PATTERN}s? ")
 
 
 def resolve_references(

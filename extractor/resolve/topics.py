@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extractor import kin
 from extractor.backers import is_backer, puts_money_in
 from extractor.introduced import introduces
 from extractor.mentions import Company
@@ -34,10 +35,7 @@ _IT = re.compile(r"[Ii]ts?\b|[Tt]he [A-Z][a-z]+(?:-based)? [a-z]")
 # "runs 164 of Acme's 1,150 shops"
 _OUT_OF, _COUNTED = re.compile(r" \d[\d,.]* of $"), re.compile(r"['’]s \d")
 # Between "Acme" and "Beta" where Beta is told of as somebody to Acme
-_WHOSE_RIVAL = re.compile(
-    r"['’]s (?:[\w’'-]+ ){0,3}(?:rival|competitor|challenger|peer|supplier|customer|client|tenant|landlord|partner|franchisee|backer|owner"
-    r"|parent|neighbour|bidder|suitor)(?:,| and)? (?:the )?(?:[a-z][\w’'-]* ){0,4}"
-)
+_WHOSE_RIVAL = re.compile(rf"['’]s (?:[\w’'-]+ ){{0,3}}{kin.PATTERN}(?:,| and)? (?:the )?(?:[a-z][\w’'-]* ){{0,4}}")
 # "Beta, which owns 19% of Acme, ", "Beta, the group that runs Acme, "
 _SAYS_WHO = re.compile(r", (?:which|whose|the|an?)\b")
 _WHICH = (", which", ", whose", " which")

@@ -17,6 +17,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from extractor import kin
 from extractor.link.nodes import Sentence
 from extractor.mentions import Company, Fact, Findings
 
@@ -24,7 +25,6 @@ _LEAD = 700  # characters: title and first paragraphs
 _BEFORE, _BEHIND = 90, 70  # characters around a name
 
 _DESCRIBED = r"(?: (?!by\b|from\b|with\b|and\b|for\b|to\b|in\b|said\b|has\b|would\b|which\b|that\b)[\w’'&-]+){0,6}? $"
-_KIN = r"(?:rival|competitor|supplier|customer|distributor|franchisee|partner|peer|tenant|landlord|licensee|contractor|neighbour)"
 _BUYS = (
     r"buy|buys|buying|bought|acquire|acquires|acquiring|acquired|purchase|taking over|takes? over|took over"
     r"|snapping up|snaps? up|snapped up|clinch(?:es|ed)?|swallow(?:s|ed)?|swoop(?:s|ed|ing)? on"
@@ -36,7 +36,7 @@ _BOUGHT_BEHIND = re.compile(
     r"|approach(?:es|ed|ing)?|(?:full|majority|outright) (?:control|ownership) of|w(?:in|ins|on|inning) control of"
     rf"|auction (?:of|for)|board of|(?:rejected|rebuffed|spurned|turned down|dismissed|snubbed) by){_DESCRIBED}"
     r"|\bshares? for (?:each|every|each of the) (?:[a-z]+ )?(?:shares? (?:in|of) )?$"  # "0.4 of its shares for each Beta share"
-    rf"|\b(?:{_BUYS}) (?:its|their|an?) (?:[\w’'-]+ ){{0,3}}?{_KIN}, $"  # "buy its biggest franchisee, Beta"
+    rf"|\b(?:{_BUYS}) (?:its|their|an?) (?:[\w’'-]+ ){{0,3}}?{kin.PATTERN}, $"  # "buy its biggest franchisee, Beta"
 )
 _SOLD_BEHIND, _TO_A_BUYER = re.compile(rf"\b(?:{_SELLS}){_DESCRIBED}"), re.compile(r"(?:,[^,.\n]{2,90},)?(?: [\w-]+){0,3}? to\b")
 _SOLD_TO = re.compile(rf"\b(?:{_SELLS})\b[^.;\n]{{0,90}}? to{_DESCRIBED}")
