@@ -56,6 +56,11 @@ def deal_value(said: Span, subject: Span | None = None, company_place: int | Non
     return Meeting("deal_value", said, "fact.deal", "money", "duration", "deal", subject=subject, company_place=company_place)
 
 
+def in_cash(nodes: Sequence[Node], last: int) -> bool:
+    """Whether "in cash" stands right behind a value."""
+    return [node.word or (node.metric.id if node.metric else "") for node in nodes[last + 1 : last + 3]] == ["in", "cash"]
+
+
 def _is_of_theirs(nodes: Sequence[Node], i: int) -> bool:
     """ "24 of its pubs", "three of their hotels": things of a business, so many of them."""
     amount, behind = nodes[i].amount if i < len(nodes) and nodes[i - 1].word == "for" else None, nodes[i + 1 : i + 4]
@@ -226,8 +231,7 @@ def taken_private(nodes: Sequence[Node], first: int) -> Meeting | None:
 
 def bought_in_cash(nodes: Sequence[Node], first: int) -> Meeting | None:
     """ "acquired, within a segment, Beta for $1.7 billion in cash": past anything but a value with a metric."""
-    paid = [node.word or (node.metric.id if node.metric else "") for node in nodes[first + 1 : first + 3]]
-    if paid != ["in", "cash"]:
+    if not in_cash(nodes, first):
         return None
     verb = next((i for i in range(first - 1, -1, -1) if nodes[i].word in _BUYING), None)
     if verb is None or any(node.amount is not None and node.amount.kind == "money" for node in nodes[verb:first]):

@@ -14,6 +14,7 @@ import itertools
 from collections.abc import Sequence
 
 from extractor.link import cues
+from extractor.link.metrics.deals import in_cash
 from extractor.link.metrics.meeting import Meeting, Setting
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
@@ -55,7 +56,7 @@ def offered(at: Setting) -> Meeting | None:
     deal = told or any(n.metric is not None and n.metric.group == "deal" for n in near)
     paid_out = any(n.metric is not None and n.metric.group == "return" for n in near)
     for_share = amount.per == "share" or _for_each_share(at)
-    if for_share and _is_in_cash(nodes, at.last) and not paid_out:  # "put $7.85 a share in cash on the table"
+    if for_share and _has_cash_behind(nodes, at.last) and not paid_out:  # "put $7.85 a share in cash on the table"
         return Meeting("offer_price", verb.span, "fact.idiom", "money-per-share", "instant", "deal")
     if (holders := _offered_to(at)) is not None:
         return Meeting("offer_price", nodes[holders - 1].span, "fact.idiom", "money-per-share", "instant", "deal", company_place=holders)
@@ -79,7 +80,7 @@ def _offered_to(at: Setting) -> int | None:
     return names[0] if holders.endswith(("shareholders", "holders", "investors", "stockholders")) else None
 
 
-def _is_in_cash(nodes: Sequence[Node], last: int) -> bool:
+def _has_cash_behind(nodes: Sequence[Node], last: int) -> bool:
     """ "$7.85 a share in cash"."""
     behind = nodes[last + 1 : last + 6]
     return any(a.word == "in" and b.metric is not None and b.metric.id == "cash" for a, b in itertools.pairwise(behind))
@@ -157,8 +158,9 @@ def recovered(at: Setting) -> Meeting | None:
 def paid_in_cash(at: Setting) -> Meeting | None:
     """ "will pay C$310m in cash and issue 22 million shares for 40% of Beta": what a part of it is paid for."""
     nodes, verb = at.nodes, at.word_before
-    cash = [node.word or (node.metric.id if node.metric else "") for node in nodes[at.last + 1 : at.last + 3]] == ["in", "cash"]
-    if verb is None or verb.word not in cues.PAYS or not cash or at.amount.low <= cues.HIGHEST_SHARE or at.amount.per is not None:
+    if verb is None or verb.word not in cues.PAYS or at.amount.low <= cues.HIGHEST_SHARE or at.amount.per is not None:
+        return None
+    if not in_cash(nodes, at.last):
         return None
     bought = next((i for i in range(at.last + 3, min(at.last + 3 + _PACKAGE, len(nodes))) if nodes[i].word == "for"), None)
     if bought is None:
@@ -195,7 +197,7 @@ def received(at: Setting) -> Meeting | None:
     said = verb.span
     if at.amount.per != "share" and not (at.amount.high < 1 and any(_is_dividend(node) for node in nodes[: at.start])):
         return None  # "no dividend was declared; last year shareholders received 1.5 cents"
-    in_cash = _is_in_cash(nodes, at.last)  # "485p a share in cash"
+    in_cash = _has_cash_behind(nodes, at.last)  # "485p a share in cash"
     named = [near for near in (at.before, at.earlier, at.named) if near is not None]
     if in_cash or any(near.group == "deal" or near.metric in _BIDS for near in named):
         return Meeting("offer_price", said, "fact.idiom", "money-per-share", "instant", "deal")

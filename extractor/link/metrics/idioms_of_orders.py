@@ -15,6 +15,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from extractor.link import cues
+from extractor.link.metrics.deals import in_cash
 from extractor.link.metrics.meeting import Meeting, Setting
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
@@ -101,7 +102,7 @@ def upfront(at: Setting) -> Meeting | None:
     qualifies = after[:1] and after[0].kind in ("word", "metric") and after[0].word not in _GOES_ON  # "a $90m upfront payment"
     if behind is not None and behind.word == "in" and after[:1] and after[0].word == "advance":
         return Meeting("upfront_payment", Span(behind.start, after[0].end), "fact.idiom", "money", "instant", "deal")
-    cash = 2 * ([node.word or (node.metric.id if node.metric else "") for node in at.nodes[at.last + 1 : at.last + 3]] == ["in", "cash"])
+    cash = len(["in", "cash"]) if in_cash(at.nodes, at.last) else 0
     paid = [node.word for node in at.nodes[at.last + 1 + cash : at.last + 3 + cash]]
     if cash and (paid == ["up", "front"] or paid[:1] in (["upfront"], ["up-front"])):  # "$200m in cash up front"
         return Meeting("upfront_payment", at.nodes[at.last + 1 + cash].span, "fact.idiom", "money", "instant", "deal")

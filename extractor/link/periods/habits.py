@@ -13,11 +13,10 @@ from collections.abc import Sequence
 from extractor.link.leads import value_start
 from extractor.link.metrics.noun_phrases import is_adverb, is_plural
 from extractor.link.nodes import Node
-from extractor.link.periods.states import REGULARLY
+from extractor.link.periods.states import REGULARLY, by_time
 from extractor.link.periods.when import Asked
 from extractor.link.verb_forms import PAST
 
-_BY = frozenset("a per every each".split())
 _WE = frozenset("we they you i".split())
 _OBJECTS = frozenset("it them us him her me landlords customers users buyers owners sellers shareholders staff workers".split())
 _SHARES = frozenset("hands gives devotes spends eats swallows absorbs takes keeps pays ploughs plows puts sends pockets earns".split())
@@ -46,9 +45,7 @@ def is_habit(asked: Asked) -> bool:
 def _is_regular(asked: Asked) -> bool:
     """ "£40m a year", "200 million travellers a year"."""
     amount = asked.nodes[asked.i].amount
-    behind = [node.word for node in asked.nodes[asked.i + 1 : asked.i + 3]]
-    told = behind[:1] != [] and behind[0] in _BY and behind[1:] != [] and behind[1] in REGULARLY
-    return told or (amount is not None and amount.per in REGULARLY)
+    return by_time(asked.nodes, asked.i) or (amount is not None and amount.per in REGULARLY)
 
 
 def _is_plain_present(nodes: Sequence[Node], verb: int) -> bool:

@@ -43,6 +43,7 @@ _MAKES_UP = frozenset(
 )
 _WENT = frozenset("was were grew rose fell".split())
 _GETS = frozenset("get gets draw draws".split())
+_BY = frozenset("a per every each".split())
 REGULARLY = frozenset("day week month quarter year".split())
 _HAS = frozenset({"has", "have"})
 _IS_THERE = re.compile(r"\b[Tt]here(?:['’]s| is) (?:\w+ ){0,2}$")
@@ -84,16 +85,19 @@ def is_state(asked: Asked) -> bool:
     verb = next(iter(asked.metric_words.split()), "")  # "uses" of "uses up"
     if verb == "priced" and start > 2 and nodes[start - 3].word == ",":
         return True  # "its care plan, priced at $16 a month"
-    again = [node.word for node in nodes[i + 1 : i + 3]]
-    if meeting.rule == "fact.verb" and again[:1] == ["a"] and again[1:] and again[1] in REGULARLY and verb.endswith("s"):
-        return True  # "delivers 60,000 meals a day", "uses up $1.8m a month"
-    if is_unlisted(meeting) and again[:1] == ["a"] and again[1:] and again[1] in REGULARLY and is_present(nodes, i):
-        return True  # "draws 14 million visitors a year"
+    if by_time(nodes, i) and ((meeting.rule == "fact.verb" and verb.endswith("s")) or (is_unlisted(meeting) and is_present(nodes, i))):
+        return True  # "delivers 60,000 meals a day", "uses up $1.8m a month", "draws 14 million visitors a year"
     if meeting.rule == "fact.verb" and any(node.word == "can" for node in nodes[max(0, start - 3) : start]):
         return True  # "can build 120,000 cars a year"
     if (meeting.rule == "fact.own_unit" or meeting.group == "count") and (do_so(nodes, i) or gets_by_with(nodes, i)):
         return True
     return (is_unlisted(meeting) and holds(nodes, i)) or (meeting.rule == "fact.own_unit" and works_from(nodes, i))
+
+
+def by_time(nodes: Sequence[Node], i: int) -> bool:
+    """ "60,000 meals a day", "£40m a year": whether so much is told by a stretch of time."""
+    behind_it = [node.word for node in nodes[i + 1 : i + 3]]
+    return len(behind_it) > 1 and behind_it[0] in _BY and behind_it[1] in REGULARLY
 
 
 def is_held_by(nodes: Sequence[Node], i: int) -> bool:
