@@ -18,6 +18,7 @@ from dataclasses import replace
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
 from extractor.link.metrics.raising import GOING_PUBLIC
+from extractor.link.metrics.shops import are_shops
 from extractor.link.nodes import Node, named_words
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
@@ -168,8 +169,7 @@ def paid_in_cash(at: Setting, found: Meeting) -> Meeting | None:
 
 
 def _is_shops(node: Node) -> bool:
-    told = node.metric or (node.amount.metric if node.amount is not None else None)
-    return told is not None and told.id == "stores"
+    return are_shops(node.metric or (node.amount.metric if node.amount is not None else None))
 
 
 def bid_in_cash(at: Setting, found: Meeting) -> Meeting | None:

@@ -17,6 +17,7 @@ from extractor.link import cues, metric_verbs
 from extractor.link.leads import value_start, word_before
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.meeting import Meeting
+from extractor.link.metrics.shops import are_shops
 from extractor.link.nodes import Amount, Node
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
@@ -65,7 +66,7 @@ def _is_of_theirs(nodes: Sequence[Node], i: int) -> bool:
     """ "24 of its pubs", "three of their hotels": things of a business, so many of them."""
     amount, behind = nodes[i].amount if i < len(nodes) and nodes[i - 1].word == "for" else None, nodes[i + 1 : i + 4]
     counted = amount is not None and amount.kind == "quantity" and len(behind) > 2 and behind[0].word == "of"
-    return counted and (behind[2].word.removesuffix("s") in _SITES or (behind[2].metric is not None and behind[2].metric.id == "stores"))
+    return counted and (behind[2].word.removesuffix("s") in _SITES or are_shops(behind[2].metric))
 
 
 def paid_for(nodes: Sequence[Node], first: int) -> Meeting | None:

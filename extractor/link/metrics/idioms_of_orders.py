@@ -17,6 +17,7 @@ from itertools import pairwise
 from extractor.link import cues
 from extractor.link.metrics.deals import in_cash
 from extractor.link.metrics.meeting import Meeting, Setting
+from extractor.link.metrics.shops import are_shops
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
@@ -244,5 +245,6 @@ def ordered(at: Setting) -> Meeting | None:
 def room(at: Setting) -> Meeting | None:
     """ "vessels with room for 74,000 TEU"; not "there is room for 130" shops."""
     spacious = at.lead[-2:] in (["room", "for"], ["space", "for"]) and at.start > 1 and at.amount.unit is not None
-    shops = at.amount.metric is not None and at.amount.metric.id == "stores"
-    return Meeting("capacity", at.nodes[at.start - 2].span, "fact.idiom", "count", "duration", "count") if spacious and not shops else None
+    if not spacious or are_shops(at.amount.metric):
+        return None
+    return Meeting("capacity", at.nodes[at.start - 2].span, "fact.idiom", "count", "duration", "count")

@@ -16,17 +16,17 @@ from decimal import Decimal
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.meeting import Meeting, Setting, taken_up, words_of
+from extractor.link.metrics.staff import WORKERS
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
-_TRADES = (
-    "worker employee driver pilot nurse teacher doctor docker miner engineer technician mechanic welder electrician fitter builder picker "
-    "packer cleaner carer porter guard courier cook chef waiter baker butcher steward attendant assistant clerk labourer laborer farmhand "
-    "developer programmer coder designer researcher scientist trader analyst banker lawyer manager graduate apprentice trainee starter "
-    "machinist crewman sailor seafarer firefighter lecturer journalist actor writer player footballer controller handler operative".split()
+_TRADES = WORKERS - {"person", "people"} | frozenset(
+    "worker employee miner porter steward attendant assistant clerk labourer laborer farmhand coder designer trader analyst banker lawyer "
+    "manager graduate trainee starter machinist crewman sailor seafarer firefighter lecturer journalist actor writer player footballer "
+    "controller handler operative".split()
 )
-_CREW = frozenset(_TRADES) | {f"{trade}s" for trade in _TRADES} | frozenset("staff crew crews workforce employees workers".split())
+_CREW = _TRADES | {f"{trade}s" for trade in _TRADES} | frozenset("staff crew crews workforce".split())
 _UNIONS = frozenset("union unions unions' union's strikers".split())
 _BARGAINS = _UNIONS | all_forms("demand seek reject") | frozenset(
     "strike strikes walkout walkouts stoppage deal settlement offer ballot talks".split()

@@ -13,7 +13,7 @@ from itertools import pairwise
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting
 from extractor.link.verb_forms import all_forms
-from extractor.mentions import Span
+from extractor.mentions import Metric, Span
 
 _OPENED = all_forms("open")
 _FATE = 6  # nodes between shops and what becomes of them
@@ -49,8 +49,13 @@ def shops_planned(at: Setting) -> Meeting | None:
     return Meeting("store_openings", opened.span, "fact.verb", "count", "duration", "count") if opened is not None else None
 
 
+def are_shops(metric: Metric | None) -> bool:
+    """Whether what is counted is shops, whatever they are called."""
+    return metric is not None and metric.id == "stores"
+
+
 def counts_shops(at: Setting) -> bool:
     """Whether a number is one of shops, or of those that are counted right behind: "12 of its 90 clinics"."""
     amounts = [at.amount, *(node.amount for node in at.nodes[at.last + 1 : at.last + 6] if node.amount is not None)]
     whole = amounts[1] if at.amount.unit is None and len(amounts) > 1 and at.nodes[at.last + 1].word == "of" else at.amount
-    return whole.metric is not None and whole.metric.id == "stores"
+    return are_shops(whole.metric)
