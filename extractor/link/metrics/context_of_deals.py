@@ -1,12 +1,9 @@
-"""What a sum turns out to be where its sentence tells of a deal, a round or shares bought back.
+"""What a sum turns out to be where its sentence tells of a deal; of a round, see `context_of_rounds`.
 
 spent $5m on Beta, spent $5m to buy Beta       what is paid for it
 paying $4m in cash and the rest in stock       a part of that
 of the price, $4m is payable on completion     likewise
-raised $90m at $26 a share                     the price of a share
-chipping in $10m as a credit line              a debt
-$4m of it through buybacks                     what it was handed out as
-sold a further 12 million                      shares, where shares were sold in front
+values its equity at £2.9bn                    the equity's value, or with debt the whole's
 """
 
 from __future__ import annotations
@@ -16,8 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link import cues
-from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
-from extractor.link.metrics.raising import GOING_PUBLIC
+from extractor.link.metrics.meeting import Meeting, Setting, words_of
 from extractor.link.metrics.shops import are_shops
 from extractor.link.nodes import Node, named_words
 from extractor.link.verb_forms import all_forms
@@ -30,23 +26,12 @@ _ENDS = frozenset(", ; . ) while and but or".split()) | (cues.PREPOSITIONS - {"o
 _CONTROL = frozenset("control subsidiary ownership".split())
 _WHOLE = frozenset("full whole wholly-owned wholly owned outright sole".split())
 _BUSINESSES = frozenset("rival rivals company start-up startup competitor competitors minority remaining rest".split())
-_THROUGH = frozenset("through via in as by on".split())
-_OF_IT = frozenset("of it that this them which".split())
-_KINDS = frozenset("share special regular ordinary cash interim final".split())
-_OFFERED = frozenset({"shares_offered", "ipo_proceeds", "offer_price"})
-_HELD_AGAINST = frozenset("from against than with".split())
 _HAVING = frozenset("has have had holds held with of".split())
 _DEALT = frozenset({"deal_value", "stake"})
 _PAID = frozenset({"deal_value", "disposal_proceeds"})
 _VALUES = all_forms("value put")
 _MANAGES = frozenset("manages manage oversees runs managing overseeing".split())
-_HAS = frozenset("has have owns holds with".split())
-_BUILDS = all_forms("build")
 _SALES = frozenset("sale sales disposal disposals divestment divestments exit deal deal_value ipo_proceeds".split())
-_PRIVATELY = re.compile(r"\b(?:placements?|placing|registered direct|at-the-market|rights issue|entitlement|share sale)\b")
-_OWED = frozenset({"debt", "loans"})
-_SMALLEST_WORTH = 1_000_000
-_ISSUES = frozenset("issue placing placement offering offer sale".split())
 
 # "£4.2bn once net debt of £1.3bn is added", "including debt", "with its borrowings"
 _WITH_DEBT = re.compile(r",? (?:once|when|if|including|counting|with)\b(?: [\w’'-]+){0,2}? (?:debts?|borrowings)\b")
@@ -62,19 +47,19 @@ def spent_on_company(at: Setting, found: Meeting) -> Meeting | None:
         return None
     words = [node.word for node in behind]
     if at.before is not None and at.before.metric == "stake" and words_of(at, found) in cues.PAYS and words[0] not in ("in", "to"):
-        return _paid(found, at.before.of)  # "when it bought 3% it paid $75 million"
+        return as_price(found, at.before.of)  # "when it bought 3% it paid $75 million"
     if words[0] == "on" and (named := _named(behind, 1)) is not None:
         after = behind[named + 1 : named + 2]
         ends = not after or after[0].word in _ENDS or after[0].period is not None  # "on Beta's ads", "on Beta chips" are what it sells
-        return _paid(found, behind[named].span) if ends else None
+        return as_price(found, behind[named].span) if ends else None
     buys = words[0] == "to" and len(words) > 1 and words[1] in _ACQUIRES
     if buys and (named := _named(behind, 2)) is not None:
         after = behind[named + 1 : named + 2]
         goods = after and (after[0].word in cues.GENITIVE or after[0].metric is not None)  # "to buy Beta shares", "Beta's paper mill"
-        return _paid(found, behind[named].span) if not goods else None
+        return as_price(found, behind[named].span) if not goods else None
     owns = not _CONTROL.isdisjoint(words) and not _WHOLE.isdisjoint(words)
     rival = buys and not _BUSINESSES.isdisjoint(words)
-    return _paid(found, None) if words[0] == "to" and (owns or rival or _becomes_own(words)) else None
+    return as_price(found, None) if words[0] == "to" and (owns or rival or _becomes_own(words)) else None
 
 
 def _becomes_own(words: Sequence[str]) -> bool:
@@ -92,14 +77,14 @@ def _named(nodes: Sequence[Node], start: int) -> int | None:
     return None
 
 
-def _paid(found: Meeting, target: Span | None) -> Meeting:
+def as_price(found: Meeting, target: Span | None) -> Meeting:
     return replace(found, metric="deal_value", value_kind="money", period_kind="duration", group="deal", subject=target, change=None)
 
 
 def purchase(at: Setting, found: Meeting) -> Meeting | None:
     """ "paid 16 times earnings for Beta, a $36 billion purchase that set the pace": the price of a deal."""
     bought = found.rule == "fact.noun_phrase" and at.amount.kind == "money" and words_of(at, found) in ("purchase", "buyout")
-    return _paid(found, None) if bought else None
+    return as_price(found, None) if bought else None
 
 
 def equity_value(at: Setting, found: Meeting) -> Meeting | None:
@@ -116,12 +101,6 @@ def with_debt(at: Setting, found: Meeting) -> Meeting | None:
     if not again or not _WITH_DEBT.match(at.text, at.nodes[at.last].end):
         return None
     return replace(found, metric="enterprise_value", group="deal")
-
-
-def built_stake(at: Setting, found: Meeting) -> Meeting | None:
-    """ "built a 6.2% stake": so much of it, and no change."""
-    built = found.change is not None and found.place is not None and found.place > at.last and not _BUILDS.isdisjoint(at.lead[-1:])
-    return replace(found, change=None) if built else None
 
 
 def lending(at: Setting, found: Meeting) -> Meeting | None:
@@ -185,41 +164,7 @@ def of_the_price(at: Setting, found: Meeting) -> Meeting | None:
     told = next((near for near in (at.before, at.earlier, at.named) if near is not None and near.metric in _DEALT), None)
     if told is None or not whole:
         return None
-    return replace(_paid(found, told.subject if told.metric == "deal_value" else None), rule=found.rule, span=found.span)
-
-
-def priced_at_debut(at: Setting, found: Meeting) -> Meeting | None:
-    """ "On Wednesday Beta priced at $24 and closed its debut at $33": the price of an offering."""
-    said = next((i for i in range(at.start - 1, 0, -1) if at.nodes[i].start == found.span.start), 0)
-    alone = said and at.nodes[said - 1].kind == "company" and at.nodes[said + 1].word == "at" and words_of(at, found) == "priced"
-    listed_ = alone and at.amount.high < cues.HIGHEST_SHARE and GOING_PUBLIC.search(at.text)
-    return replace(found, metric="offer_price", value_kind="money-per-share", group="deal") if listed_ else None
-
-
-def round_before(at: Setting, found: Meeting) -> Meeting | None:
-    """ "a valuation of $410 million, up from $150 million in its Series A": what it was worth then, and not what was raised."""
-    valued = at.before is not None and at.before.metric == "valuation" and found.place is not None and found.place > at.last
-    then = [node.word for node in at.nodes[at.last + 1 : at.last + 2]] in (["in"], ["at"])
-    held = at.lead[-1:] != [] and at.lead[-1] in _HELD_AGAINST and then
-    return replace(at.before, rule="fact.same_metric", place=None, change=None) if valued and held and at.before is not None else None
-
-
-def price_of_round(at: Setting, found: Meeting) -> Meeting | None:
-    """ "raised $225 million at $26.75 a share": what a share cost in the round; new shares that are listed have an issue price."""
-    if at.amount.kind != "money" or at.amount.per != "share":
-        return None
-    issue = not _ISSUES.isdisjoint(words_of(at, found).split())  # "a rights issue at 120p a share"
-    metric = "offer_price" if issue else "share_price"
-    return replace(found, metric=metric, value_kind="money-per-share", period_kind="instant", group="market", change=None)
-
-
-def worth_in_round(at: Setting, found: Meeting) -> Meeting | None:
-    """ "announced a $75 million Series B from Beta, at $900 million": what a round values the company at."""
-    told = at.before is not None and at.before.metric == "funding" and found.place is not None and found.place < at.first
-    priced = told and at.lead[-1:] == ["at"] and at.amount.kind == "money" and at.amount.per is None
-    if not priced or at.amount.low < _SMALLEST_WORTH:
-        return None
-    return replace(found, metric="valuation", period_kind="instant", change=None)
+    return replace(as_price(found, told.subject if told.metric == "deal_value" else None), rule=found.rule, span=found.span)
 
 
 def over_years(at: Setting, found: Meeting) -> Meeting | None:
@@ -233,13 +178,6 @@ def of_sale(at: Setting, found: Meeting) -> Meeting | None:
     """ "sold its arm to Beta for £620m. It expects net proceeds of about £590m": what the sale brings in."""
     told = at.near is not None and at.near.metric == "deal_value" and words_of(at, found).endswith("proceeds")
     return replace(found, metric="disposal_proceeds") if told and at.amount.kind == "money" else None
-
-
-def placed(at: Setting, found: Meeting) -> Meeting | None:
-    """ "gross proceeds of $75 million from a private placement", "raised £150m through a share sale": of who is listed already."""
-    said = _PRIVATELY.search(at.text, at.nodes[0].start, at.nodes[-1].end)
-    money = at.amount.kind == "money" and at.amount.per is None and said is not None and GOING_PUBLIC.search(at.text) is None
-    return replace(found, metric="funding", period_kind="duration", group="deal") if money else None
 
 
 def netted(at: Setting, found: Meeting) -> Meeting | None:
@@ -277,52 +215,6 @@ def bid_for(at: Setting, found: Meeting) -> Meeting | None:
     target = next((node for node in near if node.kind in ("company", "mark", "value")), None)
     named = target is not None and target.kind == "company"
     return replace(found, subject=target.span) if target is not None and named else None
-
-
-def of_holder(at: Setting, found: Meeting) -> Meeting | None:
-    """ "shareholders including Beta, which has 6.8%": a stake."""
-    held = at.amount.kind == "percent" and found.change is None and at.word_before is not None and at.word_before.word in _HAS
-    return replace(found, metric="stake", value_kind="percent", period_kind="instant", group="deal", place=None) if held else None
-
-
-def put_up_for(at: Setting, found: Meeting) -> Meeting | None:
-    """ "is putting up $75 million for preferred stock": what is paid for something."""
-    paid = words_of(at, found).endswith(" up") and [node.word for node in at.nodes[at.last + 1 : at.last + 2]] == ["for"]
-    return _paid(found, None) if paid and found.rule == "fact.verb" else None
-
-
-def lent(at: Setting, found: Meeting) -> Meeting | None:
-    """ "is chipping in a further $100 million as a credit line": a debt of whom the round is for."""
-    behind = at.nodes[at.last + 1 : at.last + 6]
-    if at.amount.kind != "money" or not behind or behind[0].word not in ("as", "in", "of"):
-        return None
-    owed = next((i for i, node in enumerate(behind) if node.metric is not None), None)
-    metric = behind[owed].metric if owed is not None else None
-    if owed is None or metric is None or metric.id not in _OWED:
-        return None
-    return replace(found, metric="debt", span=metric.span, period_kind="instant", group="balance", place=at.last + 1 + owed, change=None)
-
-
-def handed_out_as(at: Setting, found: Meeting) -> Meeting | None:
-    """ "handed $586m to shareholders, $400m of it through buybacks", "paid the remaining $186m as dividends"."""
-    behind = at.nodes[at.last + 1 : at.last + 1 + _NEAR]
-    place = next((i for i, node in enumerate(behind) if node.word not in _OF_IT and node.kind != "reference"), None)
-    if place is None or behind[place].word not in _THROUGH or at.amount.kind != "money":
-        return None
-    at_metric = next((i for i in range(place + 1, len(behind)) if behind[i].word not in _KINDS), len(behind))
-    metric = behind[at_metric].metric if at_metric < len(behind) else None
-    if metric is None or metric.group != "return" or metric.id in (found.metric, "shareholder_returns"):
-        return None
-    others = named_words(behind[at_metric + 1 : at_metric + 4])
-    if others[:1] in (["and"], ["or"]) and not {"buyback", "dividend", "shareholder_returns"}.isdisjoint(others):
-        return None  # "returned $2bn through dividends and buybacks"
-    return listed(metric, at.last + 1 + at_metric, found.rule, None)
-
-
-def more_shares(at: Setting, found: Meeting) -> Meeting | None:
-    """ "sold 31 million shares and its owner a further 12 million": what was sold in front."""
-    again = found.rule == "fact.verb" and at.before is not None and at.before.metric in _OFFERED and at.amount.unit is None
-    return replace(found, metric="shares_offered", period_kind="instant", group="deal") if again else None
 
 
 def other_fee(at: Setting, found: Meeting) -> Meeting | None:

@@ -10,6 +10,7 @@ from extractor.link.metrics import idioms_of_bids as bids
 from extractor.link.metrics import idioms_of_building as building
 from extractor.link.metrics import idioms_of_courts as courts
 from extractor.link.metrics import idioms_of_funding as funding
+from extractor.link.metrics import idioms_of_holders as holders
 from extractor.link.metrics import idioms_of_investors as investors
 from extractor.link.metrics import idioms_of_listings as listings
 from extractor.link.metrics import idioms_of_money as sums
@@ -21,6 +22,7 @@ from extractor.link.metrics import idioms_of_returns as returns
 from extractor.link.metrics import idioms_of_stakes as stakes
 from extractor.link.metrics import idioms_of_trading as trading
 from extractor.link.metrics import idioms_of_trials as trials
+from extractor.link.metrics import idioms_of_worth as worths
 from extractor.link.metrics import pay, plants, rankings, staff, world_shares
 from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of
 from extractor.rules import Rule
@@ -34,11 +36,11 @@ RULES: tuple[Rule, ...] = (
 )
 
 OF_PERCENTS: tuple[Way, ...] = (
-    parts.part_told, prices.beside_book, percents.premium, percents.eased, percents.debt_price, percents.growth, stakes.held,
-    stakes.positioned, stakes.needed, stakes.in_apposition, stakes.in_return, stakes.owned_by, stakes.hyphenated, stakes.part_owned,
+    parts.part_told, prices.beside_book, percents.premium, percents.eased, percents.debt_price, percents.growth, holders.held,
+    stakes.positioned, stakes.needed, holders.in_apposition, stakes.in_return, stakes.owned_by, stakes.hyphenated, stakes.part_owned,
     percents.of_offering, listings.floated, percents.allotted, returns.paid_out, returns.yielding, percents.target_range, percents.let,
     percents.acted_on, percents.covered, percents.kept, rankings.ranked, rankings.of_goods, world_shares.of_world, percents.pared,
-    stakes.share_won, stakes.share_had, stakes.had, stakes.dealt, stakes.sold, stakes.headed, stakes.in_brackets, percents.completed,
+    stakes.share_won, stakes.share_had, holders.had, stakes.dealt, stakes.sold, holders.headed, holders.in_brackets, percents.completed,
     stakes.bid_for, trials.lost_weight, trials.side_effects, trials.cured, trials.slowed, trials.seen_in, pay.rise, pay.rise_again,
     plants.grade,
 )  # fmt: skip
@@ -48,8 +50,8 @@ OF_MONEY: tuple[Way, ...] = (
     investors.drawn_by_fund, investors.net_bought, investors.tapped, bids.proposed, bids.changed_hands, bids.fetched, bids.recovered,
     bids.paid_in_cash, bids.put_at, markets.sized, prices.of_bonds, prices.quoted, bids.enterprise, building.costing, building.budgeted,
     building.built_for, orders.won, orders.awarded_to, orders.works_deal, orders.job_won, listings.sold_at, listings.sold_for,
-    listings.shares_worth, listings.locked_up, listings.cornerstone, orders.ordered_at, orders.agreed, orders.upfront, prices.worth,
-    prices.was_worth, prices.given_value, prices.business_priced, prices.averaged, trading.close, trading.priced_at, trading.ran_to,
+    listings.shares_worth, listings.locked_up, listings.cornerstone, orders.ordered_at, orders.agreed, orders.upfront, worths.worth,
+    worths.was_worth, worths.given_value, worths.business_priced, prices.averaged, trading.close, trading.priced_at, trading.ran_to,
     bids.agreed, bids.pitched, bids.put_on, prices.unit_price, prices.launched_at, bids.offered, bids.received, prices.targeted,
     sums.managed, funding.fund, sums.wiped, sums.left_under, sums.left, sums.banked, sums.saved, sums.bought_back, sums.drawn,
     investors.flows, returns.handed_over, prices.coupon, orders.contract, orders.supplied, orders.goods, orders.homes, returns.for_it,

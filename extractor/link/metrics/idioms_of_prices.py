@@ -1,7 +1,5 @@
-"""Turns of phrase that say what something is worth or costs.
+"""Turns of phrase that say what something costs, or should.
 
-the company is worth £1.3bn                    its market value, or its valuation where nothing is said of shares
-the shares price the company at €420m           likewise
 its buy rating and 340p target                 the target price
 sold for $690 a tonne                          the price of goods
 the kiwi bought 90.1 yen; 1,441 won per dollar an exchange rate
@@ -19,8 +17,6 @@ from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting
-from extractor.link.metrics.noun_phrases import is_adverb
-from extractor.link.names import is_subject
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
@@ -31,12 +27,7 @@ _TO_BOOK = re.compile(
     r" (above|over|below) (?:(?:the|its|their|last|year-end|[A-Z][a-z]+|independent|latest) ){0,2}?"
     r"(valuation|(?:net asset|tangible book|book|carrying) values?|net assets|NAV)\b"
 )
-_PARTS = frozenset("unit division arm".split())
 _OWED = frozenset({"debt", "loans", "non_performing_loans"})
-_SAY, _ASIDE = frozenset("say says said reckon reckons believe believes think thinks estimate".split()), 14  # nodes
-_BUSINESSES = frozenset("unit division arm company group firm business start-up startup it lender retailer chain maker chipmaker".split())
-_INDUSTRIES = frozenset("industry sector".split())
-_SHARES = frozenset({"share_price", "market_cap", "index_level"})
 _FETCHES = all_forms("realise realize fetch command achieve average get obtain receive") | {"got"}
 _LAUNCHES, _LAUNCH = all_forms("roll launch introduce unveil release offer"), 12  # nodes
 _RENTS = all_forms("lease rent")
@@ -47,14 +38,12 @@ _SOLD_BY = frozenset(
 ) | {"square foot", "square metre", "square meter"}
 _FLOORS = frozenset(("square foot", "square metre", "square meter", "sq ft"))
 _WEIGHED = frozenset("tonne ton ounce barrel pound kilogram kilo kg litre gallon bushel".split())
-_LEAVES = all_forms("leave make")
 _BUYS_MONEY = frozenset("bought buys buying fetched fetches fetching".split())
 _CURRENCIES = {"dollar": "USD", "euro": "EUR", "yen": "JPY", "yuan": "CNY"}
 _ABOVE_PAR = 2  # dollars for each that is owed; no bond is worth so much
 _BROKERS = frozenset("broker brokers brokerage analyst analysts".split())
 _KEEPS = all_forms("keep reiterate maintain retain repeat raise lift cut trim lower slash")
 _ON_STOCK, _NEAR_TARGET = frozenset("on for the stock share shares".split()), 7  # nodes
-_PRICES = all_forms("price")
 _HAS = frozenset("has have had with".split())
 _RATINGS = frozenset(
     "rating recommendation buy sell hold overweight underweight "
@@ -104,108 +93,6 @@ def of_bonds(at: Setting) -> Meeting | None:
     if owed is None or at.amount.per not in ("dollar", "euro"):
         return None
     return Meeting("bond_price", owed.span, "fact.idiom", "money", "instant", "market")
-
-
-def _opens_with_company(nodes: Sequence[Node]) -> bool:
-    return nodes[0].kind in ("company", "reference") and nodes[1].word not in cues.GENITIVE | {"and"} and is_subject(nodes, 0)
-
-
-def worth(at: Setting) -> Meeting | None:
-    """ "the company is worth £1.3bn", "the industry should be worth $21bn", "shares, worth 410p in August"."""
-    nodes, first, lead, before = at.nodes, at.first, at.lead, at.near
-    if lead[-1:] != ["worth"]:
-        return None
-    if at.amount.per == "share" and before is not None and before.group == "deal":
-        place = next(i for i in range(first - 1, -1, -1) if nodes[i].word == "worth")
-        return Meeting("offer_price", nodes[place].span, "fact.idiom", "money-per-share", "instant", "deal")
-    place = next(i for i in range(first - 1, -1, -1) if nodes[i].word == "worth")
-    subject = place - 1
-    while subject > 0 and (nodes[subject].word in cues.AUXILIARY | cues.NOW or is_adverb(nodes[subject].word)):
-        subject -= 1
-    if nodes[subject].word in _SAY:  # "its towers unit, which people close to it said could be worth $9bn"
-        opens = next((i for i in range(subject - 1, max(0, subject - _ASIDE), -1) if nodes[i].word == "which"), 0)
-        subject = opens - 2 if opens and nodes[opens - 1].word == "," else subject
-    elif nodes[subject].word == ",":  # "The unit, which makes up 38% of sales, could be worth $9bn"
-        opens = next((i for i in range(subject - 1, 0, -1) if nodes[i].word == "," and nodes[i + 1].word == "which"), 0)
-        subject = opens - 1 if opens else subject
-    subject -= nodes[subject].word == "that" and nodes[subject - 1].word in _BUSINESSES  # "a business that is now worth"
-    if subject > 1 and nodes[subject].word == "which" and nodes[subject - 1].word == "," and nodes[subject - 2].kind == "company":
-        return Meeting("market_cap", nodes[place].span, "fact.idiom", "money", "instant", "market", company_place=subject - 2)
-    node = nodes[subject]
-    if subject == place - 1 and node.word in _BUSINESSES and subject and nodes[subject - 1].word == "a":
-        return Meeting("valuation", nodes[place].span, "fact.idiom", "money", "instant", "market")  # "the end for a company worth $1.9bn"
-    shares = nodes[subject - 1]
-    if node.word == "," and shares.metric is not None and shares.metric.id == "share_price":
-        return Meeting("share_price", shares.span, "fact.idiom", "money-per-share", "instant", "market")
-    if node.word in _INDUSTRIES and subject < place - 1:
-        return Meeting("market_size", node.span, "fact.idiom", "money", "instant", "macro")
-    sized = at.before if nodes[place - 1].word == "be" or nodes[place - 1].word == "it" else None
-    if sized is not None and sized.metric == "market_size" and any(n.word == "it" for n in nodes[subject:place]):
-        return replace(sized, rule="fact.same_metric", place=None)  # "sizes the market at $2bn and reckons it will be worth $3bn"
-    deal = next((n for n in nodes[:subject] if n.metric is not None and n.metric.id in ("contract_value", "orders")), None)
-    if subject < place - 1 and deal is not None:
-        return Meeting("contract_value", deal.span, "fact.idiom", "money", "instant", "deal")
-    # "would raise $4m and be worth $9m", "Acme has lost a customer and is now worth $2bn"
-    joined = subject < place - 1 and node.word == "and" and (nodes[subject + 1].word == "be" or _opens_with_company(nodes))
-    it = nodes[place - 1].kind == "reference" or nodes[place - 1].word == "it" or joined
-    makes = nodes[place - 2].word in _LEAVES or (nodes[place - 2].word == "and" and any(n.word in _LEAVES for n in nodes[:place]))
-    left = (it or node.kind == "company") and makes  # "which leaves it worth €31bn", "making Acme worth", "and the group worth"
-    if (subject == place - 1 and not left) or not (it or node.kind in ("company", "reference") or node.word in _BUSINESSES):
-        return None
-    named = any(n.metric is not None and n.metric.id in _SHARES for n in nodes)
-    named = named or any(at.text[n.start : n.end].lower() in ("price", "close") for n in nodes[:place])  # "At that price"
-    traded = named or (before is not None and before.group in ("market", "return"))
-    metric = "market_cap" if traded and node.word not in _PARTS else "valuation"
-    owner = subject if node.kind == "company" and subject < place - 1 else None  # "Beta argues that Acme is worth $5bn"
-    return Meeting(metric, nodes[place].span, "fact.idiom", "money", "instant", "market", company_place=owner)
-
-
-def given_value(at: Setting) -> Meeting | None:
-    """ "That gives the company a value of £300m"."""
-    nodes, place = at.nodes, at.start - 2
-    if place < 2 or at.lead[-1:] != ["of"] or nodes[place].word != "value" or nodes[place - 1].word != "a" or at.amount.per is not None:
-        return None
-    whom = nodes[place - 2]
-    if whom.kind not in ("company", "reference") and whom.word not in _BUSINESSES and whom.word != "it":
-        return None
-    shares = at.near is not None and at.near.metric in _SHARES | {"market_cap"}
-    owner = place - 2 if whom.kind == "company" else None
-    metric = "market_cap" if shares else "valuation"
-    return Meeting(metric, nodes[place].span, "fact.idiom", "money", "instant", "market", company_place=owner)
-
-
-def was_worth(at: Setting) -> Meeting | None:
-    """ "the $240 million the company was worth when it closed its last round"."""
-    nodes, whom = at.nodes, at.last + 1
-    if at.first == 0 or nodes[at.first - 1].word != "the" or len(nodes) < whom + 4 or at.amount.per is not None:
-        return None
-    whom += nodes[whom].word == "that"
-    whom += nodes[whom].word == "the" and nodes[whom + 1].word in _BUSINESSES
-    named = nodes[whom].kind in ("company", "reference") or nodes[whom].word in _BUSINESSES
-    if not named or [node.word for node in nodes[whom + 1 : whom + 3]] != ["was", "worth"]:
-        return None
-    traded = any(node.metric is not None and node.metric.id in _SHARES for node in nodes[: at.first])
-    owner = whom if nodes[whom].kind == "company" else None
-    metric = "market_cap" if traded else "valuation"
-    return Meeting(metric, nodes[whom + 2].span, "fact.idiom", "money", "instant", "market", company_place=owner)
-
-
-def business_priced(at: Setting) -> Meeting | None:
-    """ "the new shares price the company at €420m", "Acme is now priced at €420m"."""
-    nodes, place = at.nodes, at.start - 2
-    if place < 1 or nodes[place + 1].word != "at" or at.amount.high <= cues.HIGHEST_SHARE or at.amount.per is not None:
-        return None
-    whom = place
-    if nodes[place].kind in ("company", "reference"):
-        place -= 1
-    elif nodes[place].word in _BUSINESSES and nodes[place - 1].word == "the":
-        place, whom = place - 2, place
-    else:
-        whom = next((i for i in range(place - 1, -1, -1) if nodes[i].word not in cues.AUXILIARY), 0)
-    verb = nodes[place].span
-    if at.text[verb.start : verb.end].lower() not in _PRICES or nodes[whom].kind not in ("company", "reference"):
-        return None
-    return Meeting("valuation", verb, "fact.idiom", "money", "instant", "market", company_place=whom)
 
 
 def unit_price(at: Setting) -> Meeting | None:

@@ -1,13 +1,10 @@
-"""Turns of phrase that say who has what share of a company, or of its market.
+"""Turns of phrase that say what share of a company is had, sold or bid for, or of its market.
 
-holders of 31% of the stock                    a stake
-sold 49% of pump maker Beta                    likewise
+sold 49% of pump maker Beta                    a stake
 leaves it with 3% of Beta, 30%-owned Beta      likewise
 Beta is 62% owned by Acme                      likewise
 puts up £250m in return for 24.5%              likewise
 an open offer for a further 20%                likewise
-its biggest holder is Acme, with 22%           likewise
-Acme, with 22%, is its biggest holder          likewise
 gained 2% share, has a 12% share               a share of the market
 """
 
@@ -15,54 +12,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from extractor.link import cues
-from extractor.link.leads import value_start
 from extractor.link.metrics.meeting import Meeting, Setting
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
-_HOLDERS = frozenset("holders holder owners owner shareholder investor".split())
 _OWNING = frozenset("with for has have had keep keeps keeping kept get gets getting plus".split())
 _NO_OWNING = all_forms("account")
 _CAPITAL = frozenset("stock capital company group firm business".split())
 _DESCRIBING = cues.DETERMINERS | {"enlarged", "combined", "merged", "new"}
 _GIVES = all_forms("give hand leave") | {"gives"}
-_KEEPING = all_forms("keep retain")
-_GETS = all_forms("get receive")
 _SITS = all_forms("sit")
-_HAVING = _GETS | _KEEPING | {"has", "have", "had"}
-_INSIDERS = frozenset("founders founder family management staff".split())
 _DEALS = cues.BUYS | cues.SELLS | cues.PAYS | {"purchase", "acquisition", "sale"}
-_MORE = frozenset("a another further".split())
 _SOLD_ON = 10  # nodes of "of its Borkum Riff 4 wind farm to"
-_DEALT, _DESCRIBED = 8, 7  # nodes from what is done to the share, and from it to whose it is
 _KEEPING_IT = all_forms("own hold control keep retain")
 _AFTER_SHARE = frozenset("up down and while but ahead behind against from versus last after followed compared as".split())
 _NEEDS = all_forms("need require")
 _TAKES = all_forms("take")
+_DEALT, _DESCRIBED = 8, 7  # nodes from what is done to the share, and from it to whose it is
 _ROLLS, _LEAVING = all_forms("roll"), frozenset("leaving leaves left".split())
-
-
-_ONE_HOLDER, _APPOSED = frozenset("holder owner shareholder investor".split()), 8  # nodes of ", its top shareholder with"
-
-
-def held(at: Setting) -> Meeting | None:
-    """ "holders of 31% of the stock", "of at least another 46%"; those of a debt who stand behind a plan for it."""
-    nodes, first = at.nodes, at.start
-    while first > 0 and nodes[first - 1].word in _MORE:
-        first -= 1
-    first = value_start(nodes, first)
-    if first < 2 or nodes[first - 1].word not in ("of", "with", "at") or nodes[first - 2].word not in _HOLDERS:
-        return None
-    if any(node.metric is not None and node.metric.id in ("debt", "loans") for node in nodes[at.last + 2 : at.last + 10]):
-        return Meeting("creditor_support", nodes[first - 2].span, "fact.idiom", "percent", "instant")
-    apposed = next((i for i in range(first - 3, max(0, first - _APPOSED), -1) if nodes[i].word == ","), 0)
-    if apposed and nodes[apposed - 1].kind == "company" and nodes[first - 2].word in _ONE_HOLDER:  # "goes to Tencent, holder of 17.2%"
-        return Meeting("stake", nodes[first - 2].span, "fact.idiom", "percent", "instant", "deal", company_place=apposed - 1)
-    return Meeting("stake", nodes[first - 2].span, "fact.idiom", "percent", "instant", "deal")
 
 
 def positioned(at: Setting) -> Meeting | None:
@@ -85,19 +55,6 @@ def needed(at: Setting) -> Meeting | None:
     behind = at.nodes[at.last + 1 : at.last + 5]
     of_shares = behind[0].word == "of" and any(n.metric is not None and n.metric.id == "share_price" for n in behind)
     return Meeting("stake", at.word_before.span, "fact.idiom", "percent", "instant", "deal") if of_shares else None
-
-
-def in_apposition(at: Setting) -> Meeting | None:
-    """ "Beta, with 11.7%, is its biggest shareholder"."""
-    nodes, name, last = at.nodes, at.start - 3, at.last
-    if name < 0 or nodes[name].kind != "company" or [node.word for node in nodes[name + 1 : name + 3]] != [",", "with"]:
-        return None
-    behind = nodes[last + 1 : last + _DESCRIBED + 3]
-    holder = next((node for node in behind if node.word in _HOLDERS), None)
-    if holder is None or [node.word for node in behind[:2]] not in ([",", "is"], [",", "was"], [",", "remains"]):
-        return None
-    held = next((node.span for node in behind if node.kind == "company"), None)
-    return Meeting("stake", holder.span, "fact.idiom", "percent", "instant", "deal", of=held, company_place=name)
 
 
 def in_return(at: Setting) -> Meeting | None:
@@ -260,70 +217,3 @@ def share_had(at: Setting) -> Meeting | None:
     if held_or_dealt or (then.word not in _AFTER_SHARE and then.kind not in ("mark", "period")):
         return None
     return Meeting("market_share", share.span, "fact.idiom", "percent", "duration", "ratio")
-
-
-def headed(at: Setting) -> Meeting | None:
-    """ "its biggest holder is Harbour Capital, with 22%, followed by Castor with 9%": each name has its own."""
-    nodes, place = at.nodes, at.start - 2
-    place -= place > 0 and nodes[place].word == ","
-    if at.lead[-1:] != ["with"] or place < 1:
-        return None
-    of_whom = nodes[place].kind == "company" and nodes[place - 1].word == "of" and _is_holder(nodes[place - 2])
-    of = nodes[place].span if of_whom else None
-    place -= 2 * of_whom
-    told = next((i for i in range(place, 0, -1) if nodes[i].word in cues.AUXILIARY), 0) if _is_holder(nodes[place]) else 0
-    if told and nodes[told - 1].kind == "company":  # "Harbour Capital is its biggest holder, with 22%"
-        return Meeting("stake", nodes[place].span, "fact.idiom", "percent", "instant", "deal", of=of, company_place=told - 1)
-    if nodes[place].kind != "company":
-        return None
-    named = any(_is_holder(node) for node in nodes[:place])
-    return Meeting("stake", nodes[at.start - 1].span, "fact.idiom", "percent", "instant", "deal", company_place=place) if named else None
-
-
-def _is_holder(node: Node) -> bool:
-    return node.word in _HOLDERS or (node.metric is not None and node.metric.id == "shareholders")
-
-
-def had(at: Setting) -> Meeting | None:
-    """ "Beta, which has 6.2%, will listen", "put in €65m, for which it gets 4.8%": of the company told before."""
-    verb, told = at.word_before, at.near or at.named
-    ends = [node.word for node in at.nodes[at.last + 1 : at.last + 2]] in ([","], ["."], [";"], ["and"], ["between"])
-    if verb is None or verb.word not in _HAVING or not ends:
-        return None
-    if (held_in := _in_which(at)) is not None:
-        return held_in
-    insiders = any(node.word in _INSIDERS for node in at.nodes[max(0, at.start - 6) : at.start])
-    keep = insiders and verb.word in _KEEPING | {"have"}  # "the two founders keep 31%", "still have 31% between them"
-    raised = told is not None and told.metric in ("funding", "ipo_proceeds") and verb.word in _KEEPING
-    if not keep and not raised and (told is None or told.group != "deal"):
-        return None
-    kind = "duration" if verb.word in _GETS else "instant"  # what somebody is to get is no level of today
-    return Meeting("stake", verb.span, "fact.idiom", "percent", kind, "deal") if at.amount.unit == "percent" else None
-
-
-def _in_which(at: Setting) -> Meeting | None:
-    """ "Beta, in which Acme has 41%": of the company told before."""
-    which = [node.word for node in at.nodes[max(0, at.start - 4) : at.start - 2]] == ["in", "which"]
-    holder = at.nodes[at.start - 2] if which else None
-    if holder is None or not holder.companies:
-        return None
-    span = at.nodes[at.start - 1].span
-    return Meeting("stake", span, "fact.idiom", "percent", "instant", "deal", company_place=at.start - 2)
-
-
-def in_brackets(at: Setting) -> Meeting | None:
-    """ "Harbour Capital (5.2%) and Castor (9.4%) have pledged their shares", "are its largest shareholders": what each of them holds."""
-    nodes, name, last = at.nodes, at.start - 2, at.last
-    alone = at.before is None or at.before.metric == "stake"
-    if name < 0 or nodes[name].kind != "company" or nodes[name + 1].word != "(" or not alone or last + 1 >= len(nodes):
-        return None
-    behind = nodes[last + 1 :]
-    shares = next((b for a, b in pairwise(behind) if at.text[a.start : a.end].lower() == "their" and _are_shares(b)), None)
-    holders = shares or next((node for node in behind if _is_holder(node) or node.word == "shareholders"), None)
-    if behind[0].word != ")" or holders is None:
-        return None
-    return Meeting("stake", holders.span, "fact.idiom", "percent", "instant", "deal", company_place=name)
-
-
-def _are_shares(node: Node) -> bool:
-    return node.metric is not None and node.metric.id == "share_price"
