@@ -27,19 +27,19 @@ _LEAVES = all_forms("leave make")
 _PRICES = all_forms("price")
 
 
-def _opens_with_company(nodes: Sequence[Node]) -> bool:
-    return nodes[0].kind in ("company", "reference") and nodes[1].word not in cues.GENITIVE | {"and"} and is_subject(nodes, 0)
-
-
 def worth(at: Setting) -> Meeting | None:
     """ "the company is worth £1.3bn", "the industry should be worth $21bn", "shares, worth 410p in August"."""
-    nodes, first, lead, before = at.nodes, at.first, at.lead, at.near
-    if lead[-1:] != ["worth"]:
+    if at.lead[-1:] != ["worth"]:
         return None
-    if at.amount.per == "share" and before is not None and before.group == "deal":
-        place = next(i for i in range(first - 1, -1, -1) if nodes[i].word == "worth")
-        return Meeting("offer_price", nodes[place].span, "fact.idiom", "money-per-share", "instant", "deal")
-    place = next(i for i in range(first - 1, -1, -1) if nodes[i].word == "worth")
+    place = next(i for i in range(at.first - 1, -1, -1) if at.nodes[i].word == "worth")
+    if at.amount.per == "share" and at.near is not None and at.near.group == "deal":
+        return Meeting("offer_price", at.nodes[place].span, "fact.idiom", "money-per-share", "instant", "deal")
+    subject = _subject(at.nodes, place)
+    return _of_aside(at, place, subject) or _of_other(at, place, subject) or _of_business(at, place, subject)
+
+
+def _subject(nodes: Sequence[Node], place: int) -> int:
+    """The node of what is said to be worth so much."""
     subject = place - 1
     while subject > 0 and (nodes[subject].word in cues.AUXILIARY | cues.NOW or is_adverb(nodes[subject].word)):
         subject -= 1
@@ -49,23 +49,36 @@ def worth(at: Setting) -> Meeting | None:
     elif nodes[subject].word == ",":  # "The unit, which makes up 38% of sales, could be worth $9bn"
         opens = next((i for i in range(subject - 1, 0, -1) if nodes[i].word == "," and nodes[i + 1].word == "which"), 0)
         subject = opens - 1 if opens else subject
-    subject -= nodes[subject].word == "that" and nodes[subject - 1].word in _BUSINESSES  # "a business that is now worth"
-    if subject > 1 and nodes[subject].word == "which" and nodes[subject - 1].word == "," and nodes[subject - 2].kind == "company":
+    return subject - (nodes[subject].word == "that" and nodes[subject - 1].word in _BUSINESSES)  # "a business that is now worth"
+
+
+def _of_aside(at: Setting, place: int, subject: int) -> Meeting | None:
+    """ "Beta, which is worth $9bn", "the end for a company worth $1.9bn", "shares, worth 410p in August"."""
+    nodes, node, front = at.nodes, at.nodes[subject], at.nodes[subject - 1]
+    if subject > 1 and node.word == "which" and front.word == "," and nodes[subject - 2].kind == "company":
         return Meeting("market_cap", nodes[place].span, "fact.idiom", "money", "instant", "market", company_place=subject - 2)
-    node = nodes[subject]
-    if subject == place - 1 and node.word in _BUSINESSES and subject and nodes[subject - 1].word == "a":
-        return Meeting("valuation", nodes[place].span, "fact.idiom", "money", "instant", "market")  # "the end for a company worth $1.9bn"
-    shares = nodes[subject - 1]
-    if node.word == "," and shares.metric is not None and shares.metric.id == "share_price":
-        return Meeting("share_price", shares.span, "fact.idiom", "money-per-share", "instant", "market")
+    if subject == place - 1 and node.word in _BUSINESSES and subject and front.word == "a":
+        return Meeting("valuation", nodes[place].span, "fact.idiom", "money", "instant", "market")
+    if node.word == "," and front.metric is not None and front.metric.id == "share_price":
+        return Meeting("share_price", front.span, "fact.idiom", "money-per-share", "instant", "market")
+    return None
+
+
+def _of_other(at: Setting, place: int, subject: int) -> Meeting | None:
+    """What an industry, a market or an order is worth."""
+    nodes, node = at.nodes, at.nodes[subject]
     if node.word in _INDUSTRIES and subject < place - 1:
         return Meeting("market_size", node.span, "fact.idiom", "money", "instant", "macro")
-    sized = at.before if nodes[place - 1].word == "be" or nodes[place - 1].word == "it" else None
+    sized = at.before if nodes[place - 1].word in ("be", "it") else None
     if sized is not None and sized.metric == "market_size" and any(n.word == "it" for n in nodes[subject:place]):
         return replace(sized, rule="fact.same_metric", place=None)  # "sizes the market at $2bn and reckons it will be worth $3bn"
     deal = next((n for n in nodes[:subject] if n.metric is not None and n.metric.id in ("contract_value", "orders")), None)
-    if subject < place - 1 and deal is not None:
-        return Meeting("contract_value", deal.span, "fact.idiom", "money", "instant", "deal")
+    ordered = subject < place - 1 and deal is not None
+    return Meeting("contract_value", deal.span, "fact.idiom", "money", "instant", "deal") if ordered and deal is not None else None
+
+
+def _of_business(at: Setting, place: int, subject: int) -> Meeting | None:
+    nodes, node = at.nodes, at.nodes[subject]
     # "would raise $4m and be worth $9m", "Acme has lost a customer and is now worth $2bn"
     joined = subject < place - 1 and node.word == "and" and (nodes[subject + 1].word == "be" or _opens_with_company(nodes))
     it = nodes[place - 1].kind == "reference" or nodes[place - 1].word == "it" or joined
@@ -75,10 +88,14 @@ def worth(at: Setting) -> Meeting | None:
         return None
     named = any(n.metric is not None and n.metric.id in _SHARES for n in nodes)
     named = named or any(at.text[n.start : n.end].lower() in ("price", "close") for n in nodes[:place])  # "At that price"
-    traded = named or (before is not None and before.group in ("market", "return"))
+    traded = named or (at.near is not None and at.near.group in ("market", "return"))
     metric = "market_cap" if traded and node.word not in _PARTS else "valuation"
     owner = subject if node.kind == "company" and subject < place - 1 else None  # "Beta argues that Acme is worth $5bn"
     return Meeting(metric, nodes[place].span, "fact.idiom", "money", "instant", "market", company_place=owner)
+
+
+def _opens_with_company(nodes: Sequence[Node]) -> bool:
+    return nodes[0].kind in ("company", "reference") and nodes[1].word not in cues.GENITIVE | {"and"} and is_subject(nodes, 0)
 
 
 def given_value(at: Setting) -> Meeting | None:
