@@ -1,118 +1,35 @@
-"""What the words behind a name say about it: the readers of `company_words`.
+"""What is told of a name behind it, by the mark that it begins with; words right behind it are read by `company_first_word`.
 
-[Acme]'s revenue · [Acme] shares · [Acme] said · [Acme] (LSE: ACM) · [Acme], a maker of · [Acme]-owned · [Acme] raised its dividend
+[Acme]'s revenue · [Acme] (LSE: ACM) · [Acme], a maker of · [Acme]-owned · [Acme]. The upstart · [Acme] said
 """
 
 from __future__ import annotations
 
 import re
 
-from extractor.find.company_clauses import IN_STEP, PERSONAL, PRODUCT_NOUNS, PRODUCT_WORDS, RATING, read_clause
+from extractor.find.company_clauses import IN_STEP, read_clause
 from extractor.find.company_datelines import is_publisher
-from extractor.find.company_predicates import INTENTS, acts, deals_in, is_segment, read_predicate
-from extractor.find.company_results import earns_there, is_of_division, read_results, says_so
-from extractor.find.company_sources import is_by_analysts, is_source, reckons
+from extractor.find.company_first_word import CHANGE, possession, words_after
+from extractor.find.company_results import earns_there, says_so
+from extractor.find.company_sources import is_source
 from extractor.find.company_tickers import read_ticker
-from extractor.find.company_words import (
-    AFTER_PLURALS,
-    DEALING,
-    DESCRIPTORS,
-    DOING,
-    FOLLOWERS,
-    ITS_OWN,
-    LISTED,
-    MOVING,
-    PLANTS,
-    POSSESSIONS,
-    SAYING,
-)
-from extractor.find.other_names import PLACES
+from extractor.find.company_words import ITS_OWN, LISTED
 
-# Doubao 2.0, but not "Acme 3.9%" or "Acme 5 million".
-_VERSION = re.compile(r" \d{1,2}(?:\.\d+)?(?![\w.,%]|\.\d| ?(?:per|pc|percent|million|billion|trillion|%|bps|basis|points|cents))")
-_CHANGE = re.compile(
-    r" \(?(?:(?:up|down|off|by|with|at|on) )?[+−–-]?\d+(?:\.\d+)?(?:%| ?per ?cent| ?pc\b)| (?:with|on) \d+(?:\.\d+)? million(?=[,.;]| and)"
-)
-_SHARE = re.compile(r" \d+(?:\.\d+)?(?:%| ?per ?cent| ?pc\b)")  # "behind Beta's 41%"
-_ROLE_NOUNS = (
-    "analyst|economist|strategist|director|founder|co-founder|partner|manager|chairman|chairwoman|president|spokesman|spokeswoman|"
-    "spokesperson|executive|trader|lawyer|officer|boss|head|chief"
-)
-# "Acme senior resources analyst Jo Bell", "Acme founder Jo Bell"
-_ROLE_AFTER = re.compile(rf" (?:[a-z][a-z-]+ ){{0,3}}?(?:{_ROLE_NOUNS})(?:,? (?:of|for) [\w&' -]{{2,40}})? [A-Z]")
-# "Bravelle was upgraded", "the Bravelle app"
-_PRODUCT = re.compile(
-    r" (?:(?:was|is|were|has been|had been|will be|got) (?:(?:first|newly|recently|officially|then|also) )?"
-    r"(?:integrated|upgraded|updated|released|rolled out|unveiled|downloaded|installed|discontinued|embedded|open-sourced|pre-installed)\b"
-    rf"|(?:(?:{PRODUCT_WORDS})s?|search engine|operating system|mini-program)\b)"
-)
 # "Acme, the maker of pumps, said its profit", "Acme will cut its annual dividend": no person's, and in the same sentence
 _ITS = re.compile(r"[^.;:\n]*?(?<! as) its ((?:[\w-]+ ){0,2}[\w-]+)")
-# What is dug up or drilled, and named for its place: "the Kalanga mine".
-_DIGS = frozenset("mine mines smelter oilfield gasfield deposit quarry pit".split())
-_PERSONAL_VERBS = frozenset("resigned retired died quit stepped graduated was said says added win wins won".split())
 _BRACKETS = "([<"
-# "Acme climbed 5.1%", "Acme rose as much as 4 per cent"
-_STANDING = frozenset({"with", "at", "on", "up", "down", "off"})  # "the leader was Acme with 31%", "with Acme down 4%", "Acme on 7%"
-_BY_PERCENT = re.compile(
-    r" \w+,? (?:(?:by|as much as|more than|about|nearly|almost|another|a further|over|some) )?\d+(?:\.\d+)?(?:%| ?per ?cent| ?pc\b)"
-)
-_TRADED = frozenset({"shares", "stock", "shareholders"})
-_SHARES_DO = MOVING | frozenset(
-    "closed ended were was have had are opened changed hit finished which lost added will would voted approved rejected".split()
-)
 # "The surprise was Acme. The Shenzhen upstart, founded in 2021, sold"
 _NEWCOMER = re.compile(
     r"\. (?:The|This) (?:(?:[\w-]+ ){0,3}?(?:upstart|start-?up|newcomer|challenger)\b"
     r"|(?:[A-Z]\w+|\w+-(?:based|old)) (?:\w+ )?(?:company|firm|group|maker|\w+maker))\b"
 )
-# "Acme, Bolt and five other delivery startups"
-_OTHERS = re.compile(
-    rf",? and (?:\w+ )?other (?:[\w-]+ ){{0,2}}?(?:{'|'.join(sorted(noun for noun in DESCRIPTORS if noun[-1] == 's'))}|managers)\b"
-)
-_BODIES_BEHIND = frozenset({"association", "federation", "charity", "watchdog", "ministry", "ombudsman"})
-_CURRENCIES = frozenset({"dollar", "dollars", "peso", "pound", "franc", "krone", "crown"})  # "The Australian dollar"
-# "Acme to lay off 9,000", "Acme to cut up to 400 jobs"
-_JOBS_TO_GO = re.compile(
-    r" to (?:lay off|cut|axe|shed|slash|create|hire) [\w ]{0,16}?\d[\d,]*(?: [\w-]+)? ?(?:jobs|staff|workers|posts|people|$|\n|in\b|at\b)"
-)
-# "Acme to build 800MWh site", "Acme to invest $40m"
-_SO_MUCH = re.compile(r" to (?:build|open|close|shut|launch|invest|make|produce|supply|deliver|recall|raise|borrow) (?:an? )?[$€£¥₹]?\d")
-_MOVES = frozenset({"doing", "moving"})
-_OF_PLACE = re.compile(r" of ([A-Z][a-z]+(?: [A-Z][a-z]+)?)")  # "Acme of Norway"
 _SEAT = re.compile(r", of [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?(?=,)")  # "Dalby & Sons, of Leeds, which"
 _REFERENCE = re.compile(r"(?:^|\n)\s*(?:\d{1,2}[.)]|[•*-])\s+$")
-# FTSE 100, S&P 500, Euro Stoxx 50
-# "Thermal Systems, whose orders fell. The division will": a part of a company
 _SENTENCE = 240  # characters
+# "Thermal Systems, whose orders fell. The division will": a part of a company
 _DIVISION = re.compile(r", whose (?:[^.\n]|\.\d)*\. (?:The|That) (?:division|segment|unit|arm)\b")
 _SHARED_INDEX = re.compile(r"/[A-Z]{2,5} \d")  # S&P/ASX 200
 _COUNTED = re.compile(r" \(\d[\d,.]*(?: [mb]illion)?(?: [a-z]+)?[;,] \d+(?:\.\d+)?(?:%| ?per ?cent)")
-# Behind these nothing is said of the name.
-_SILENT = frozenset(
-    "in on for from as by or but than into over after before while when if because under during since until".split()
-)
-_SIGNS = frozenset("+-−–")
-_INDEX_SIZES = frozenset("30 40 50 100 200 225 250 300 350 500 600 1000 2000".split())
-_AUXILIARIES = ("is", "was", "has", "had", "will", "would", "can", "could", "must")
-_FIRST_WORD = {
-    **dict.fromkeys(_AUXILIARIES, "auxiliary"),
-    **dict.fromkeys(SAYING, "saying"),
-    **dict.fromkeys(DOING, "doing"),
-    **dict.fromkeys(MOVING, "moving"),
-    **dict.fromkeys(DEALING, "dealing"),
-    **dict.fromkeys(FOLLOWERS, "follower"),
-}
-_VERBS = frozenset({"saying", "doing", "moving", "dealing"})
-FOLLOWERS_IN_CAPITALS = frozenset({"CEO", "CFO", "COO", "CTO"})
-_ROLES_AFTER = frozenset(_ROLE_NOUNS.split("|"))
-# "Its Flow Control division", "Acme's Thermal segment"
-_PARTS = frozenset({"division", "segment", "division's", "segment's"})
-_HAD = frozenset({"article", "possessed"})
-_ANALYSTS = frozenset("analyst analysts economist economists strategist strategists researchers".split())
-_RATED = frozenset({"its", "the", "a", "moved", "went", "switched", "stayed"})
-# A name with none of these behind it has no role, product, data or rating there: one look spares four.
-_TELLING = _ROLES_AFTER | _ANALYSTS | PRODUCT_NOUNS | _RATED | frozenset(_AUXILIARIES)
 
 
 def after(text: str, start: int, end: int, evidence: list[str], vetoes: list[str]) -> tuple[str | None, str | None]:
@@ -128,7 +45,7 @@ def after(text: str, start: int, end: int, evidence: list[str], vetoes: list[str
     if is_publisher(text, start, tail):
         evidence.append("dateline")
     elif mark == " ":
-        _words_after(tail, evidence, vetoes)
+        words_after(tail, evidence, vetoes)
         if "analysts" in evidence and "sentence_start" in vetoes and " " not in text[start:end]:
             evidence.remove("analysts")  # "Senior analyst Jo Bell"
         if "source" not in evidence and is_source(text[max(0, start - 8) : start], tail):
@@ -170,7 +87,7 @@ def _bracket(text: str, start: int, tail: str, evidence: list[str]) -> tuple[str
         evidence.append("dateline")
     listing = read_ticker(tail)
     if listing is None:
-        if _CHANGE.match(tail):
+        if CHANGE.match(tail):
             evidence.append("change")  # "ahead of Acme (22%)"
         elif _COUNTED.match(tail):
             evidence.extend(("change", "figure"))  # "Acme (3.1 million units; 7.8% share)"
@@ -179,24 +96,12 @@ def _bracket(text: str, start: int, tail: str, evidence: list[str]) -> tuple[str
     return listing
 
 
-# What may stand between a name and its verb: "Acme more than tripled its sales", "Acme now operates 112 stores", "Acme on Monday posted"
-_BETWEEN = re.compile(
-    r" (?:(?:more than|nearly|almost|roughly|about)(?= (?:doubled|tripled|quadrupled|trebled|halved) )"
-    r"|(?:now|currently|already|also|recently)(?= [a-z]+s? )"
-    r"|(?:(?:late )?on |late )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|evening|night))?(?= [a-z])"
-    r"|(?:today|yesterday|(?:earlier )?this week|last (?:week|month|year))(?= [a-z]+ ))"
-)
-_OPENS_BETWEEN = frozenset(
-    "more nearly almost roughly about now currently already also recently late on today yesterday earlier this last".split()
-) | {f"{day}day" for day in "Mon Tues Wednes Thurs Fri Satur Sun".split()}
-
-
 def _apostrophe(last: str, tail: str, evidence: list[str]) -> None:
     """ "Acme's revenue", "Castors' revenue"."""
     if tail[1:2] in ("s", "S") and tail[2:3] in (" ", ""):
-        _possession(tail[2:], evidence)
+        possession(tail[2:], evidence)
     elif last in "sxz" and tail[1:2] == " ":
-        _possession(tail[1:], evidence)
+        possession(tail[1:], evidence)
 
 
 def _hyphen(tail: str, evidence: list[str], vetoes: list[str]) -> None:
@@ -205,129 +110,3 @@ def _hyphen(tail: str, evidence: list[str], vetoes: list[str]) -> None:
         evidence.append("listed")
     elif tail.startswith(("-based", "-headquartered", "-born")):
         vetoes.append("place")
-
-
-def _words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
-    """What the words right behind a name say: a figure, a verb, a thing that companies have, a role, a product."""
-    first = tail[1 : tail.find(" ", 1)]
-    if first in _OPENS_BETWEEN and (between := _BETWEEN.match(tail)) is not None:
-        tail = tail[between.end() :]
-    elif first in _SILENT and first not in _STANDING:
-        return
-    words = tail.partition("\n")[0].split(" ", 5)
-    first = words[1]
-    if first in _STANDING:
-        if _CHANGE.match(tail):
-            evidence.extend(("change",) if first in ("with", "at", "on") else ("change", "moving"))
-        return
-    if not first.islower():
-        _capital_or_figure(first, tail, evidence, vetoes)
-        return
-    if first in _PERSONAL_VERBS and PERSONAL.match(tail):
-        vetoes.append("person")
-    verb = first.rstrip(".,;:")
-    if verb in _DIGS:
-        vetoes.append("mine")
-        return
-    row = _FIRST_WORD.get(verb)
-    if is_segment(verb, tail) or (verb in _PARTS and not _HAD.isdisjoint(vetoes)):
-        vetoes.append("segment")
-        return
-    read_predicate(verb, words, tail, evidence)
-    read_results(verb, tail, evidence)
-    if "national" in evidence and deals_in(verb, words):
-        evidence.append("doing")
-    if row is None:
-        _unlisted(verb, words, tail, evidence, vetoes)
-    elif row in _VERBS and verb[-1] == "s" and len(words) > 2 and words[2].rstrip(".,;:") in AFTER_PLURALS:
-        row = None  # "Block trades were rare": no verb
-    else:
-        _listed(row, words, tail, evidence)
-    if not _TELLING.isdisjoint(words):
-        _told(row, words, tail, evidence, vetoes)
-
-
-def _capital_or_figure(first: str, tail: str, evidence: list[str], vetoes: list[str]) -> None:
-    """ "FTSE 100", "Acme 3.9%", "Doubao 2.0", "Acme CEO"."""
-    if first[:1].isdigit() or first[:1] in _SIGNS:
-        if first in _INDEX_SIZES:
-            vetoes.append("index")
-        elif _CHANGE.match(tail):
-            evidence.append("change")
-        elif _VERSION.match(tail):
-            vetoes.append("version")
-    elif first in FOLLOWERS_IN_CAPITALS:
-        evidence.append("follower")
-
-
-def _listed(row: str, words: list[str], tail: str, evidence: list[str]) -> None:
-    """A verb or a follower of the tables, with what goes on behind it."""
-    first = words[1].rstrip(".,;:")
-    evidence.append(row)
-    if row in _MOVES and _BY_PERCENT.match(tail):
-        evidence.append("change")
-    elif row == "auxiliary":
-        if acts(words):
-            evidence.append("doing")
-    elif first in _TRADED and len(words) > 2 and words[2].rstrip(".,;:") in _SHARES_DO:
-        evidence.append("traded")  # "Acme shares fell"
-
-
-def _unlisted(first: str, words: list[str], tail: str, evidence: list[str], vetoes: list[str]) -> None:
-    """A word of no table that tells something all the same."""
-    if "index" in words[1:3] and "provider" not in words:
-        vetoes.append("index")  # "the KBW bank index"
-    elif first == "s":  # filings lose their apostrophes: "Acme s revenue"
-        _possession(tail[2:], evidence)
-    elif first[-2:] == "ed":
-        evidence.append("verb")
-    elif first in PLANTS:
-        vetoes.append("plant")
-    elif first in _CURRENCIES:
-        vetoes.append("currency")
-    elif first == "itself":
-        evidence.append("itself")  # "Acme itself, with sales of £9m": nobody is that
-    elif first in _BODIES_BEHIND:
-        vetoes.append("body")  # "the VDMA association"
-    elif first == "and" and "other" in words and _OTHERS.match(tail):
-        evidence.append("descriptor")
-    elif first == "to" and len(words) > 2 and words[2] in INTENTS:
-        evidence.append("doing")
-        if _JOBS_TO_GO.match(tail) or _SO_MUCH.match(tail):
-            evidence.append("figure")
-    elif first == "of" and (found := _OF_PLACE.match(tail)) and found[1] in PLACES:
-        evidence.append("of_place")
-        rest = tail[found.end() :]
-        if rest[:1] == " ":
-            _words_after(rest, evidence, vetoes)  # "Acme of Norway owns"
-        elif rest.startswith((", which ", ", whose ")):
-            evidence.append("which")
-
-
-def _told(row: str | None, words: list[str], tail: str, evidence: list[str], vetoes: list[str]) -> None:
-    """A role, a product, data or a rating behind the first word."""
-    if not _ANALYSTS.isdisjoint(words) and is_by_analysts(tail):
-        evidence.append("analysts")
-    rated = not _RATED.isdisjoint(words) and RATING.match(tail) is not None
-    if row == "auxiliary":
-        if _PRODUCT.match(tail):
-            vetoes.append("product_noun")
-    elif row is not None and row != "follower":
-        if rated:
-            evidence.append("rating")
-    elif row is None and rated and (words[1].rstrip(".,;:")[-2:] == "ed" or words[1] in _RATED):
-        evidence.append("rating")
-    elif not _ROLES_AFTER.isdisjoint(words) and _ROLE_AFTER.match(tail):
-        evidence.append("role_after")
-    elif not PRODUCT_NOUNS.isdisjoint(words) and _PRODUCT.match(tail):
-        vetoes.append("product_noun")
-
-
-def _possession(tail: str, evidence: list[str]) -> None:
-    """ "Acme's revenue", "behind Acme's 41%"; anything else may be a person's."""
-    words = tail.replace(",", " ,").lower().split(None, 3)
-    if reckons(words):
-        evidence.append("source")
-    measured = not POSSESSIONS.isdisjoint(words[:2]) or _SHARE.match(tail) or (words[:1] and words[0] in MOVING)  # "Acme's jumped 212%"
-    measured = measured or is_of_division(tail)
-    evidence.append("metric_possession" if measured else "possession")
