@@ -255,7 +255,7 @@ class Reader:
         share_of = self.shares.get(meeting.place or -1) if amount.kind == "percent" and not meeting.change else None
         # "expects a margin of 12% this year, from 10.2%": what it comes from was reached
         reached = when.rule == "period.prior_year" and when.end is not None and self.published is not None and when.end < self.published
-        reached = reached or ((when.rule == "period.published" or meeting.metric == "stake") and self.nodes[place - 1].word == "from")
+        reached = reached or when.rule == "period.published" or (meeting.metric == "stake" and self.nodes[place - 1].word == "from")
         forecast = (self.forecast and not reached) or is_consensus(self.nodes, place)
         forecast = forecast or is_foretold(self.nodes, place, meeting, when.start, when.end, self.published)
         when = waiting(meeting, when, forecast=forecast)

@@ -30,7 +30,10 @@ _BIDS = frozenset("takeover bid offer deal approach proposal buyout acquisition"
 _MOVED = cues.UP_NOUNS | cues.DOWN_NOUNS
 _WHEN = {("to", "value"), ("from", "value"), ("in", "period"), ("for", "period"), ("during", "period")}  # before "at Acme"
 _RIVALS = frozenset("rival competitor counterpart neighbour".split())
-_AGAINST = frozenset("ahead behind above below than against versus to exceeding short".split())
+_AGAINST = frozenset(
+    "ahead behind above below than against versus to exceeding short double twice triple half surpassing topping overtaking".split()
+)
+_OF = frozenset("of at from coming".split())
 _ACROSS = frozenset("for across".split())
 _PEERS = frozenset("industry sector market peers index rivals average".split())
 _GIVES = all_forms("give hand grant put leave award")
@@ -62,7 +65,7 @@ def at_value(sought: Sought) -> Owner | None:
         return Owner(nodes[i + 1].companies, "company.at_value", i + 1)  # "HK$147bn for the former, HK$31bn for the latter"
     past = _past_when(nodes, i)
     i = past if nodes[past : past + 1] and nodes[past].word == "at" else i  # "grew 4% to $9m in 2025 at Acme"
-    if i >= len(nodes) or (nodes[i].word not in ("of", "at") and nodes[i].word not in _MOVED) or sought.meeting.metric in cues.HELD:
+    if i >= len(nodes) or (nodes[i].word not in _OF and nodes[i].word not in _MOVED) or sought.meeting.metric in cues.HELD:
         return None
     moved = i < len(nodes) and nodes[i].word in _MOVED
     i += moved
@@ -76,6 +79,8 @@ def at_value(sought: Sought) -> Owner | None:
     of_name = [node.word or node.kind for node in nodes[i : i + 2]] == ["of", "company"]
     if of_name and _is_held_against(nodes, sought.run[0]):
         return Owner(nodes[i + 1].companies, "company.at_value", i + 1)
+    if sought.meeting.metric == "market_share" and (part := _part_of_share(nodes, sought.run[-1] + 1)) is not None:
+        return Owner(nodes[part].companies, "company.at_value", part)
     if i + 1 >= len(nodes) or nodes[i].word != ("for" if moved else "at"):
         return None
     name = next((j for j in range(i + 1, min(i + 5, len(nodes))) if nodes[j].word not in SKIPPED), i + 1)
@@ -170,6 +175,12 @@ def _is_held_against(nodes: Sequence[Node], first: int) -> bool:
     """ "above the 12.5% of Beta", "more than the $4m of Beta"."""
     words = [node.word for node in nodes[max(0, first - 3) : first]]
     return words[-1:] == ["the"] and not _AGAINST.isdisjoint(words)
+
+
+def _part_of_share(nodes: Sequence[Node], i: int) -> int | None:
+    """ "would control 31% of the market, 20% coming from Acme and 11% from Beta"."""
+    behind = i + (nodes[i : i + 1] != [] and nodes[i].word == "coming")
+    return behind + 1 if [node.word or node.kind for node in nodes[behind : behind + 2]] == ["from", "company"] else None
 
 
 def valued(sought: Sought) -> Owner | None:

@@ -97,6 +97,9 @@ def _shares(nodes: Sequence[Node], amount: Amount, at: int, last: int, before: M
     offered = on_offer or following in _ON_OFFER or following[:1] in _ON_OFFER
     if offered and (amount.unit == "share" or (before is not None and before.metric in _OFFERINGS)):
         return _meeting("shares_offered", nodes[last + 1], nodes[last + len(following)], "count")
+    issue = nodes[at - 2].metric if at > 1 and nodes[at - 1].word == "of" else None
+    if issue is not None and issue.id == "ipo_proceeds" and amount.kind == "quantity":
+        return _meeting("shares_offered", nodes[at - 2], nodes[at - 2], "count")  # "an offer for sale of 68 million by the founders"
     option = next((node for node in reversed(nodes[max(0, at - _NEARBY) : at]) if node.word in _OPTIONS), None)
     told = amount.unit == "share" or (before is not None and before.metric in _OFFERINGS)
     if option is not None and told and any(node.word in _BANKS for node in nodes[:at]):

@@ -30,7 +30,7 @@ def counted_shares(at: Setting) -> Meeting | None:
     around.update(at.text[at.amount.start : at.amount.end].lower().split())
     bought = is_bought_back(at.nodes, at.first) or (at.before is not None and at.before.metric == "buyback")
     metric = "buyback" if bought else "shares_offered" if _are_offered(at, around) else "shares_outstanding"
-    group = "return" if metric == "buyback" else ""
+    group = {"buyback": "return", "shares_offered": "deal"}.get(metric, "")
     named = next((node.span for node in at.nodes[at.last + 1 : at.last + _OF_ITS] if node.metric is not None), None)
     bare = not at.text[at.amount.start : at.amount.end].lower().endswith(("share", "shares"))
     if named is not None and bare and at.text[at.amount.end :].startswith(" of "):
@@ -43,7 +43,8 @@ def _are_offered(at: Setting, around: set[str]) -> bool:
     placed = any(node.word == "placement" or (node.metric is not None and node.metric.id == "funding") for node in at.nodes[: at.first])
     behind = {node.word for node in at.nodes[at.last + 1 : at.last + 4]}
     sold = at.near is not None and at.near.metric in _OF_LISTING and not cues.OFFERS.isdisjoint(behind)
-    return placed or sold or not cues.OFFERS.isdisjoint(around)
+    offered = [node.word for node in at.nodes[at.last + 1 : at.last + 3]] in (["are", "offered"], ["were", "offered"])
+    return placed or sold or offered or not cues.OFFERS.isdisjoint(around)
 
 
 def is_bought_back(nodes: Sequence[Node], first: int) -> bool:

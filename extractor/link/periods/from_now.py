@@ -3,6 +3,7 @@
     his stake is set to shrink to 34% from 61.5%      what he holds today
     will lower its mortgage rate to 4.99% from 5.24%
     net debt would jump from 2.2 times EBITDA to 3.6
+    together they would have 31% of the market, well ahead of Beta at 18%     what a share to come is measured by, or made of
 
 Left alone: results ("profit will rise to $9m from $8m" starts from the last year's), views ("may cut its target to $5 from $6"),
 changes that have been made, and what names a date.
@@ -34,6 +35,8 @@ _REACH, _HELPS = 9, 4  # nodes from the start to the movement; from there to wha
 def from_now(asked: Asked) -> When | None:
     """The publication date, for the start of a change of a level that is still to come."""
     nodes, start, meeting = asked.nodes, value_start(asked.nodes, asked.i), asked.meeting
+    if asked.forecast and meeting.metric == "market_share" and _is_share_of_now(asked, start):
+        return asked.today
     if start < 1 or nodes[start - 1].word != "from" or meeting.change is not None or meeting.metric in _VIEWS:
         return None
     if meeting.group in _OF_STRETCHES and meeting.metric not in _HELD:
@@ -44,6 +47,15 @@ def from_now(asked: Asked) -> When | None:
     if _is_to_come(asked) or _is_to_change(nodes, begin, start - 1, held=meeting.metric in _HELD):
         return asked.today if _leads_on(nodes, asked.i) or _comes_from(nodes, start - 1) else None
     return None
+
+
+def _is_share_of_now(asked: Asked, start: int) -> bool:
+    """ "well ahead of Beta at 18%", "20% coming from Acme", "double the 19% of Beta"; but "and would lift it to 35%" is to come."""
+    last = asked.last
+    if asked.meeting.change is not None or last is None or (last.start is not None and last.rule != "period.published"):
+        return False
+    since = next((j for j in range(start - 1, -1, -1) if asked.nodes[j].kind == "value"), None)
+    return since is not None and _AHEAD.isdisjoint(node.word for node in asked.nodes[since:start])
 
 
 def _clause(nodes: Sequence[Node], at: int) -> int:

@@ -203,7 +203,15 @@ def _of_other_told(asked: Asked) -> When | None:
 
 def _standing(asked: Asked) -> When | None:
     standing = asked.meeting.metric in _STANDING and asked.meeting.change is None and is_told_of_now(asked.nodes, asked.i)
-    return asked.today if links(asked) or standing else None
+    sized = asked.meeting.metric == "market_size" and asked.meeting.change is None and _is_put_at(asked)
+    return asked.today if links(asked) or standing or sized else None
+
+
+def _is_put_at(asked: Asked) -> bool:
+    """ "puts the market at $1.4bn", "a sector worth £6.3bn", "the £6.3bn sector"."""
+    amount, front = asked.nodes[asked.i].amount, asked.nodes[value_start(asked.nodes, asked.i) - 1].word
+    told = front in ("at", "worth") or asked.meeting.rule == "fact.idiom"
+    return told and amount is not None and amount.kind == "money"
 
 
 def _told_before(asked: Asked) -> When | None:

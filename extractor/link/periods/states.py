@@ -189,6 +189,8 @@ def is_under_way(asked: Asked) -> bool:
 def is_term(asked: Asked) -> bool:
     """What a deal comes to, however it is told; but "the average contract is worth $5,000 a year" is a price."""
     amount = asked.nodes[asked.i].amount
+    if asked.meeting.metric == "equity" and asked.meeting.rule == "fact.value_of_metric":
+        return True  # "is contributing £940m of equity"
     return asked.meeting.metric in _HAPPENS and (amount is None or amount.per is None)
 
 

@@ -277,9 +277,18 @@ def works_from(nodes: Sequence[Node], i: int) -> bool:
     """ "trades from 96 stores", "operates out of 12 warehouses", "which sells nuts and sweets from 6,800 shops"."""
     k = value_start(nodes, i) - 1
     counted = (amount := nodes[i].amount) is not None and amount.kind == "quantity"
-    if counted and k > 1 and nodes[k].word == "from" and any(node.word in ("sells", "selling") for node in nodes[max(0, k - _FAR) : k]):
-        return True
+    if counted and k > 1 and nodes[k].word == "from":
+        since = next((j for j in range(k - 1, 0, -1) if nodes[j].word in (",", ";")), 0)
+        sells = any(node.word in ("sells", "selling") for node in nodes[max(0, k - _FAR) : k])
+        if sells or any(node.word == "can" for node in nodes[since:k]) or _is_relative_of_now(nodes, since + 1):
+            return True
     return k > 1 and nodes[k].word == "from" and nodes[k - 1].word in ("trades", "trade", "operates", "operate", "works", "work")
+
+
+def _is_relative_of_now(nodes: Sequence[Node], which: int) -> bool:
+    """ ", which arranges 54,000 funerals a year from"."""
+    word = nodes[which + 1].word
+    return nodes[which].word in _RELATIVES and len(word) > 3 and word.endswith("s") and not word.endswith("ss") and word not in _NO_STATES
 
 
 def was_at_work_from(nodes: Sequence[Node], i: int) -> bool:
