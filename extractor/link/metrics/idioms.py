@@ -41,7 +41,8 @@ OF_PERCENTS: tuple[Way, ...] = (
     percents.of_offering, listings.floated, percents.allotted, returns.paid_out, returns.yielding, percents.target_range, percents.let,
     percents.acted_on, percents.covered, percents.kept, rankings.ranked, rankings.of_goods, world_shares.of_world, percents.pared,
     stakes.share_won, stakes.share_had, holders.had, stakes.dealt, stakes.sold, holders.headed, holders.in_brackets, percents.completed,
-    stakes.bid_for, trials.lost_weight, trials.side_effects, trials.cured, trials.slowed, trials.seen_in, pay.rise, pay.rise_again,
+    stakes.bid_for, trials.lost_weight, trials.side_effects, trials.cured, trials.fared, trials.slowed,
+    trials.seen_in, pay.rise, pay.rise_again,
     plants.grade,
 )  # fmt: skip
 OF_MONEY: tuple[Way, ...] = (

@@ -22,6 +22,9 @@ _RIDES = r"(?:flights|departures|arrivals|trains|services|buses|ferries|sailings
 _PUNCTUAL = re.compile(
     rf" of (?:[\w'’-]+ ){{0,4}}{_RIDES}\b(?: [\w'’-]+){{0,6}} (?P<said>on time|on schedule|punctually|within (?:15|five|ten) minutes)\b"
 )
+_ON_TIME = re.compile(
+    r" (?:of (?:them|these|those|which) )?(?:arrived|departed|left|ran|landed|came|turned up|were) (?P<said>on time|on schedule)\b"
+)
 _TAKES = all_forms("take keep skim charge get earn pocket levy deduct collect retain")
 _OF_EACH = re.compile(
     r" (?:of|on|from) (?:(?:each|every|any) (?:\w+ ){0,2}|(?:the|their) value of (?:\w+ ){0,3}|all )"
@@ -52,6 +55,8 @@ def part_told(at: Setting) -> Meeting | None:
     moved = at.change is not None and not fee
     if at.amount.unit == "percent" and (part := _kept_of_it(at)) is not None:
         return part
+    if at.amount.unit == "percent" and (timely := _ON_TIME.match(at.text, at.amount.end)) is not None:
+        return Meeting("on_time_performance", Span(*timely.span("said")), "fact.idiom", "percent", "duration", "ratio")
     if at.amount.unit != "percent" or moved or not at.text.startswith((" of", " on", " from"), at.amount.end):
         return None
     end = at.amount.end + _REACH

@@ -61,6 +61,7 @@ _ROOMS = frozenset("rooms beds offices flats units space".split())
 _FULL = frozenset("let leased occupied full".split())
 _COVERS = frozenset("cover covers covered covering reach reaches reached reaching serve serves".split())
 _COVERED = frozenset("population households homes premises country people territory inhabitants".split())
+_QUOTAS = frozenset("quota quotas vacancies posts jobs orders prescriptions".split())
 _DEALT_WITH = frozenset("hedged filled filling fills renewed completed pre-let let pre-sold drilled vaccinated retained recycled".split())
 
 
@@ -238,6 +239,8 @@ def acted_on(at: Setting) -> Meeting | None:
         return None
     rooms = any(node.word in _ROOMS for node in nodes[last + 2 : last + 5])
     metric = "occupancy_rate" if rooms else "load_factor"  # "filled 78% of its rooms", "of its seats"
+    if verb.word.startswith("fill") and any(node.word in _QUOTAS for node in nodes[last + 2 : last + 5]):
+        return None  # "filled 96% of its quota"
     metric = metric if verb.word.startswith("fill") else verb.word
     return Meeting(metric, verb.span, "fact.idiom", "percent", "duration")
 

@@ -2,7 +2,9 @@
 
 patients lost 18% of their body weight             weight loss
 cleared symptoms in 46% of patients                efficacy
+46% of those on the drug were free of symptoms     likewise
 side effects were seen in 5% of patients           the rate of side effects
+9% of patients suffered headaches                  likewise
 got $92 a tonne                                    a price
 """
 
@@ -12,6 +14,7 @@ import re
 
 from extractor.link.metrics.meeting import Meeting, Setting, taken_up
 from extractor.link.verb_forms import all_forms
+from extractor.mentions import Span
 
 _LOSES, _GETS = all_forms("lose shed"), all_forms("get receive realise realize fetch")
 _SEEN = frozenset("seen reported observed recorded occurred".split())
@@ -22,6 +25,18 @@ _GOOD = frozenset("response responses remission improvement improvements benefit
 _OF_PATIENTS = re.compile(r" of (?:\w+ )?(?:patients|people|women|men|children|volunteers|participants|adults|those|cases)\b")
 _ON_PLACEBO = re.compile(r" (?:of (?:those|the people|patients) )?(?:on|for|in|with|taking|given) (?:an? |the )?placebo")
 _CLAUSE = 9  # nodes
+_SAID = 160  # characters of what becomes of patients
+_WHO = (
+    r"(?:(?:[\w-]+ ){0,3}(?:patients|volunteers|participants|recipients|trial subjects)"
+    r"|(?:the )?(?:people|women|men|children|adults|those) (?:on|given|taking|treated|who (?:took|got|received|were given)))"
+)
+_FARED = re.compile(
+    rf" of (?P<who>{_WHO})\b(?: [\w’'-]+){{0,12}}? (?:"
+    r"(?:were|was|are|became|remained|stayed|had gone) (?P<well>(?:still )?(?:in (?:[\w-]+ )?remission|[a-z]+-free"
+    r"|free (?:of|from) (?:(?:all|any|their|major|severe) )?[\w-]+|alive|cured|clear of [\w-]+|off [\w-]+))"
+    r"|(?P<ill>(?:suffered|experienced|developed|reported|had) (?:[\w-]+ ){0,2}(?:side[ -]effects|adverse events|nausea|headaches?|vomiting"
+    r"|diarrhoea|diarrhea|fatigue|rash(?:es)?|infections?|swelling|bleeding|dizziness))\b)"
+)
 _GOODS = frozenset("tonne ton ounce barrel pound kilogram kg bushel carat".split())
 
 
@@ -60,6 +75,18 @@ def seen_in(at: Setting) -> Meeting | None:
         return None
     good = any(node.word in _GOOD for node in at.nodes[max(0, at.start - _CLAUSE) : at.start])
     return Meeting("efficacy" if good else "side_effect_rate", verb.span, "fact.idiom", "percent", "duration", "ratio")
+
+
+def fared(at: Setting) -> Meeting | None:
+    """ "46% of those on the higher dose were free of symptoms", "9% of patients suffered headaches": how so many of them fared."""
+    if at.amount.unit != "percent" or not at.text.startswith(" of ", at.amount.end):
+        return None
+    fared = _FARED.match(at.text, at.amount.end, at.amount.end + _SAID)
+    if fared is None:
+        return None
+    metric = "efficacy" if fared["well"] else "side_effect_rate"
+    span = Span(*fared.span("well" if fared["well"] else "ill"))
+    return Meeting(metric, span, "fact.idiom", "percent", "duration", "ratio", of=Span(*fared.span("who")))
 
 
 def cured(at: Setting) -> Meeting | None:

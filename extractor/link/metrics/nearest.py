@@ -19,7 +19,7 @@ from extractor.link.leads import value_start
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.change_of import direction
 from extractor.link.metrics.meeting import Meeting, Setting, fits, is_rate, listed
-from extractor.link.nodes import Node
+from extractor.link.nodes import Amount, Node
 from extractor.link.verb_forms import all_forms
 
 _BARRIERS = frozenset("while whereas although though ;".split())
@@ -28,6 +28,8 @@ _SITES = frozenset("miner field producer explorer deposit terminal".split())  # 
 _TRADED = frozenset("futures contracts contract prices price spot bonds notes shares front most settlement".split())
 CONJUNCTIONS = frozenset({"after", "before"})  # of clauses too
 _CLOSING_QUOTES = frozenset('"”')  # behind what somebody said
+_DONE = frozenset({"shipments", "production"})
+_ANY_UNIT = frozenset((None, "times", "point", "unit", "home", "house", "person", "people", "employee"))
 _GOES = frozenset("should will would could may might must is are was were has have had".split())  # behind the comma that closes an aside
 _OPEN_ASIDES = frozenset("a an the its their our which where whose with".split())
 _ASIDE = 12  # nodes
@@ -54,15 +56,24 @@ def nearest_metric(at: Setting) -> Meeting | None:
             continue  # "has 1.7 million lifts under maintenance contract, 3% more"
         if _is_complement(nodes, i) and nodes[i + 1].word not in ("of", "("):
             continue
+        if before and i < (at.before_place or 0) and before.place != i and amount.unit == "percent" and before.metric in _DONE:
+            return None  # "Its filling stations sold 2.1 billion litres, 3% less": of what was sold
         if (
             not _adjoins(nodes, i, first)
             and not (metric.rule == "metric.instrument" and amount.per)
             and (metric.weak or (amount.kind == "quantity" and amount.unit))
-            and not (before and before.place == i)
+            and not (before and before.place == i and not _counts_others(amount, metric.id))
         ):
             continue
         return listed(metric, i, "fact.metric_before_value", at.change or moved_before(nodes, i, first))
     return None
+
+
+def _counts_others(amount: Amount, metric: str) -> bool:
+    """ "passengers rose 9%, it said, and it will add 14 routes": a noun of its own; people and planes may be those told of."""
+    if amount.kind != "quantity" or amount.unit in _ANY_UNIT:
+        return False
+    return metric != "fleet" or amount.unit not in cues.VEHICLES
 
 
 def over_count(at: Setting) -> Meeting | None:

@@ -18,6 +18,7 @@ from extractor.link import cues, metric_verbs
 from extractor.link.metrics.meeting import Meeting, is_rate
 from extractor.link.nodes import Amount, Node
 from extractor.mentions import Span
+from extractor.resolve.reference_words import NOUNS
 from extractor.rules import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -76,9 +77,9 @@ _BESIDE_VERBS = frozenset(
 )
 _NO_NAMES = frozenset("according yoy qoq enough month year quarter week fastest".split())
 # Whoever does something, and no measure of it.
-_ACTORS = frozenset(
-    "fund trust lender insurer retailer carrier airline startup start_up team city council government ministry regulator union chief "
-    "founder owner executive chairman investor maker producer family state country what who people one".split()
+_ACTORS = NOUNS - {"brokerage", "yield"} | frozenset(
+    "trust startup start_up team city council government ministry regulator union chief founder owner executive chairman investor family "
+    "state country what who people one robots".split()
 )
 _DOES = cues.AUXILIARY | {"of"}  # behind "exports", where it is no verb
 _COMPLEMENT = 9  # nodes

@@ -36,6 +36,7 @@ _COSTS = frozenset(
 _GROWN = frozenset("employees stores production capacity".split())
 # Values that are nothing without what they are the value of: their words run on over "of".
 _HOLLOW = frozenset({"investments"})
+_TOLD_WHOLE = frozenset({"market_share", "efficacy", "side_effect_rate"})  # where a turn of phrase says what all of it is
 _NO_SHARES = frozenset({"voting_power", "deal_value"})  # of something else
 # What is the better the lower it is, and how it gets worse.
 _BETTER_LOW = frozenset(
@@ -59,7 +60,9 @@ def settled(at: Setting, found: Meeting) -> Meeting:
     if found.metric in ("debt", "net_debt") and at.amount.unit == "times":
         found = replace(found, metric="leverage", value_kind="ratio", group="ratio")  # "borrowings are 9.8 times last year's ebitda"
     if at.amount.kind == "percent" and at.nodes[at.last + 1 : at.last + 2] and at.nodes[at.last + 1].word == "of":
+        told = found.of if found.metric in _TOLD_WHOLE else None
         found = _with_share(at.nodes, found, at.last, at.consumed)
+        found = replace(found, of=told, of_metric=None) if told is not None else found
         payout = found.rule != "fact.same_metric" and words_of(at, found).endswith("payout")
         if payout and found.metric == "dividend" and found.of_metric in _OUT_OF:
             found = replace(found, metric="payout_ratio", value_kind="percent", group="return")  # "a payout of 52% of underlying profit"

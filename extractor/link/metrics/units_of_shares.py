@@ -47,6 +47,10 @@ def _are_offered(at: Setting, around: set[str]) -> bool:
     return placed or sold or offered or not cues.OFFERS.isdisjoint(around)
 
 
+_CAPITAL = frozenset("count balance deal return market".split())
+_OF_CAPITAL = frozenset("common own issued ordinary outstanding stock capital class preferred listed".split())
+
+
 def is_bought_back(nodes: Sequence[Node], first: int) -> bool:
     """ "bought back 2.6 million shares", "repurchased 400,000 shares", "the repurchase of 400,000 shares"."""
     at = value_start(nodes, first) - 1
@@ -63,4 +67,11 @@ def is_bought_back(nodes: Sequence[Node], first: int) -> bool:
 def _are_its_own(behind: Sequence[Node]) -> bool:
     """Whether shares are those "of its common stock"."""
     owned = (behind[i + 2] for i in range(len(behind) - 2) if behind[i].word == "of" and behind[i + 1].kind == "reference")
-    return any(not (thing.kind == "word" and thing.word.endswith("s")) for thing in owned)  # "of its vegetables"
+    return any(_is_capital(thing) for thing in owned)
+
+
+def _is_capital(thing: Node) -> bool:
+    """ "of its stock", "of its own shares"; but "of its wheat"."""
+    if thing.metric is not None:
+        return thing.metric.group in _CAPITAL and thing.metric.rule != "metric.instrument"
+    return thing.word in _OF_CAPITAL

@@ -6,6 +6,7 @@ in words, how long a thing is, over how many places another figure runs.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import takewhile
 
@@ -28,6 +29,7 @@ _BY_HOW_MUCH = frozenset("short shy ahead above below".split())
 _ESTIMATES = frozenset("consensus estimate estimates forecast forecasts expectations view views".split())
 _OUTDOES = all_forms("beat top miss exceed surpass outstrip")
 _LENGTHS = frozenset("network line pipeline route railway road tunnel runway track motorway cable border coast stretch".split())
+_BALLOT, _HAVE_VOTED = 60, re.compile(r" of (?:[\w'’-]+ ){1,4}(?:had |have |has )?voted (?:for|to|against|in|on|yes|no)\b")
 _VOTED = (" in favour", " in favor", " of voters", " of the voters")
 _BUDGETED = (" over budget", " under budget", " below budget", " above budget")
 _TOO_MUCH = (["too", "high"], ["too", "low"])
@@ -130,7 +132,10 @@ def _is_option(at: Setting) -> bool:
 
 
 def _is_vote(at: Setting) -> bool:
-    return at.amount.kind == "percent" and (at.lead[-2:] == ["turnout", "of"] or at.text.startswith(_VOTED, at.amount.end))
+    if at.amount.kind != "percent":
+        return False
+    voted = " voted " in at.text[at.amount.end : at.amount.end + _BALLOT] and _HAVE_VOTED.match(at.text, at.amount.end) is not None
+    return voted or at.lead[-2:] == ["turnout", "of"] or at.text.startswith(_VOTED, at.amount.end)
 
 
 def _is_length(at: Setting) -> bool:

@@ -40,6 +40,7 @@ def object_of(at: Setting, i: int, last: int, metric: str, words: int) -> Meetin
     nodes, amount, first = at.nodes, at.amount, at.first
     before = nodes[i - 1].metric if i else None
     sells = metric == "revenue" and before is not None and before.group == "count"  # "subscriptions brought in $291m"
+    sells = sells or (before is not None and before.id == "stores" and amount.kind == "quantity")  # "its plants made 4,000 cars"
     if before is not None and metric not in ("valuation", "fund_flows") and not sells:
         return None  # "the euro bought 87.1 pence"
     said = Span(nodes[i].start, nodes[last].end)

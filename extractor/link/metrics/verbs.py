@@ -26,6 +26,7 @@ from extractor.link.metrics.sized import is_headcount, is_size
 from extractor.link.metrics.subjects import metric_in_front
 from extractor.link.metrics.verb_objects import object_of, spent_on
 from extractor.link.nodes import Node, named_words
+from extractor.resolve.reference_words import NOUNS
 from extractor.rules import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -220,8 +221,11 @@ def _is_of_company(behind: Sequence[Node]) -> bool:
     """ "of Beta", "of the company", "of it", "of its rival", "of Dutch tannery Beta"; but "buys 43% of its vegetables"."""
     if len(behind) > 2 and behind[1].kind == "reference" and behind[2].word.endswith("s") and not behind[2].word.endswith("ss"):
         return False
-    if len(behind) > 2 and behind[1].kind == "reference" and (metric := behind[2].metric) is not None and metric.group == "count":
-        return False  # "will keep 40% of its capacity offline"
+    metric = behind[2].metric if len(behind) > 2 and behind[1].kind == "reference" else None
+    if metric is not None and (metric.group == "count" or metric.rule == "metric.instrument"):
+        return False  # "will keep 40% of its capacity offline", "buys 40% of its wheat from Beta"
+    if len(behind) > 2 and behind[0].word == "of" and behind[1].word in cues.DETERMINERS and behind[2].word in NOUNS:
+        return True  # "bought 12% of the coachbuilder"
     named = next((node.kind for node in behind[1:] if node.kind != "word" or node.word in cues.PREPOSITIONS), "")
     return behind[:1] != [] and behind[0].word == "of" and named in ("company", "reference")
 
