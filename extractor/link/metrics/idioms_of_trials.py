@@ -28,10 +28,10 @@ _CLAUSE = 9  # nodes
 _SAID = 160  # characters of what becomes of patients
 _WHO = (
     r"(?:(?:[\w-]+ ){0,3}(?:patients|volunteers|participants|recipients|trial subjects)"
-    r"|(?:the )?(?:people|women|men|children|adults|those) (?:on|given|taking|treated|who (?:took|got|received|were given)))"
+    r"|(?:the )?(?:people|women|men|children|adults|those) (?:on|given|taking|who (?:took|got|received)) [\w’'-]+(?: [\w’'-]+){0,2}?)"
 )
 _FARED = re.compile(
-    rf" of (?P<who>{_WHO})\b(?: [\w’'-]+){{0,12}}? (?:"
+    rf" of (?P<who>{_WHO}\b(?: [\w’'-]+){{0,12}}?) (?:"
     r"(?:were|was|are|became|remained|stayed|had gone) (?P<well>(?:still )?(?:in (?:[\w-]+ )?remission|[a-z]+-free"
     r"|free (?:of|from) (?:(?:all|any|their|major|severe) )?[\w-]+|alive|cured|clear of [\w-]+|off [\w-]+))"
     r"|(?P<ill>(?:suffered|experienced|developed|reported|had) (?:[\w-]+ ){0,2}(?:side[ -]effects|adverse events|nausea|headaches?|vomiting"

@@ -36,7 +36,7 @@ _COSTS = frozenset(
 _GROWN = frozenset("employees stores production capacity".split())
 # Values that are nothing without what they are the value of: their words run on over "of".
 _HOLLOW = frozenset({"investments"})
-_TOLD_WHOLE = frozenset({"market_share", "efficacy", "side_effect_rate"})  # where a turn of phrase says what all of it is
+_TOLD_WHOLE = frozenset({"efficacy", "side_effect_rate"})  # where a turn of phrase says what all of it is
 _NO_SHARES = frozenset({"voting_power", "deal_value"})  # of something else
 # What is the better the lower it is, and how it gets worse.
 _BETTER_LOW = frozenset(
