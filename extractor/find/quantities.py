@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractor.find.count_introductions import NUMBERING, Spot, is_bracketed
 from extractor.find.count_words import (
     AREAS,
     FLOWS,
@@ -29,7 +30,7 @@ from extractor.find.count_words import (
     SOFT_LABELS,
     STAFF,
 )
-from extractor.find.lone_counts import EXPECTED, NUMBERING, Spot, begins_named_list, counts_alone, is_bracketed, is_modified
+from extractor.find.lone_counts import EXPECTED, begins_named_list, counts_alone, is_modified
 from extractor.find.modifiers import modifier_after, modifier_of
 from extractor.find.nouns import MEASURES, MONTHS, SCALED_MEASURES, STOP, TIME, counted_noun
 from extractor.find.numbers import SCALE_LETTERS, Number, with_letter
