@@ -23,11 +23,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from extractor.forms import Day, Ending, Form, Numbered, PartOf, Range, Year
+from extractor.forms import Day, Ending, Form, Numbered, PartOf, Range
 from extractor.mentions import Company, PeriodExpression, Span
 
 CALENDAR = 1
@@ -36,10 +35,9 @@ HABITS = (
     (4, re.compile(r"₹|\bRs\.? ?\d|\b(?:INR|BSE|NSE|crores?|lakhs?|Mumbai|New Delhi|Bengaluru|Hyderabad|Chennai|Gurugram|Pune)\b")),
     (4, re.compile(r"\b(?:Tokyo|Osaka|Nagoya|Kyoto|Yokohama)-(?:based|listed)\b|\bNikkei\b|\bTokyo Stock Exchange\b|\bJapanese\b")),
 )
-_APRIL = 4
+APRIL = 4
 _YEAR_PAIR = re.compile(r"20\d\d[-/–]\d\d")  # "for 2026-27"
-_JAPANESE = re.compile(HABITS[1][1].pattern + r"|\b(?:TOKYO|OSAKA|NAGOYA|KYOTO)\b|\d (?:billion|trillion|million)? ?yen\b")
-_NAMED_BY_END = re.compile(r"\b(?:fiscal|FY) ?(\d{4})\b[^.;]{0,30}\b(?:end(?:ed|ing|s)|to|through)\b[^.;]{0,14}\bMarch(?: 31,)? \1\b")
+JAPANESE = re.compile(HABITS[1][1].pattern + r"|\b(?:TOKYO|OSAKA|NAGOYA|KYOTO)\b|\d (?:billion|trillion|million)? ?yen\b")
 _ENDED = re.compile(r",?(?: which| that)? (?:ended|ending|closed) (?:on |in )?|,? \((?:ended|ending) ")
 _BRACKETED = re.compile(r" \((?:the |or )?")
 _RAN = re.compile(r", which (?:ran|runs) (?:from )?")
@@ -87,7 +85,7 @@ _ITS = re.compile(r"\b(?:[Ii]ts|[Tt]he) (?:customer|client|unit|subsidiary)\b")
 _HEAD = 400  # characters in which an article names whom it is about
 _FISCAL = re.compile(r"\b(?:fiscal|financial year|FY ?\d)", re.IGNORECASE)
 BESIDE = 250  # characters between a number and the quarter that has it
-_EXPECTS = re.compile(
+EXPECTS = re.compile(
     r",? (?:it|the \w+|[A-Z][\w&.'’-]*(?: [A-Z][\w&.'’-]*)?) (?:\w+ )?(?:expects|plans|sees|forecasts|will|aims|intends|guides)\b"
 )
 # Whether six months are the first or the second half of a year.
@@ -128,24 +126,7 @@ def of_others(text: str, sentences: Sequence[Span], companies: Sequence[Company]
     return frozenset(found)
 
 
-def is_named_by_start(text: str, expressions: Sequence[PeriodExpression], first_month: int, published: date | None) -> bool:
-    """Whether fiscal years are named for the calendar year in which they start: more is expected of one that would be over by its name.
-
-    Japanese companies name theirs so, unless the text says when one ended.
-    """
-    if published is None or first_month == CALENDAR:
-        return False
-    if first_month == _APRIL and _JAPANESE.search(text) and not _NAMED_BY_END.search(text):
-        return True
-    for expression in expressions:
-        form = expression.form
-        over = isinstance(form, Year) and form.fiscal and (form.number, first_month) < (published.year, published.month)
-        if over and (_is_expected(text, expression) or _EXPECTS.match(text, expression.end)):
-            return True
-    return False
-
-
-def _is_expected(text: str, expression: PeriodExpression) -> bool:
+def is_expected(text: str, expression: PeriodExpression) -> bool:
     """Whether what stands before looks ahead: "forecast fourth-quarter sales of", but not "expects $4bn, up from $3bn in fiscal 2025"."""
     start = max(0, expression.start - 70)
     return bool(_EXPECTED.search(text, start, expression.start)) and not _COMPARED.search(text, start, expression.start)
@@ -228,7 +209,7 @@ def _numbered(text: str, expressions: Sequence[PeriodExpression]) -> int | None:
         numbered = numbered and not _ECONOMY.search(text, max(0, expression.start - 60), expression.start)
         if (month is None and not numbered) or _COMPARED.search(text, max(0, expression.start - 40), expression.start):
             continue
-        ahead = _is_expected(text, expression) or _EXPECTS.match(text, expression.end) is not None
+        ahead = is_expected(text, expression) or EXPECTS.match(text, expression.end) is not None
         places.append(expression.start)
         if month is None:
             assert isinstance(form, Numbered)
@@ -257,14 +238,14 @@ def _closed(text: str, expressions: Sequence[PeriodExpression]) -> int | None:
     if len(months) != 1:
         return None
     month, expression = next(iter(months.items()))
-    if (whole := _AS_A_WHOLE.search(text)) is None or _is_foreseen(text, whole) or _is_expected(text, expression):
+    if (whole := _AS_A_WHOLE.search(text)) is None or _is_foreseen(text, whole) or is_expected(text, expression):
         return None
     return _after(month, 12) if month % 3 or whole["named"] else None
 
 
 def _is_foreseen(text: str, said: re.Match[str]) -> bool:
     """Whether the clause around what is said of a year looks ahead."""
-    return bool(_EXPECTED.search(text, max(0, said.start() - 70), said.end()) or _EXPECTS.match(text, said.end()))
+    return bool(_EXPECTED.search(text, max(0, said.start() - 70), said.end()) or EXPECTS.match(text, said.end()))
 
 
 def _halved(text: str, expressions: Sequence[PeriodExpression]) -> int | None:
@@ -276,8 +257,8 @@ def _halved(text: str, expressions: Sequence[PeriodExpression]) -> int | None:
         month = _closing_month(expression.form, 6)
         if month is None or month == 6:
             continue
-        if _after(month, 6) == _APRIL and _JAPANESE.search(text):
-            return _APRIL  # whatever quarters are told of elsewhere
+        if _after(month, 6) == APRIL and JAPANESE.search(text):
+            return APRIL  # whatever quarters are told of elsewhere
         second, first = _SECOND_HALF.search(text), _FIRST_HALF.search(text)
         if second and not (first and first.start() < second.start()):
             return None if month == 12 else _after(month, 12)

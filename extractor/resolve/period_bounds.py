@@ -27,7 +27,7 @@ from extractor.resolve.calendar import (
 from extractor.resolve.fiscal import CALENDAR
 from extractor.resolve.period_context import NOWHERE, Context, Days, bounds_of, days_of, in_quarters, to_days
 from extractor.resolve.period_dates import existing_days
-from extractor.resolve.period_stretches import is_bare_part
+from extractor.resolve.period_parts import is_bare_part
 
 _AWAITED = 100  # days from the end of a period to its results
 _YEAR_PAIR = re.compile(r"\d{4}[-/–]\d\d")

@@ -15,7 +15,8 @@ import re
 
 from extractor.link import cues
 from extractor.link.companies.markets import OF_COMPANIES, OF_MARKETS, SOLD_BY_ALL, WORLDWIDE, is_told_by_index, metric_phrase, metric_words
-from extractor.link.companies.named import nearest_subject, sayer
+from extractor.link.companies.named import sayer
+from extractor.link.companies.subjects_before import nearest_subject
 from extractor.link.companies.whose import NOBODY, Owner, Sought
 from extractor.link.metrics.noun_phrases import is_verb
 from extractor.link.nodes import Node

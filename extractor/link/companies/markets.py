@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractor.link import cues
-from extractor.link.companies.named import nearest_subject
+from extractor.link.companies.subjects_before import nearest_subject
 from extractor.link.companies.whose import NOBODY, Owner, Sought
 from extractor.link.metrics.noun_phrases import is_verb
 from extractor.link.nodes import Node

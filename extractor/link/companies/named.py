@@ -18,40 +18,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.link import cues
-from extractor.link.companies.clause_subjects import (
-    LINKING,
-    NAMES,
-    has_own_verb,
-    is_giver,
-    is_in_aside,
-    is_in_opening,
-    is_included,
-    is_institution,
-    is_no_owner,
-    opens_clause,
-    opens_relative,
-)
+from extractor.link.companies.clause_subjects import LINKING, NAMES, is_in_aside, is_included, is_institution, opens_clause
 from extractor.link.companies.persons import is_called_holder
 from extractor.link.companies.spoken_of import listed_with
+from extractor.link.companies.subjects_before import BEHIND, IN_FRONT, SAYERS, foresees
 from extractor.link.companies.whose import NOBODY, Owner, Sought
-from extractor.link.names import SKIPPED, describes, is_subject, list_start
+from extractor.link.names import SKIPPED, describes, is_subject
 from extractor.link.nodes import Node
 
-_SAYERS = frozenset("said says added announced reported told according".split())
-_FORESEES = cues.PREDICTIONS | frozenset("bets bet looks pencils pencilled prices anticipates".split())
 _BODIES = frozenset("association federation institute bureau ministry council".split())
-_GOES = frozenset("peaking averaging hitting reaching ending bottoming troughing climbing falling rising".split())
 # Owners of a joint figure that are no company.
 _GROUPS = frozenset("trio quartet".split())
 _THOSE = frozenset("those that".split())
 _PARTS_OF = frozenset("segment division unit arm business brand subsidiary".split())
 # Who is no company, though one stands beside them.
 _RELATED = frozenset("family founder founders widow heirs chairman chairwoman brothers wife husband son daughter".split())
-_AGAINST = cues.COMPARISONS | frozenset("twice double triple half behind above below ahead".split())
-_VENTURES = frozenset("venture subsidiary unit alliance consortium partnership rival competitor customer client supplier".split())
-_OWNED = frozenset("subsidiary unit affiliate arm division brand".split())
-# Nodes in front of a metric among which its possessor is looked for, and behind it for who it is linked to.
-_IN_FRONT, _BEHIND = 6, 6
 
 
 def moving(sought: Sought) -> Owner | None:
@@ -65,7 +46,7 @@ def moving(sought: Sought) -> Owner | None:
 def of_those(sought: Sought) -> Owner | None:
     """ "Acme's sales rose 5%, Beta's 4%, and those of Castor a mere 1%": whose the metric is again, since the value before."""
     nodes = sought.nodes
-    for i in range(sought.first - 1, max(1, sought.first - _IN_FRONT), -1):
+    for i in range(sought.first - 1, max(1, sought.first - IN_FRONT), -1):
         if nodes[i].kind == "value":
             return None
         if nodes[i].kind == "company" and is_of_those(nodes, i) and not is_included(nodes, i, sought.first):
@@ -96,10 +77,10 @@ def between(sought: Sought) -> Owner | None:
             nodes[i].kind == "company"
             and is_subject(nodes, i)
             and i + 1 < first
-            and nodes[i + 1].word not in _SAYERS
+            and nodes[i + 1].word not in SAYERS
             and nodes[i - 1].word != ","
             and not is_in_aside(nodes, i, first)
-            and not (sought.meeting.metric in cues.OWNERLESS and _foresees(nodes, i, first))
+            and not (sought.meeting.metric in cues.OWNERLESS and foresees(nodes, i, first))
         ):
             return Owner(listed_with(nodes, i), "company.subject", i)
         if is_included(nodes, i, first):
@@ -126,7 +107,7 @@ def beside_metric(sought: Sought) -> Owner | None:
 
 def _possessor(nodes: Sequence[Node], place: int, first: int) -> Owner | None:
     """ "Acme's revenue", "whose revenue", "its revenue": who has the metric at node `place`, of the value at node `first`."""
-    for i in range(place - 1, max(-1, place - 1 - _IN_FRONT), -1):
+    for i in range(place - 1, max(-1, place - 1 - IN_FRONT), -1):
         node = nodes[i]
         if node.word in _GROUPS and nodes[i + 1].word in cues.GENITIVE:
             return NOBODY
@@ -157,7 +138,7 @@ def _relative(nodes: Sequence[Node], i: int) -> Owner | None:
     """ "sold by Acme, whose stake", "Acme, a fund whose assets": the name that a relative clause hangs on; "its founder, whose" is none."""
     if i > 1 and nodes[i - 1].word == "," and nodes[i - 2].word in _RELATED:
         return NOBODY
-    for j in range(i - 1, max(-1, i - 1 - _IN_FRONT), -1):
+    for j in range(i - 1, max(-1, i - 1 - IN_FRONT), -1):
         if nodes[j].kind in NAMES and nodes[j].companies:
             apposed = nodes[j + 1].word == "," or j + 1 == i
             return Owner(nodes[j].companies, "company.possessive", j) if apposed else NOBODY  # not "to Acme's bank, whose"
@@ -166,7 +147,7 @@ def _relative(nodes: Sequence[Node], i: int) -> Owner | None:
     # "both more than the century-old bank across the harbour, whose value"
     if i > 1 and nodes[i - 2].word in _PARTS_OF:
         return None  # "the automation segment, whose profit"
-    return NOBODY if nodes[i - 1].word == "," and any(node.word == "the" for node in nodes[max(0, i - _IN_FRONT) : i]) else None
+    return NOBODY if nodes[i - 1].word == "," and any(node.word == "the" for node in nodes[max(0, i - IN_FRONT) : i]) else None
 
 
 def _linked(sought: Sought, place: int) -> Owner | None:
@@ -174,7 +155,7 @@ def _linked(sought: Sought, place: int) -> Owner | None:
     nodes = sought.nodes
     if sought.meeting.metric in cues.HELD:
         return None
-    for i in range(place + 1, min(place + 1 + _BEHIND, len(nodes))):
+    for i in range(place + 1, min(place + 1 + BEHIND, len(nodes))):
         node = nodes[i]
         if node.kind in NAMES and node.companies and nodes[place + 1].word in LINKING:
             if i + 1 < len(nodes) and nodes[i + 1].word == "-":
@@ -211,97 +192,12 @@ def _has_verb(nodes: Sequence[Node], first: int, last: int) -> bool:
     )
 
 
-def nearest_subject(sought: Sought) -> Owner | None:
-    """ "Acme reported revenue of $5m": nobody, where an institution or the industry is nearer."""
-    nodes, first, metric = sought.nodes, sought.first, sought.meeting.metric
-    covered, ownerless = metric in cues.COVERED, metric in cues.OWNERLESS
-    for i in range(first - 1, -1, -1):
-        node = nodes[i]
-        if is_institution(nodes, i) or (node.word in cues.NOBODY and ownerless):
-            return NOBODY
-        if node.kind not in NAMES or is_in_aside(nodes, i, first) or is_no_owner(nodes, i) or _is_metric(sought, i):
-            continue
-        if _is_put_to_other(nodes, i, first) or _is_with_its(nodes, i) or _is_of_list(nodes, i) or is_in_opening(nodes, i, first):
-            continue
-        if _only_says(sought, i):
-            continue
-        if node.kind == "company" and i > 2 and [n.word or n.kind for n in nodes[i - 3 : i]] == ["company", ",", "whose"]:
-            return Owner(nodes[i - 3].companies, "company.subject", i - 3)  # "Acme, whose Beta phone sold 3 million"
-        if (sought.meeting.rule != "fact.idiom" or metric != "funding") and is_giver(nodes, i, metric):
-            continue
-        if (bought := sought.meeting.subject) is not None and bought.start == node.start:
-            continue  # "acquired, within a segment, Beta for"
-        opens = opens_clause(nodes, i) and not covered  # "At Harbour Securities, the price target was cut"
-        foresees = ownerless and _foresees(nodes, i, first)
-        if node.companies and not foresees and (opens or (not covered and (opens_relative(nodes, i, first) or has_own_verb(nodes, i)))):
-            return Owner(node.companies, "company.subject", i)
-        of_target = i > 1 and nodes[i - 1].word == "of" and nodes[i - 2].metric is not None  # "the price target of Acme"
-        if covered and node.kind == "company" and i and (nodes[i - 1].word in ("on", "for") or of_target):
-            return Owner(node.companies, "company.of_metric", i)
-        if node.companies and is_subject(nodes, i) and not covered and not foresees:
-            return Owner(listed_with(nodes, i), "company.both" if len(node.companies) > 1 else "company.subject", i)
-    return None
-
-
-def _only_says(sought: Sought, i: int) -> bool:
-    """ "The price was $12 in May, Acme said, 3% more than in April": who says so of nobody's figure has not the rest of it either."""
-    nodes = sought.nodes
-    aside = [node.word for node in nodes[i + 1 : i + 3]]
-    told = len(aside) > 1 and aside[0] in _SAYERS and aside[1] == "," and any(node.kind == "value" for node in nodes[:i])
-    again = sought.meeting.rule == "fact.same_metric" or (sought.meeting.place is not None and sought.meeting.place < i)
-    return told and not sought.inside and again
-
-
-def _is_put_to_other(nodes: Sequence[Node], i: int, first: int) -> bool:
-    """ "shipped 300 pairs, twice Beta's 152, and was valued at": Beta has another figure alone."""
-    behind = nodes[i + 1 : i + 3]
-    compared = i > 0 and nodes[i - 1].word in _AGAINST
-    return compared and len(behind) == 2 and behind[0].word in cues.GENITIVE and behind[1].kind == "value" and i + 2 < first
-
-
-def _is_of_list(nodes: Sequence[Node], i: int) -> bool:
-    """ "Acme, a joint venture of Beta, Gamma and Delta, has": whose the list is, none of its members has."""
-    first = list_start(nodes, i)
-    return 1 < first < i and nodes[first - 1].word == "of" and nodes[first - 2].word in _VENTURES
-
-
-def _is_with_its(nodes: Sequence[Node], i: int) -> bool:
-    """ "Acme and its subsidiary, Beta, carried 11 million passengers": Acme's, with those of what it owns."""
-    its = next((j for j in range(i - 2, max(1, i - _IN_FRONT), -1) if nodes[j].kind == "reference"), 0)
-    apposed = its > 1 and nodes[i - 1].word == "," and nodes[i + 1 : i + 2] != [] and nodes[i + 1].word == ","
-    joined = apposed and nodes[its - 1].word == "and" and nodes[its - 2].kind == "company"
-    return joined and nodes[its].companies == nodes[its - 2].companies and nodes[i - 2].word in _OWNED
-
-
-def _foresees(nodes: Sequence[Node], i: int, first: int) -> bool:
-    """ "Acme now sees the rate at 4%", "Acme has the rate peaking at 4%": the market's figure, not that of whoever foresees it."""
-    told = any(follows.word in _FORESEES for follows in nodes[i + 1 : min(i + 3, first)])
-    return told or (nodes[i + 1].word in ("has", "have") and any(node.word in _GOES for node in nodes[i + 2 : first]))
-
-
-def _is_metric(sought: Sought, i: int) -> bool:
-    """ "improved to 92%. At Acme it is 103%": "it" is what was measured."""
-    node = sought.nodes[i]
-    return sought.meeting.rule == "fact.metric_of_sentence_before" and node.kind == "reference" and node.end - node.start == len("it")
-
-
-def of_opening(sought: Sought) -> Owner | None:
-    """ "Having lost $11m in 2025, Acme wants to", "At 7 times earnings, Acme is": the subject of what opens it is behind the comma."""
-    nodes, last = sought.nodes, sought.run[-1]
-    opens = nodes[0].word.endswith("ing") or (nodes[0].word == "at" and sought.meeting.metric in cues.PRICED)
-    if not opens or any(node.kind in NAMES for node in nodes[:last]):
-        return None
-    reach = len(nodes) if nodes[0].word != "at" else next((i for i in range(last, len(nodes) - 1) if nodes[i].word == ","), last) + 2
-    i = next((i for i in range(last + 2, reach) if nodes[i].kind in NAMES and nodes[i - 1].word == ","), None)
-    return Owner(nodes[i].companies, "company.subject", i) if i is not None and nodes[i].companies else None
-
-
 def sayer(sought: Sought) -> Owner | None:
     """ "…, Acme said", "…, said Acme"; but the price of a trade is not that of the house which tells it."""
     nodes = sought.nodes
     ownerless = sought.meeting.metric in cues.OWNERLESS
     behind = [node.word for node in nodes[sought.run[-1] + 1 :]]
-    if not _BODIES.isdisjoint(behind) and not _SAYERS.isdisjoint(behind) and not any(node.companies for node in nodes):
+    if not _BODIES.isdisjoint(behind) and not SAYERS.isdisjoint(behind) and not any(node.companies for node in nodes):
         return NOBODY  # "premiums have risen 11%, the Association of Insurers says"
     for i in range(sought.run[-1] + 1, len(nodes)):
         if nodes[i].kind in NAMES and nodes[i].companies and nodes[i - 1].word != "told":  # "its chief executive told Beta"
@@ -310,6 +206,6 @@ def sayer(sought: Sought) -> Owner | None:
             around = [node.word for node in nodes[max(0, i - 1) : i + 2]]
             if sought.meeting.metric == "price" and sought.known.main and nodes[i].companies != sought.known.main and "says" in around:
                 return NOBODY  # "Average prices have fallen 16%, Castor Dynamics says"
-            if not _SAYERS.isdisjoint(around) and "according" not in around and not (ownerless and nodes[i].companies != sought.known.main):
+            if not SAYERS.isdisjoint(around) and "according" not in around and not (ownerless and nodes[i].companies != sought.known.main):
                 return Owner(nodes[i].companies, "company.sayer", i)
     return None

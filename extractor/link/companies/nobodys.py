@@ -17,8 +17,8 @@ from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.companies.markets import OF_MARKETS, WHOLE, metric_words
-from extractor.link.companies.named import nearest_subject
 from extractor.link.companies.others import OTHERS
+from extractor.link.companies.subjects_before import nearest_subject
 from extractor.link.companies.whose import NOBODY, Owner, Sought
 from extractor.link.metrics.rankings import is_region, is_the_rest
 from extractor.link.nodes import Node

@@ -30,7 +30,7 @@ from extractor.link.companies.divisions import is_division
 from extractor.link.companies.joint import is_joint
 from extractor.link.companies.lands import of_land, of_whole
 from extractor.link.companies.markets import of_market
-from extractor.link.companies.named import beside_metric, between, bracketed, moving, nearest_subject, of_opening, of_those, sayer
+from extractor.link.companies.named import beside_metric, between, bracketed, moving, of_those, sayer
 from extractor.link.companies.nobodys import (
     never_carried,
     of_both,
@@ -52,6 +52,7 @@ from extractor.link.companies.rounds import of_round
 from extractor.link.companies.sellers import of_seller
 from extractor.link.companies.sides import is_bought, is_bought_aside, is_seller, of_buyer, of_target
 from extractor.link.companies.spoken_of import Known, introduced
+from extractor.link.companies.subjects_before import nearest_subject, of_opening
 from extractor.link.companies.unsaid import (
     OF_BUYER,
     acquirer,

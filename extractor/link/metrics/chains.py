@@ -18,13 +18,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link import cues
-from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.change_of import change_after, direction, direction_of_price
-from extractor.link.metrics.going_on import are_shares
-from extractor.link.metrics.meeting import Meeting, Setting, by_verb, fits, listed
-from extractor.link.metrics.verb_objects import spent_on
+from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
 from extractor.link.nodes import Amount, Node
-from extractor.link.verb_forms import all_forms
 from extractor.rules import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -52,19 +48,12 @@ RULES: tuple[Rule, ...] = (
 )
 
 _PERIOD_WORDS = frozenset(", and in at of for as the on during both fiscal year years ended ending end respectively approximately".split())
-_LISTS = ([","], ["and"], [",", "and"], [";"], [";", "and"])
-_LINKS = frozenset("to in of for on from".split())
-_PUT = frozenset("capex funding investments".split())
-_SPENDS = all_forms("spend")
 _CUMULATIVE = [[article, word] for article in ("a", "an") for word in ("cumulative", "aggregate")]
 _SUMMING = frozenset("totaling totalling".split())
 _MORE = frozenset("another further additional".split())
 _PARTS = frozenset("half third quarter fifth tenth thirds quarters fifths".split())
-_NOUN = 3  # words of "loan distribution"
 _STILL = frozenset("still remained remain remains well now far some is are was were stood about around only".split())
-_PLACE = 5  # words of "in the United States and"
 _SMALLEST_DEAL = 1_000_000
-_ACCOUNTS_FOR = (["accounted", "for"], ["accounts", "for"], ["accounting", "for"])
 _PACES = frozenset("pace clip".split())
 _TAKES_IT = frozenset("taking bringing lifting swelling reducing cutting shrinking".split())
 _ON_A_BASIS, _BASES = frozenset("at in on".split()), frozenset("constant fixed comparable local organic underlying basis".split())
@@ -145,79 +134,6 @@ def _at_constant(at: Setting) -> str | None:
         return None
     verb = next((node.word for node in reversed(at.nodes[: at.before_place]) if node.word in cues.MOVES), "")
     return direction(verb) if verb else None
-
-
-def _is_elsewhere(at: Setting) -> bool:
-    """ "3.4% in Britain and 0.6% in Canada": one preposition behind both, and no metric."""
-    nodes, place, link = at.nodes, at.before_place or 0, at.lead[:1]
-    if link not in (["in"], ["at"]) or at.lead[-1] != "and" or len(at.lead) > _PLACE or not are_shares(nodes[place].amount, at.amount):
-        return False
-    behind = nodes[at.last + 1 : at.last + 4]
-    return [node.word for node in behind[:1]] == link and not any(node.metric for node in (*nodes[place:at.first], *behind))
-
-
-def in_parallel(at: Setting) -> Meeting | None:
-    """ "added $700 million to reserves, $2.5 billion to tax assets": each value before its own metric, behind one preposition."""
-    nodes, amount, last, before, before_place = at.nodes, at.amount, at.last, at.before, at.before_place
-    if before is None or before_place is None:
-        return None
-    if _is_elsewhere(at):
-        return replace(before, rule="fact.same_metric", place=None)
-    if (put := _put_too(at, before)) is not None:
-        return put
-    if at.lead not in _LISTS:
-        return None
-    if before.span.start < nodes[before_place].end or amount.kind == "quantity":
-        return None
-    place = last + 4 if [node.word for node in nodes[last + 1 : last + 4]] == [",", "respectively", ","] else last + 1
-    first = before_place + (place - last)
-    if first >= len(nodes) or place >= len(nodes) or nodes[place].word not in _LINKS or nodes[first].word != nodes[place].word:
-        return None
-    for i in range(place + 1, min(place + 4, len(nodes))):
-        metric = nodes[i].metric
-        if metric is not None and fits(metric.value_kind, amount, weak=metric.weak):
-            return listed(metric, i, "fact.value_of_metric", before.change)
-    span = noun_phrases.phrase_after(nodes, place + 1)
-    return noun_phrases.named(at.text, span, amount, before.change, noun_phrases.with_complement(nodes, span)) if span else None
-
-
-def _put_too(at: Setting, before: Meeting) -> Meeting | None:
-    """ "invested £4 million in its dairy and £1.2 million in lorries", "spent £4 million on adverts and £2 million on training"."""
-    first = (at.before_place or 0) + 1
-    links = [at.nodes[i].word for i in (first, at.last + 1) if i < len(at.nodes)]
-    joined = at.amount.kind == before.value_kind == "money" and at.lead[-1:] in (["and"], [","]) and len(links) > 1 and links[0] == links[1]
-    if not joined or before.rule not in ("fact.verb", "fact.idiom", "fact.same_metric"):
-        return None
-    if before.metric in _PUT and links[0] in ("in", "into", "from"):
-        return replace(before, rule="fact.same_metric", place=None, change=None)
-    verb = at.nodes[at.before_place - 1] if at.before_place else None
-    if verb is None or verb.word not in _SPENDS or links[0] != "on":
-        return None
-    return spent_on(at.nodes, at.first, at.amount) or by_verb("spending", verb.span, at.amount)
-
-
-def part_again(at: Setting) -> Meeting | None:
-    """ "five customers brought in 82% of revenue, and one of them accounted for 47%": of what the value before is a share of."""
-    before, behind, since = at.before, at.nodes[at.last + 1 : at.last + 2], at.nodes[(at.before_place or 0) + 1 : at.first]
-    parted = any(node.metric is not None and before is not None and node.start != before.span.start for node in since)
-    again = list(at.lead[-2:]) in _ACCOUNTS_FOR and [node.word for node in behind] != ["of"] and not parted
-    share = before is not None and before.of is not None and at.amount.kind == "percent" and at.amount.unit == "percent"
-    return replace(before, rule="fact.same_metric", place=None, change=None) if again and share and before is not None else None
-
-
-def part_beside(at: Setting) -> Meeting | None:
-    """ "rentals brought in 46% of revenue, payment processing 31% and loan distribution 23%": what each further noun is a share of."""
-    before, nodes, place = at.before, at.nodes, at.before_place
-    if before is None or place is None or before.of is None or before.change is not None or before.metric in ("stake", "market_share"):
-        return None
-    if at.amount.kind != "percent" or at.amount.unit != "percent" or at.change is not None or nodes[at.first - 1].kind == "mark":
-        return None
-    opens = next((i for i in range(at.first - 1, place, -1) if nodes[i].word in (",", "and")), None)
-    noun = nodes[opens + 1 : at.first] if opens is not None else ()
-    named = 0 < len(noun) <= _NOUN and all(node.kind == "word" or (node.metric is not None and node.metric.weak) for node in noun)
-    plain = not any(noun_phrases.is_verb_group(n.word) or n.word in cues.PREPOSITIONS or n.word in cues.OPENERS for n in noun)
-    closed = at.nodes[at.last + 1 : at.last + 2] == [] or at.nodes[at.last + 1].word in (",", "and", ".", ";")
-    return replace(before, rule="fact.same_metric", place=None) if named and plain and closed else None
 
 
 def paced(at: Setting) -> Meeting | None:

@@ -13,13 +13,10 @@ from extractor.link.metrics.chains import (
     chained,
     conversion,
     in_dated_bracket,
-    in_parallel,
     move_in_apposition,
     next_period,
     on_again,
     paced,
-    part_again,
-    part_beside,
     sales_reached,
     still_away,
     summed,
@@ -54,6 +51,7 @@ from extractor.link.metrics.nearest import (
 )
 from extractor.link.metrics.offerings import offering
 from extractor.link.metrics.own_units import counted_metric, of_shares, own_unit, quoted_count
+from extractor.link.metrics.parallel_parts import in_parallel, part_again, part_beside
 from extractor.link.metrics.parts import (
     goes_on_so,
     makes_up_again,

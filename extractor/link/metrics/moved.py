@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link import cues
-from extractor.link.metrics import noun_phrases
+from extractor.link.metrics import noun_phrases, phrase_names
 from extractor.link.metrics.change_of import change_after
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, taken_up
 from extractor.link.nodes import Node
@@ -79,7 +79,7 @@ def _moved(at: Setting, place: int, plain: int, moved: str | None) -> Meeting | 
     if place >= len(nodes):
         return None  # "a 29% advance in the KBW Bank": the company moved
     span = noun_phrases.phrase_after(nodes, place + 1 if nodes[place].word in cues.PREPOSITIONS else place)
-    return noun_phrases.named(at.text, span, amount, moved, noun_phrases.with_complement(nodes, span)) if span else None
+    return phrase_names.named(at.text, span, amount, moved, phrase_names.with_complement(nodes, span)) if span else None
 
 
 def _sales_in_shops(at: Setting, node: Node, i: int) -> Meeting | None:

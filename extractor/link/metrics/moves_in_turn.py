@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractor.link import cues
-from extractor.link.metrics import noun_phrases
+from extractor.link.metrics import noun_phrases, phrase_names
 from extractor.link.metrics.change_of import change_after, nearest_direction
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, taken_up
 
@@ -144,7 +144,7 @@ def gapped(at: Setting) -> Meeting | None:
     noun = nodes[first - 1]
     plain = noun.kind == "word" and noun.word.endswith("s") and noun_phrases.is_head(noun.word) and not noun_phrases.is_verb(noun.word)
     if change and amount.kind == "percent" and plain and first > 1 and nodes[first - 2].word in ("and", ","):
-        return noun_phrases.named(at.text, noun.span, amount, change)  # "exports rose 6.1% and imports 3.4%"
+        return phrase_names.named(at.text, noun.span, amount, change)  # "exports rose 6.1% and imports 3.4%"
     if change and amount.kind == "percent" and _names_place(at):
         return taken_up(before, change)
     return None
@@ -159,7 +159,7 @@ def _moves_by(at: Setting, change: str) -> Meeting | None:
     if noun.metric is not None:
         return listed(noun.metric, place, "fact.metric_before_value", change) if fits(noun.metric.value_kind, at.amount) else None
     plain = noun.kind == "word" and noun_phrases.is_head(noun.word) and not noun_phrases.is_verb(noun.word)
-    return noun_phrases.named(at.text, noun.span, at.amount, change) if plain else None
+    return phrase_names.named(at.text, noun.span, at.amount, change) if plain else None
 
 
 def _names_place(at: Setting) -> bool:

@@ -11,23 +11,12 @@ preposition or participle. Left alone: phrases without a noun of their own (pron
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from extractor.link import cues, metric_verbs
-from extractor.link.metrics.meeting import Meeting, is_rate
-from extractor.link.nodes import Amount, Node
+from extractor.link.metrics.meeting import is_rate
+from extractor.link.nodes import Node
 from extractor.mentions import Span
-from extractor.resolve.reference_words import NOUNS
-from extractor.rules import Rule
-
-RULES: tuple[Rule, ...] = (
-    Rule(
-        "fact.noun_phrase",
-        "a noun phrase beside the value that no table lists",
-        "The notional amount of the swaps was $8.1 billion at the end of 2025. => - | notional_amount | 8100000000 USD | 2025-12-31",
-    ),
-)
 
 # Further verbs that no noun phrase runs over.
 _SPEECH = frozenset(
@@ -75,20 +64,9 @@ _BESIDE_VERBS = frozenset(
     "expected estimated up down meant lies lay flat unchanged steady stable higher lower back worth out last stuck long thought "
     "believed reckoned equivalent".split()
 )
-_NO_NAMES = frozenset("according yoy qoq enough month year quarter week fastest".split())
-# Whoever does something, and no measure of it.
-_ACTORS = NOUNS - {"brokerage", "yield"} | frozenset(
-    "trust startup start_up team city council government ministry regulator union chief founder owner executive chairman investor family "
-    "state country what who people one robots".split()
-)
 _DOES = cues.AUXILIARY | {"of"}  # behind "exports", where it is no verb
-_COMPLEMENT = 9  # nodes
 _JOINERS = frozenset("and or all both half".split())
 _FINITE = frozenset("stood rose fell came hit grew sank sprang shrank went reached ran was were has had will would could may".split())
-# A name, and no noun behind it: "North America", "Europe cancelled out", "Europe and a fall"; "reported terms".
-_WHERE = re.compile(
-    r"(?:[\w-]+ ){1,2}terms$|(?:local|constant|comparable) currenc(?:y|ies)$|[A-Z][a-z]+(?: [A-Z][a-z]+)*(?:$| and | [a-z]+ed\b)"
-)
 _NO_ADVERBS = frozenset("imply supply apply reply family assembly monopoly comply multiply butterfly".split())
 _EACH, _TIMES = frozenset("a an per every each".split()), frozenset("day week month quarter year hour minute".split())
 _THERE = frozenset("abroad overseas elsewhere worldwide nationwide".split())  # "43% of its cars abroad"
@@ -166,14 +144,14 @@ def begin_of(nodes: Sequence[Node], end: int) -> int:
         ):
             break  # a determiner opens a phrase unless a preposition stands in front of it
         # "such purchases", "the closed portfolios"
-        named = first > 1 and nodes[first - 2].word in cues.DETERMINERS and node.word.endswith(("s", "ed"))
-        named = named or (first > 1 and node.word.endswith("ed") and nodes[first - 2].word in cues.GENITIVE)  # "the group's managed pubs"
-        named = named or (node.word == "own" and first > 3 and nodes[first - 4].kind == "metric")  # "sales in its own shops"
+        noun = first > 1 and nodes[first - 2].word in cues.DETERMINERS and node.word.endswith(("s", "ed"))
+        noun = noun or (first > 1 and node.word.endswith("ed") and nodes[first - 2].word in cues.GENITIVE)  # "the group's managed pubs"
+        noun = noun or (node.word == "own" and first > 3 and nodes[first - 4].kind == "metric")  # "sales in its own shops"
         gerund = first == end > 1 and node.word.endswith("ing") and nodes[first - 2].word not in cues.AUXILIARY  # "gold purchasing"
         # "Climate Controls slipped"
-        named = named or (first == end < len(nodes) and node.word.endswith("s") and nodes[end].word in cues.MOVES)
-        named = named or (first == end < len(nodes) and node.word in cues.OF_GOODS and nodes[end].word in _DOES)
-        if node.kind == "word" and not share and not named and not gerund and ends_phrase(node.word):
+        noun = noun or (first == end < len(nodes) and node.word.endswith("s") and nodes[end].word in cues.MOVES)
+        noun = noun or (first == end < len(nodes) and node.word in cues.OF_GOODS and nodes[end].word in _DOES)
+        if node.kind == "word" and not share and not noun and not gerund and ends_phrase(node.word):
             break
         first -= 1
     return first
@@ -239,49 +217,20 @@ def phrase_after(nodes: Sequence[Node], start: int) -> Span | None:
     return trimmed(nodes, start, head_end(nodes, start, last))
 
 
-def with_complement(nodes: Sequence[Node], span: Span) -> Span:
-    """A head together with its "of" and what follows: "notional amount of these hedges"."""
-    last = next((i for i, node in enumerate(nodes) if node.end == span.end), None)
-    if last is None or last + 2 >= len(nodes) or nodes[last + 1].word != "of":
-        return span
-    end = last + 2
-    while end < len(nodes) and end - last < _COMPLEMENT and _continues(nodes[end]):
-        end += 1
-    while end > last + 2 and (
-        _is_function(nodes[end - 1].word) or nodes[end - 1].kind == "mark" or nodes[end - 1].word in cues.APPROXIMATORS
-    ):
-        end -= 1
-    return Span(span.start, nodes[end - 1].end) if end > last + 2 else span
-
-
-def _continues(node: Node) -> bool:
-    """Whether a noun phrase runs on over a node: nouns, names and "of"."""
-    if node.kind in ("metric", "reference", "company"):
-        return True
-    if node.kind == "mark":
-        return node.word in ("'s", "’s", "-")
-    return (
-        node.kind == "word"
-        and node.word not in cues.OPENERS
-        and not is_verb(node.word)
-        and (node.word not in cues.PREPOSITIONS or node.word == "of")
-    )
-
-
 def trimmed(nodes: Sequence[Node], first: int, last: int) -> Span | None:
     """Without leading determiners, possessors and prepositions and trailing prepositions; None where no noun is left."""
     for i in range(last - 1, first - 1, -1):
         if nodes[i].kind not in ("word", "metric") and nodes[i].word not in ("-", "/", "&", "(", ")", '"', "“", "”"):
             first = i + 1
             break
-    while first < last and nodes[first].kind != "metric" and (_is_function(nodes[first].word) or not nodes[first].word[:1].isalpha()):
+    while first < last and nodes[first].kind != "metric" and (is_function(nodes[first].word) or not nodes[first].word[:1].isalpha()):
         first += 1
     if first < last and nodes[first].word in _PARTICLES:
         first += 1  # "put up motor rates"
     while (
         last > first
         and nodes[last - 1].kind != "metric"
-        and (_is_function(nodes[last - 1].word) or is_adverb(nodes[last - 1].word) or _says_where(nodes[last - 1]))
+        and (is_function(nodes[last - 1].word) or is_adverb(nodes[last - 1].word) or _says_where(nodes[last - 1]))
     ):
         last -= 1
     if not any(node.kind == "metric" or is_head(node.word) for node in nodes[first:last]):
@@ -293,38 +242,9 @@ def _says_where(node: Node) -> bool:
     return node.kind == "mark" or node.word in _THERE
 
 
-def _is_function(word: str) -> bool:
+def is_function(word: str) -> bool:
     return word in cues.DETERMINERS or word in cues.PREPOSITIONS or word in cues.OPENERS
 
 
 def is_head(word: str) -> bool:
     return word not in _NOT_HEADS and word not in cues.PREPOSITIONS and len(word) > 2 and word[0].isalpha()
-
-
-def named(text: str, span: Span, amount: Amount, change: str | None, whole: Span | None = None) -> Meeting | None:
-    """The meeting with a noun phrase; its head gives the id, `whole` is all that says it ("chance of a move").
-
-    None where the phrase only says where: "a rise of 4% in North America" is one of what was spoken of before.
-    """
-    where = amount.kind == "percent" or text.endswith(" terms", 0, span.end)
-    if where and _WHERE.match(text, span.start, span.end) and text.endswith((" in ", " across "), 0, span.start):
-        return None
-    name = metric_id(text[span.start : span.end])
-    if name.rpartition("_")[2] in _NO_NAMES or name in _ACTORS:
-        return None
-    kind = "duration" if amount.kind == "percent" else "instant"
-    return Meeting(name, whole or span, "fact.noun_phrase", "any", kind, change=change)
-
-
-def metric_id(words: str) -> str:
-    """A snake_case id from the last two nouns of a head phrase, in front of "per".
-
-    >>> metric_id("the gross notional amounts"), metric_id("R&D"), metric_id("spend per game")
-    ('notional_amounts', 'r_d', 'spend')
-    """
-    kept = [
-        word
-        for word in words.lower().partition(" per ")[0].replace(" and ", " ").replace("&", " ").replace("-", " ").replace("/", " ").split()
-        if word.isascii() and word.isalnum()
-    ]
-    return "_".join(kept[-2:]) or "value"

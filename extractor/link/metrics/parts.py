@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractor.link import cues
-from extractor.link.metrics import noun_phrases
+from extractor.link.metrics import noun_phrases, phrase_names
 from extractor.link.metrics.change_of import nearest_direction
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, taken_up
 from extractor.link.metrics.own_units import own_unit
@@ -125,7 +125,7 @@ def _another_part(at: Setting) -> Meeting | None:
     end = at.start - len(("made", "up"))
     begin = noun_phrases.begin_of(at.nodes, end)
     span = noun_phrases.trimmed(at.nodes, begin, end) if at.nodes[begin - 1].word in ("while", "and", "whereas", ",", "but") else None
-    return noun_phrases.named(at.text, span, at.amount, None) if span else None
+    return phrase_names.named(at.text, span, at.amount, None) if span else None
 
 
 def some_of_them(at: Setting) -> Meeting | None:

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link import cues
-from extractor.link.metrics import noun_phrases
+from extractor.link.metrics import noun_phrases, phrase_names
 from extractor.link.metrics.change_of import change_after, direction
 from extractor.link.metrics.meeting import Meeting, Setting, fits, is_rate, listed, taken_up
 from extractor.link.metrics.nearest import is_adjective, moved_before
@@ -211,7 +211,7 @@ def line_of_business(at: Setting, span: Span | None) -> Meeting | None:
 
 
 def _phrase_named(at: Setting, span: Span | None, change: str | None) -> Meeting | None:
-    return noun_phrases.named(at.text, span, at.amount, change, noun_phrases.with_complement(at.nodes, span)) if span else None
+    return phrase_names.named(at.text, span, at.amount, change, phrase_names.with_complement(at.nodes, span)) if span else None
 
 
 def _forecast_of(nodes: Sequence[Node], begin: int, amount: Amount, change: str | None) -> Meeting | None:

@@ -14,7 +14,7 @@ from itertools import takewhile
 
 from extractor.link import cues
 from extractor.link.leads import value_start
-from extractor.link.metrics import noun_phrases
+from extractor.link.metrics import noun_phrases, phrase_names
 from extractor.link.metrics.change_of import SIGNS, change_after, change_in_brackets, change_of_both, nearest_direction
 from extractor.link.metrics.context_of_output import is_able
 from extractor.link.metrics.contexts import by_context
@@ -55,7 +55,7 @@ def settled(at: Setting, found: Meeting) -> Meeting:
     if found.metric in _HOLLOW:
         if (owner := _of_what(at, found)) is not None:
             return owner
-        found = replace(found, span=noun_phrases.with_complement(at.nodes, found.span))
+        found = replace(found, span=phrase_names.with_complement(at.nodes, found.span))
     found = _with_target(at.nodes, _with_direction(at, found))
     if found.metric in ("debt", "net_debt") and at.amount.unit == "times":
         found = replace(found, metric="leverage", value_kind="ratio", group="ratio")  # "borrowings are 9.8 times last year's ebitda"
@@ -131,7 +131,7 @@ def _of_what(at: Setting, found: Meeting) -> Meeting | None:
     if metric is not None:
         return listed(metric, i - 1, found.rule, found.change)
     span = noun_phrases.trimmed(nodes, noun_phrases.begin_of(nodes, i), i)
-    return noun_phrases.named(at.text, span, at.amount, found.change) if span else None
+    return phrase_names.named(at.text, span, at.amount, found.change) if span else None
 
 
 def _joins(lead: Sequence[str]) -> bool:

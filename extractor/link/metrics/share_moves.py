@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link import cues
-from extractor.link.metrics import noun_phrases
+from extractor.link.metrics import noun_phrases, phrase_names
 from extractor.link.metrics.change_of import change_after, direction_of_price
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, taken_up
 from extractor.link.metrics.rankings import counted_so_far, reached, reaches_a_count
@@ -90,7 +90,7 @@ def _object(at: Setting, verb: int) -> Meeting | None:
     if behind is None or behind.kind != "word" or not noun_phrases.is_head(behind.word) or noun_phrases.is_verb_group(behind.word):
         return None
     span = noun_phrases.phrase_after(at.nodes, verb + 1)
-    return noun_phrases.named(at.text, span, at.amount, at.change) if span is not None else None
+    return phrase_names.named(at.text, span, at.amount, at.change) if span is not None else None
 
 
 def _told_again(at: Setting, node: Node, change: str | None) -> Meeting | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.link.metrics import noun_phrases
+from extractor.link.metrics import phrase_names
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.nodes import Amount
 from extractor.mentions import Span
@@ -18,4 +18,4 @@ def unit_of(text: str, amount: Amount) -> Meeting:
     ]
     name = nouns[-1] if nouns else words[-1]
     start = text.rindex(name, amount.start, amount.end)
-    return Meeting(noun_phrases.metric_id(name), Span(start, amount.end), "fact.own_unit", "count", "duration")
+    return Meeting(phrase_names.metric_id(name), Span(start, amount.end), "fact.own_unit", "count", "duration")

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link import cues, metric_verbs
-from extractor.link.metrics import noun_phrases
+from extractor.link.metrics import noun_phrases, phrase_names
 from extractor.link.metrics.meeting import Meeting, Setting, by_verb, fits, listed
 from extractor.link.nodes import Node
 from extractor.mentions import Span
@@ -40,7 +40,7 @@ def direct_phrase(at: Setting) -> Meeting | None:
     word = nodes[last + 1].word
     if word in noun_phrases.PARTICIPLES and last + 2 < len(nodes) and nodes[last + 2].word == "to":
         span = noun_phrases.phrase_after(nodes, last + 3)  # "$10 million related to translation adjustments"
-        return noun_phrases.named(text, span, amount, None, noun_phrases.with_complement(nodes, span)) if span else None
+        return phrase_names.named(text, span, amount, None, phrase_names.with_complement(nodes, span)) if span else None
     if word in _SOME and last + 2 < len(nodes) and nodes[last + 2].word == "of":
         return None  # "between $18 million and $22 million, she said, two-thirds of it insured"
     if (
@@ -64,7 +64,7 @@ def direct_phrase(at: Setting) -> Meeting | None:
     if last + 2 < len(nodes) and (noun_phrases.is_verb(nodes[last + 2].word) or word in ("each", "apiece", "respectively", "annually")):
         return None
     span = noun_phrases.phrase_after(nodes, last + 1)
-    return noun_phrases.named(text, span, amount, None, noun_phrases.with_complement(nodes, span)) if span else None
+    return phrase_names.named(text, span, amount, None, phrase_names.with_complement(nodes, span)) if span else None
 
 
 def object_phrase(at: Setting) -> Meeting | None:
@@ -113,7 +113,7 @@ def part_of_own(at: Setting) -> Meeting | None:
         return Meeting(_WAYS_SOLD[way["way"]], Span(*way.span("way")), "fact.idiom", "percent", "duration")  # "of its goods on credit"
     if verb is not None and done in _GOODS_DONE:
         return replace(by_verb(done, verb.span, at.amount), of=span)  # "sells 43% of its cars in Spain"
-    return noun_phrases.named(at.text, span, at.amount, at.change)
+    return phrase_names.named(at.text, span, at.amount, at.change)
 
 
 def phrase_behind(at: Setting) -> Meeting | None:
@@ -139,7 +139,7 @@ def _behind(at: Setting, change: str | None) -> Meeting | None:
     if place + 3 < len(nodes) and nodes[place + 1].word == "what":
         return _of_what_it_does(at, nodes[place + 3])
     span = noun_phrases.phrase_after(nodes, place + 1)
-    return noun_phrases.named(at.text, span, amount, change, noun_phrases.with_complement(nodes, span)) if span else None
+    return phrase_names.named(at.text, span, amount, change, phrase_names.with_complement(nodes, span)) if span else None
 
 
 def _of_what_it_does(at: Setting, verb: Node) -> Meeting | None:
