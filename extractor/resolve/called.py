@@ -12,9 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractor.company_nouns import ALIKE, CONTEST, FUNDS, GENERIC, LATEST, PLACED, TRADERS, YARDS
 from extractor.mentions import Company
 from extractor.resolve.naming import Named, Naming, distinct
-from extractor.resolve.reference_words import ALIKE, CONTEST, FUNDS, GENERIC, INVESTORS, LATEST, PARTAKES, PLACED, TRADERS, YARDS
+from extractor.resolve.reference_words import INVESTORS, PARTAKES
 from extractor.resolve.rivals import Rivals
 from extractor.resolve.topics import PARAGRAPH, Topics
 

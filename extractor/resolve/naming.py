@@ -16,6 +16,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from extractor.backers import backers
+from extractor.company_nouns import NOUNS
 from extractor.groups import owners
 from extractor.mentions import Company, Span
 from extractor.resolve.reference_words import (
@@ -29,7 +30,6 @@ from extractor.resolve.reference_words import (
     FUND_BEHIND,
     IN_APPOSITION,
     IN_FRONT,
-    NOUNS,
 )
 
 _OPENING = 24  # characters: the subject of a sentence

@@ -26,21 +26,13 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from extractor import kin
+from extractor.company_nouns import CONTEST, GENERIC, LATEST, LEADERS, SPECIFIC, TRADERS
 from extractor.mentions import Company, Money, Reference, Span
 from extractor.quoted import is_quoted
 from extractor.resolve.called import Called
 from extractor.resolve.naming import Named, Naming, distinct
 from extractor.resolve.pronouns import Pronouns
-from extractor.resolve.reference_words import (
-    CONTEST,
-    GENERIC,
-    LATEST,
-    LEADERS,
-    NUMBERS,
-    PHRASES,
-    SPECIFIC,
-    TRADERS,
-)
+from extractor.resolve.reference_words import NUMBERS, PHRASES
 from extractor.resolve.rivals import Rivals
 from extractor.resolve.together import Together
 from extractor.resolve.topics import PARAGRAPH, Topics

@@ -17,11 +17,12 @@ from collections.abc import Sequence
 from functools import cache, cached_property
 from itertools import pairwise
 
+from extractor.company_nouns import GENERIC, LEADERS
 from extractor.mentions import Company, Money
 from extractor.nations import CITIES, COUNTRIES, PEOPLES
 from extractor.resolve.currency_places import PLACES
 from extractor.resolve.naming import Named, Naming, distinct
-from extractor.resolve.reference_words import GENERIC, LEADERS, PLAIN
+from extractor.resolve.reference_words import PLAIN
 
 _ALL = COUNTRIES | CITIES
 _SAME = 4  # letters in which a region and its people agree: Bavaria, Bavarian

@@ -9,8 +9,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
+from extractor.company_nouns import FUNDS, GENERIC, SPECIFIC
 from extractor.mentions import CompanyCandidate
-from extractor.resolve.reference_words import FUNDS, GENERIC, SPECIFIC
 from extractor.resolve.weighed_name import HARMLESS, Name
 
 _NO_VERBS = (

@@ -79,8 +79,8 @@ def at_value(sought: Sought) -> Owner | None:
     of_name = [node.word or node.kind for node in nodes[i : i + 2]] == ["of", "company"]
     if of_name and _is_held_against(nodes, sought.run[0]):
         return Owner(nodes[i + 1].companies, "company.at_value", i + 1)
-    if sought.meeting.metric == "market_share" and (part := _part_of_share(nodes, sought.run[-1] + 1)) is not None:
-        return Owner(nodes[part].companies, "company.at_value", part)
+    if sought.meeting.metric == "market_share" and (whose := _part_of_share(nodes, sought.run[-1] + 1)) is not None:
+        return Owner(nodes[whose].companies, "company.at_value", whose)
     if i + 1 >= len(nodes) or nodes[i].word != ("for" if moved else "at"):
         return None
     name = next((j for j in range(i + 1, min(i + 5, len(nodes))) if nodes[j].word not in SKIPPED), i + 1)

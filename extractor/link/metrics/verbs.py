@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractor.company_nouns import NOUNS
 from extractor.link import cues, metric_verbs
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.customers import are_served
@@ -26,7 +27,6 @@ from extractor.link.metrics.sized import is_headcount, is_size
 from extractor.link.metrics.subjects import metric_in_front
 from extractor.link.metrics.verb_objects import object_of, spent_on
 from extractor.link.nodes import Node, named_words
-from extractor.resolve.reference_words import NOUNS
 from extractor.rules import Rule
 
 RULES: tuple[Rule, ...] = (
