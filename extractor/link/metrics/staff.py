@@ -7,7 +7,7 @@ hired 350 people, gets by with 540 people      whom a company employs
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -28,6 +28,8 @@ _PLAYERS = frozenset("player gamer viewer listener reader streamer".split())
 _DRAWS, _PARKS = all_forms("draw attract welcome lure receive host"), frozenset("park museum zoo resort attraction garden".split())
 _FIRMS = frozenset("firm company business outfit team start-up startup maker group".split())
 _TAKES_ON = all_forms("add hire recruit employ onboard")
+_PEOPLE = frozenset({"person", "people"})
+_LETS = frozenset({"let", "lets", "letting"})
 _STAFF = frozenset("person people engineer pilot scientist researcher developer technician programmer welder nurse".split())
 WORKERS = _STAFF | frozenset("fitter electrician mechanic chef cook guard courier installer salesperson apprentice contractor "
     "baker cleaner packer picker butcher waiter carer teacher doctor docker builder driver".split())
@@ -55,64 +57,107 @@ def strong(at: Setting) -> Meeting | None:
 
 
 def who(at: Setting) -> str | None:
-    """ "640 companies pay for the product", "has just 185 people", "the loss of 640 jobs", "450 posts will go", "38 openings" of stores."""
-    nodes, amount, first, before = at.nodes, at.amount, at.first, at.word_before
-    if is_headcount(at.text, amount):
-        return "employees"  # "the 74-person company"
-    behind = next((node.word for node in nodes[first + 1 : first + 3] if node.word not in cues.AUXILIARY), "")
-    if are_customers(at):
-        return "customers"
-    if amount.unit in ("person", "people") and behind == "filed" and _CLAIMS.search(at.text, amount.end, amount.end + _REACH):
-        return "jobless_claims"  # "229,000 people filed for unemployment benefits"
-    start = at.start
-    gone = named_words(nodes[max(0, start - 3) : start])
-    let_go = gone[-1:] != [] and gone[-1] in ("let", "lets", "letting") and behind == "go"  # "let 40 people go"
-    if amount.unit in cues.JOBS and let_go:
-        return "job_cuts"
-    if amount.unit in cues.JOBS and (gone[-2:] == ["net_loss", "of"] or {"let", "go"} <= set(gone)):
+    """What people, jobs and openings are a count of: the first of `_WHO` that says."""
+    return next((metric for way in _WHO if (metric := way(at)) is not None), None)
+
+
+def _firm_of(at: Setting) -> str | None:
+    """ "the 74-person company"; "640 companies pay for the product" are its customers."""
+    return "employees" if is_headcount(at.text, at.amount) else "customers" if are_customers(at) else None
+
+
+def _jobless(at: Setting) -> str | None:
+    """ "229,000 people filed for unemployment benefits"."""
+    filed = at.amount.unit in _PEOPLE and _behind(at) == "filed"
+    return "jobless_claims" if filed and _CLAIMS.search(at.text, at.amount.end, at.amount.end + _REACH) else None
+
+
+def _let_go(at: Setting) -> str | None:
+    """ "let 40 people go", "the loss of 640 jobs", "450 posts will go", "110 people were laid off in early 2024"."""
+    if at.amount.unit not in cues.JOBS:
+        return None
+    nodes, first = at.nodes, at.first
+    gone = named_words(nodes[max(0, at.start - 3) : at.start])
+    if (gone[-1:] != [] and gone[-1] in _LETS and _behind(at) == "go") or gone[-2:] == ["net_loss", "of"] or {"let", "go"} <= set(gone):
         return "job_cuts"
     going = will_go([node.word for node in nodes[_over_aside(nodes, first) + 1 :][:FATE]])
-    if amount.unit in cues.JOBS and going and not _is_the_whole(at):
+    if (going and not _is_the_whole(at)) or are_let_go([node.word for node in nodes[first + 1 : first + 5]]):
         return "job_cuts"
-    if amount.unit in cues.JOBS and are_let_go([node.word for node in nodes[first + 1 : first + 5]]):
-        return "job_cuts"  # "110 people were laid off in early 2024"
-    if at.before is not None and at.before.metric == "employees" and list(at.lead)[-1:] == ["including"] and amount.unit in WORKERS:
-        return "employees"  # "the payroll stands at 1,150, including 640 fitters"
-    used = [node.word for node in nodes[max(0, start - 2) : start]] == ["used", "by"]
-    if amount.unit in ("person", "people") and used:
-        return "users"  # "is used by 31 million people"
-    if (deed := deed_of(at)) is not None:
-        return deed
-    if amount.unit in _PLAYERS and amount.metric is None:
-        return "users"  # "its game has 31 million players"
-    drawn = before is not None and before.word in _DRAWS and (amount.unit == "visitor" or _is_of_park(at))
-    if drawn or (amount.unit in _VISITORS and behind in _VISITS):
-        return "footfall"  # "some 9.4m shoppers visited its stores", "its parks drew 9.4 million visitors"
-    if is_workforce(at) or (amount.unit == "person" and gone[-2:] == [",", "with"] and nodes[start - 3].kind == "company"):
-        return "employees"  # "Acme, with 2,310 people, is larger"
-    if amount.unit == "opening":
-        return "store_openings"
-    staffed = before is not None and before.word in ("has", "have", "had") and behind not in ("on", "who")
-    staffed = staffed or [node.word for node in nodes[max(0, start - 2) : start]] == ["by", "with"]  # "gets by with 540 people"
-    staffed = staffed or are_hired(at)
-    enrolled = behind == "on" and any(at.text[n.start : n.end].lower() in _ROLLS for n in nodes[first + 2 : first + 4])
-    staffed = staffed or [node.word for node in nodes[max(0, start - 2) : start]] in _GIVEN_WORK
+    return None
+
+
+def _some_of_staff(at: Setting) -> str | None:
+    """ "the payroll stands at 1,150, including 640 fitters"."""
+    staff = at.before is not None and at.before.metric == "employees" and list(at.lead)[-1:] == ["including"]
+    return "employees" if staff and at.amount.unit in WORKERS else None
+
+
+def _users(at: Setting) -> str | None:
+    """ "is used by 31 million people"."""
+    used = [node.word for node in at.nodes[max(0, at.start - 2) : at.start]] == ["used", "by"]
+    return "users" if used and at.amount.unit in _PEOPLE else None
+
+
+def _players(at: Setting) -> str | None:
+    """ "its game has 31 million players"."""
+    return "users" if at.amount.unit in _PLAYERS and at.amount.metric is None else None
+
+
+def _visitors(at: Setting) -> str | None:
+    """ "some 9.4m shoppers visited its stores", "its parks drew 9.4 million visitors"."""
+    draws = at.word_before is not None and at.word_before.word in _DRAWS
+    drawn = draws and (at.amount.unit == "visitor" or _is_of_park(at))
+    return "footfall" if drawn or (at.amount.unit in _VISITORS and _behind(at) in _VISITS) else None
+
+
+def _workforce(at: Setting) -> str | None:
+    """ "Acme, with 2,310 people, is larger"."""
+    aside = named_words(at.nodes[max(0, at.start - 3) : at.start])[-2:] == [",", "with"]
+    its = at.amount.unit == "person" and aside and at.nodes[at.start - 3].kind == "company"
+    return "employees" if is_workforce(at) or its else None
+
+
+def _openings(at: Setting) -> str | None:
+    """ "38 openings" of stores."""
+    return "store_openings" if at.amount.unit == "opening" else None
+
+
+def _employed(at: Setting) -> str | None:
+    """ "has just 185 people", "gets by with 540 people", "its 46 pilots", "a firm of 340 engineers", "its 420 people in Leeds"."""
+    nodes, amount, first, start, before = at.nodes, at.amount, at.first, at.start, at.word_before
+    lead = [node.word for node in nodes[max(0, start - 2) : start]]
+    staffed = before is not None and before.word in ("has", "have", "had") and _behind(at) not in ("on", "who")
+    staffed = staffed or lead == ["by", "with"] or lead in _GIVEN_WORK or are_hired(at)
     hired = before is not None and before.word in _TAKES_ON and any(node.companies for node in nodes[:first])
     owner = at.text[before.start : before.end].lower() if before is not None else ""
-    owned = amount.unit in _STAFF - {"person", "people"} and owner in cues.OWNERS
+    owned = amount.unit in _STAFF - _PEOPLE and owner in cues.OWNERS
     firm = amount.unit in _STAFF and start > 2 and nodes[start - 1].word == "of" and nodes[start - 2].word in _FIRMS
-    if owned or firm or (amount.unit in _STAFF and hired):
-        return "employees"  # "its 46 pilots", "a firm of 340 engineers"
-    on_payroll = any(at.text[n.start : n.end].lower().endswith(_STAFF_NOUNS) for n in nodes[max(0, start - _PAYROLL) : start])
-    staffed = staffed and [node.word for node in nodes[first + 1 : first + 2]] != ["to"]  # "took 31 million people to work"
-    told = staffed or enrolled or on_payroll or behind in ("work", "works")
-    if amount.unit in WORKERS and are_hired(at):
+    if owned or firm or (amount.unit in _STAFF and hired) or (amount.unit in WORKERS and are_hired(at)):
         return "employees"  # "has taken on 15 bakers"
-    if amount.unit not in ("person", "people"):
+    staffed = staffed and [node.word for node in nodes[first + 1 : first + 2]] != ["to"]  # "took 31 million people to work"
+    if amount.unit not in _PEOPLE:
         return "employees" if amount.unit in _LEARNERS and (staffed or hired or owned) else None
     if at.text.startswith(" their jobs", amount.end):
         return "job_cuts"  # "The closure will cost 420 people their jobs"
-    return "employees" if told or owner in cues.OWNERS else None  # "its 420 people in Leeds"
+    return "employees" if staffed or _works(at) or owner in cues.OWNERS else None
+
+
+def _works(at: Setting) -> bool:
+    """ "420 people work in Leeds", "420 people on the payroll", "a payroll of 420 people"."""
+    nodes, behind = at.nodes, _behind(at)
+    enrolled = behind == "on" and any(at.text[n.start : n.end].lower() in _ROLLS for n in nodes[at.first + 2 : at.first + 4])
+    on_payroll = any(at.text[n.start : n.end].lower().endswith(_STAFF_NOUNS) for n in nodes[max(0, at.start - _PAYROLL) : at.start])
+    return enrolled or on_payroll or behind in ("work", "works")
+
+
+_WHO: tuple[Callable[[Setting], str | None], ...] = (
+    _firm_of, _jobless, _let_go, _some_of_staff, _users, deed_of, _players, _visitors, _workforce, _openings, _employed,
+)  # fmt: skip
+
+
+def _behind(at: Setting) -> str:
+    """The first word behind a value that is no auxiliary, of two."""
+    return next((node.word for node in at.nodes[at.first + 1 : at.first + 3] if node.word not in cues.AUXILIARY), "")
 
 
 def _is_of_park(at: Setting) -> bool:
