@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -138,63 +138,122 @@ def _evidence(said: Statement) -> Span:
     return Span(min(span.start for span in inside), max(span.end for span in inside))
 
 
+class _Bare(NamedTuple):
+    """A bare number: where it stands, what it measures, the unit of the value `before`, and what each metric was counted by so far."""
+
+    nodes: Sequence[Node]
+    text: str
+    run: Sequence[int]
+    meeting: Meeting
+    before: str | None
+    known: dict[str, str]
+
+    @property
+    def name(self) -> list[str]:
+        return self.text[self.meeting.span.start : self.meeting.span.end].lower().split()
+
+    @property
+    def shops(self) -> list[str]:
+        return [self.known[metric] for metric in _OF_SHOPS if metric in self.known] if self.meeting.metric in _OF_SHOPS else []
+
+
 def unit_of(
     nodes: Sequence[Node], text: str, run: Sequence[int], meeting: Meeting, amount: Amount, before: str | None, known: dict[str, str]
 ) -> str | None:
     """The unit of a value; a bare number takes that of the value `before`, of its own list, of the metric earlier, or its metric's noun."""
     if amount.unit is not None or amount.kind != "quantity":
         return amount.unit
-    shops = [known[metric] for metric in _OF_SHOPS if metric in known] if meeting.metric in _OF_SHOPS else []
-    parted = meeting.metric == "job_cuts" and (whole := _unit_of_whole(nodes, run[-1])) is not None
-    if parted:
+    bare = _Bare(nodes, text, run, meeting, before, known)
+    return next((unit for way in _WAYS if (unit := way(bare)) is not None), _noun_of(bare.name))
+
+
+def _of_value_before(bare: _Bare) -> str | None:
+    meeting, before, known = bare.meeting, bare.before, bare.known
+    if meeting.metric == "job_cuts" and (whole := _unit_of_whole(bare.nodes, bare.run[-1])) is not None:
         return whole  # "has 61,400 plots and will shed 140 of its 5,300 staff"
     if before in cues.VEHICLES and meeting.metric == "order_backlog":
         return before  # "a fleet of 61 aircraft, and has 44 more on order"
     goods = meeting.metric == "employees" and before in {known.get(metric) for metric in _MADE}  # "to make 40,000 wafers and employ 2,100"
     # "is creating 120 jobs; it already employs 340"
     goods = goods or (meeting.metric == "employees" and before == "job" and meeting.rule == "fact.verb")
-    if before and not goods and meeting.rule in ("fact.same_metric", "fact.verb"):
-        return before if not shops or before in shops else shops[0]  # "has 640 stores in 44 states and plans to open 22"
-    beside = next((node.amount.unit for place in run if (node := nodes[place]).amount and node.amount.unit), None)
+    if not before or goods or meeting.rule not in ("fact.same_metric", "fact.verb"):
+        return None
+    shops = bare.shops
+    return before if not shops or before in shops else shops[0]  # "has 640 stores in 44 states and plans to open 22"
+
+
+def _of_list(bare: _Bare) -> str | None:
+    """That of its own list, or of what it is a part of."""
+    beside = next((node.amount.unit for place in bare.run if (node := bare.nodes[place]).amount and node.amount.unit), None)
     if beside is not None:
         return beside
-    if (whole := _unit_of_whole(nodes, run[-1])) is not None:
+    if (whole := _unit_of_whole(bare.nodes, bare.run[-1])) is not None:
         return whole
-    if meeting.rule == "fact.verb" and meeting.metric in _MADE:
-        return next((known[metric] for metric in _MADE if metric in known), "unit")  # "will deliver 900 buses. Its plant can make 2,000"
-    name = text[meeting.span.start : meeting.span.end].lower().split()
+    if bare.meeting.rule != "fact.verb" or bare.meeting.metric not in _MADE:
+        return None
+    # "will deliver 900 buses. Its plant can make 2,000"
+    return next((bare.known[metric] for metric in _MADE if metric in bare.known), "unit")
+
+
+def _of_words(bare: _Bare) -> str | None:
+    """The noun in the words of its metric."""
+    name, meeting, known = bare.name, bare.meeting, bare.known
     if meeting.metric == "shipments" and "of" in name and name[0] not in ("share", "slice"):
         return name[-1].removesuffix("s")  # "retail sales of new-energy vehicles"
     if name[-1] in _NUMBERS and len(name) > 1 and f"{name[-2].removesuffix('s')}s" in _PEOPLE:
         return name[-2].removesuffix("s")  # "passenger numbers", whatever else travellers are called
     if name[-1] == "workforce":
         return "person" if "person" in known.values() else "employee"  # "2,960 people, 45% of a workforce of 6,600"
-    if meeting.metric == "job_cuts" and [node.word for node in nodes[run[-1] + 1 : run[-1] + 3]] == ["of", "those"]:
-        return "person"  # "380 of those losing their jobs"
-    if name[-1] == "headcount":
-        return _counted_in(nodes, meeting.metric) or "person"
-    if meeting.metric == "job_cuts" and name[-1].removesuffix("s") in cues.JOBS:
-        return name[-1].removesuffix("s")  # "3,800 of the jobs"
-    if meeting.metric == "job_cuts" and name[0] in cues.LETS_GO and "employees" in known:
-        return known["employees"]  # "employs 1,340 people. It dismissed 160"
-    again = meeting.rule == "fact.metric_of_sentence_before" and meeting.metric == "job_cuts"
-    if meeting.metric in known and (meeting.metric not in cues.COUNTED or meeting.metric in _MANY_NOUNS or again):
-        return known[meeting.metric]
-    if meeting.metric == "stores" and name[-1].endswith("s"):
+    if name[-1] == "headcount" and not _are_those(bare):
+        return _counted_in(bare.nodes, meeting.metric) or "person"
+    return None
+
+
+def _of_jobs(bare: _Bare) -> str | None:
+    if bare.meeting.metric != "job_cuts":
+        return None
+    if _are_those(bare):
+        return "person"
+    if bare.name[-1].removesuffix("s") in cues.JOBS:
+        return bare.name[-1].removesuffix("s")  # "3,800 of the jobs"
+    return bare.known.get("employees") if bare.name[0] in cues.LETS_GO else None  # "employs 1,340 people. It dismissed 160"
+
+
+def _are_those(bare: _Bare) -> bool:
+    """ "380 of those losing their jobs"."""
+    behind = [node.word for node in bare.nodes[bare.run[-1] + 1 : bare.run[-1] + 3]]
+    return bare.meeting.metric == "job_cuts" and behind == ["of", "those"]
+
+
+def _as_earlier(bare: _Bare) -> str | None:
+    metric = bare.meeting.metric
+    again = bare.meeting.rule == "fact.metric_of_sentence_before" and metric == "job_cuts"
+    return bare.known.get(metric) if metric not in cues.COUNTED or metric in _MANY_NOUNS or again else None
+
+
+def _of_metric(bare: _Bare) -> str | None:
+    """What such a metric is counted by, whatever the text says."""
+    name, metric, known = bare.name, bare.meeting.metric, bare.known
+    if metric == "stores" and name[-1].endswith("s"):
         return name[-1].removesuffix("es" if name[-1].endswith("ches") else "s")  # "its warehouses from 27 to 40"
-    if meeting.metric in _OF_SHOPS:
-        return shops[0] if shops else "store"
-    if meeting.metric in _MOVED:
+    if metric in _OF_SHOPS:
+        return bare.shops[0] if bare.shops else "store"
+    if metric in _MOVED:
         told = (known[metric] for metric in _MOVED if metric in known)
         return next((unit for unit in told if unit in _TRAVELLERS), "passenger")  # "carried 2m travellers; traffic there hit 1m"
-    if meeting.metric == "fleet":
-        named = _VEHICLE.search(text)  # "took two jets, taking the fleet to 356"
+    if metric == "fleet":
+        named = _VEHICLE.search(bare.text)  # "took two jets, taking the fleet to 356"
         return next((unit for unit in known.values() if unit in cues.VEHICLES), named[1].lower() if named is not None else name[-1])
     if name[-1].startswith("volume"):
-        return _thing_moved(text, name) or known.get("shipments", "unit")
-    if name[-1] in _PEOPLE:
-        return name[-1].removesuffix("s")  # "paying users", whatever they count as
-    return cues.COUNTED.get(meeting.metric) or _SINGULAR.sub("y", name[-1]).removesuffix("s")
+        return _thing_moved(bare.text, name) or known.get("shipments", "unit")
+    return name[-1].removesuffix("s") if name[-1] in _PEOPLE else cues.COUNTED.get(metric)  # "paying users", whatever they count as
+
+
+_WAYS: tuple[Callable[[_Bare], str | None], ...] = (_of_value_before, _of_list, _of_words, _of_jobs, _as_earlier, _of_metric)
+
+
+def _noun_of(name: Sequence[str]) -> str:
+    return _SINGULAR.sub("y", name[-1]).removesuffix("s")
 
 
 def _unit_of_whole(nodes: Sequence[Node], last: int) -> str | None:
