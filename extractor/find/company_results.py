@@ -53,6 +53,9 @@ _PAYS = re.compile(
 _PAYING = frozenset(
     "declared declares proposed proposes raised raises lifted increased cut held kept maintained announced recommended".split()
 )
+# "lost £47m before tax", "made a pre-tax profit of £3m": a town that is a club's name too
+_TAXED = re.compile(rf" \w+ {_WORD}{{0,4}}?(?:(?:before|after) tax|(?:pre|after)-?tax (?:loss|profit))\b")
+_EARNS = frozenset("lost made earned".split())
 _WINS = frozenset("added gained lost attracted won shed onboarded signed".split())
 # "Free cash flow of $1.1bn was lower, Acme said"
 _TOLD_OF = re.compile(
@@ -90,6 +93,8 @@ def read_results(first: str, tail: str, evidence: list[str]) -> None:
         evidence.append("itself")
     elif (first in _OUTDOES and _OUTDID.match(tail)) or (first in _GUIDES and _GUIDED.match(tail)):
         evidence.append("predicate")
+    elif first in _EARNS and _TAXED.match(tail):
+        evidence += ("itself", "predicate")
     elif first in _PAYING and _PAYS.match(tail):
         evidence.append("itself")
     elif first in _FORESEES and _FORETOLD.match(tail):
