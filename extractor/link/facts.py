@@ -95,6 +95,7 @@ def _read(findings: Findings, sentence: Sentence, known: Known, memory: Memory) 
     if made:
         if not (known.buyer and known.target):
             known.buyer, known.target = parties(made, findings, known) or (known.buyer, known.target)
+        known.is_bid = known.is_bid or any(fact.metric == "offer_price" and (fact.company,) == known.target for fact in made)
         if known.of_market is None and not (made[0].company and _is_headline(findings.text, sentence)):
             of_all = made[0].metric in REPORTING | _OF_MARKETS or made[0].metric.endswith(_WANTED)
             known.of_market = made[0].company is None and of_all

@@ -32,6 +32,10 @@ _RUNS, _BRANDS = frozenset("operator owner parent maker publisher developer brew
 _SUBORDINATES = frozenset("after before since until".split())
 _DID = re.compile(r"(?:\w+ed|said|won|lost|cut|made|bought|sold|took|put|paid|set|gave|built|agreed|saw|has|had)$")
 _TELLS = frozenset("told tells tell asked".split())  # "the chief executive told Beta"
+_TOLD = frozenset(
+    "showed indicated suggested announced reported disclosed added warned estimated expected revealed confirmed noted predicted argued "
+    "claimed".split()
+)
 _CONSORTIA = frozenset("consortium group syndicate alliance team".split())
 _RELATIONS = KIN | {"unit", "affiliate", "subsidiary"}
 _ITS = (len("its"), len("their"))
@@ -68,7 +72,7 @@ def is_subject(nodes: Sequence[Node], i: int) -> bool:
         return told == ["reported"] and "that" not in behind
     if nodes[i].kind == "reference" and nodes[i].end - nodes[i].start == len("it") and i and nodes[i - 1].word in _TAKES:
         return False  # "investors took it calmly"
-    if _is_attribute(nodes, i) or is_run_by(nodes, i):
+    if _is_attribute(nodes, i) or is_run_by(nodes, i) or _is_done_to(nodes, i):
         return False
     j = _in_front(nodes, i, possessive=possessive)
     if j < 0:
@@ -101,6 +105,16 @@ def is_subject(nodes: Sequence[Node], i: int) -> bool:
     if possessive and nodes[i].kind == "company" and word in _HELD_IN:
         return True  # "a rise in Acme's revenue"
     return nodes[j].kind != "word" or word not in _OBLIQUE
+
+
+def _is_done_to(nodes: Sequence[Node], i: int) -> bool:
+    """ "Acme blamed Beta, which takes 44% of its output, for a loss": whom another one does something to."""
+    verb = i - 1
+    while verb > 0 and nodes[verb].word in SKIPPED:
+        verb -= 1
+    if verb < 1 or not nodes[verb - 1].companies or not nodes[verb].word.endswith("ed") or nodes[verb].word in _TOLD:
+        return False
+    return [node.word for node in nodes[i + 1 : i + 2]] in ([","], ["for"], ["over"])  # not "warned Beta had lost", "awarded Beta a"
 
 
 def _is_object_of_its(nodes: Sequence[Node], i: int, j: int) -> bool:

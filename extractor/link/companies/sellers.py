@@ -16,6 +16,7 @@ from extractor.mentions import Company
 _CUSTOMERS = ("customer", "customers", "client", "clients", "buyer", "buyers")
 _TOP = frozenset("largest biggest second-largest second-biggest".split())
 _SEVERAL = frozenset("two three four five trio pair".split())
+_TAKES = frozenset("takes took take buys bought buy absorbs absorbed".split())
 _RANKED = 8  # nodes between the rank of a customer and its share
 _BRINGS = frozenset(
     "brings bring brought accounted generated contributed provided produced accounts generate contribute provide made makes make "
@@ -29,6 +30,8 @@ def of_seller(sought: Sought) -> Owner | None:
     named = next((node.companies for node in nodes[: sought.first] if node.companies), ())
     seller = known.carried if known.carried and known.main == _customer(sought) else known.main or known.carried or sought.inside or named
     amount = nodes[sought.first].amount
+    if meeting.metric == "production" and amount is not None and amount.kind == "percent" and nodes[sought.first - 1].word in _TAKES:
+        return _maker(sought)
     if meeting.metric != "revenue" or meeting.change is not None or amount is None or amount.kind != "percent" or not seller:
         return None
     words = [node.word for node in nodes[: sought.first]]
@@ -46,6 +49,15 @@ def of_seller(sought: Sought) -> Owner | None:
     if not again and ((behind != ["of", "metric"] and not dated) or not bought) and not _bring_in(sought, seller):
         return None
     return Owner(seller, "company.main" if known.main else "company.sentence_before" if known.carried else "company.sayer")
+
+
+def _maker(sought: Sought) -> Owner | None:
+    """ "Acme blamed Beta, which takes 44% of its output", "The works … Beta, which took 44% of what it makes": who is not Beta."""
+    nodes, known = sought.nodes, sought.known
+    taker = next((node.companies for node in reversed(nodes[: sought.first]) if node.companies), ())
+    others = (node.companies for node in nodes[: sought.first] if node.companies and node.companies != taker)
+    maker = next(others, ()) or next((spoken for spoken in (known.carried, known.main) if spoken and spoken != taker), ())
+    return Owner(maker, "company.sentence_before") if taker and maker else None
 
 
 def _is_ranked(sought: Sought) -> bool:

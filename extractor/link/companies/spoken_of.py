@@ -58,6 +58,7 @@ class Known:
     topic: tuple[Company, ...] = ()
     buyer: tuple[Company, ...] = ()
     target: tuple[Company, ...] = ()
+    is_bid: bool = False
     headed: bool = False
     products: Mapping[str, tuple[Company, ...]] = field(default_factory=dict)
     pair: tuple[Company, ...] = ()

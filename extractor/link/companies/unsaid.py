@@ -33,6 +33,8 @@ _OF_GROUP = frozenset(
 # Figures that a paragraph's company does not hand on to the next one.
 _NEVER_OF_PARAGRAPH = frozenset("costs spending".split())
 
+_LEAP = 5  # percent
+
 
 def same_sentence(sought: Sought) -> Owner | None:
     """The company of the value before, unless only an aside was about it: "the mine, in which Acme holds 40%, produced 3 tonnes"."""
@@ -47,6 +49,24 @@ def of_deal(sought: Sought) -> Owner | None:
     """What a deal saves is the buyer's."""
     known = sought.known
     return Owner(known.buyer, "company.buyer") if sought.meeting.metric in OF_BUYER and known.buyer else None
+
+
+def of_traded(sought: Sought) -> Owner | None:
+    """ "Acme bids 410p a share for Beta. The shares jumped 8.8%": Beta's; "Castor sells Beta to Acme. The shares rose 2%": Castor's."""
+    known, sides = sought.known, (sought.known.buyer, sought.known.target)
+    if sought.meeting.metric != "share_price" or not known.target or known.carried not in (*sides, ()):
+        return None
+    if known.main and known.main not in sides:
+        return Owner(known.main, "company.main")
+    return Owner(known.target, "company.target") if known.is_bid and known.carried != known.target and _leaps(sought) else None
+
+
+def _leaps(sought: Sought) -> bool:
+    """ "jumped 94p, or 8.8%", "closed at 1,162p, up 8.8%": what a bid does to its target; but "have risen 19% this year"."""
+    amounts = (node.amount for node in sought.nodes if node.amount is not None and node.amount.kind == "percent")
+    told = (sought.sentence.text[node.start : node.end].lower() for node in sought.nodes if node.kind == "period")
+    up = any(node.word in cues.UP for node in sought.nodes) and any(amount.low >= _LEAP for amount in amounts)
+    return up and not any(words.endswith("year") for words in told)
 
 
 def sentence_before(sought: Sought) -> Owner | None:
