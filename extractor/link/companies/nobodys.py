@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractor.link import cues
+from extractor.link.companies.inputs import of_payer
 from extractor.link.companies.markets import OF_MARKETS, WHOLE, metric_words
 from extractor.link.companies.others import OTHERS
 from extractor.link.companies.subjects_before import nearest_subject
@@ -76,6 +77,8 @@ def of_instrument(sought: Sought) -> Owner | None:
     if sought.meeting.metric == "exchange_rate" and any(node.word in cues.ASSUMES for node in sought.nodes[: sought.first]):
         main = Owner(sought.known.main, "company.main") if sought.known.main else None
         return nearest_subject(sought) or main  # "Acme now assumes an exchange rate of 148 yen to the dollar"
+    if sought.meeting.is_instrument and (paid := of_payer(sought)) is not None:
+        return paid
     again = sought.meeting.rule == "fact.metric_of_sentence_before" and sought.meeting.metric == "price"  # "with a forecast of $58"
     return NOBODY if again or sought.meeting.is_instrument or sought.meeting.metric in ("index_level", "exchange_rate") else None
 
