@@ -34,6 +34,12 @@ _OF_GROUP = frozenset(
 _NEVER_OF_PARAGRAPH = frozenset("costs spending".split())
 
 _LEAP = 5  # percent
+# What goods of a trade are measured in, and what is priced for all.
+_BULK = frozenset(
+    "ounce barrel tonne ton lb pound kilo kilogram kg gallon litre liter bushel kilowatt-hour kwh megawatt-hour mwh gigajoule mmbtu box "
+    "container watt-hour head".split()
+)
+_HOMES = frozenset("home homes house houses property mortgage household households flat".split())
 
 
 def same_sentence(sought: Sought) -> Owner | None:
@@ -96,9 +102,27 @@ def _is_of_whole(sought: Sought) -> bool:
 
 
 def of_main(sought: Sought) -> Owner | None:
-    ownerless = sought.meeting.metric in cues.OWNERLESS and not is_sellers_price(sought)
+    ownerless = sought.meeting.metric in cues.OWNERLESS and not is_sellers_price(sought) and not _is_own_price(sought)
     ownerless = ownerless or (sought.known.of_market is True and sought.meeting.group == "count") or sought.known.studies_market
     return Owner(sought.known.main, "company.main") if sought.known.main and not ownerless else None
+
+
+def _is_own_price(sought: Sought) -> bool:
+    """ "The car starts at $41,950", "the S7 SUV, with a starting price of", "Fuel averaged $2.61 per gallon": of what it sells, or buys."""
+    nodes, meeting = sought.nodes, sought.meeting
+    amount = nodes[sought.first].amount
+    if meeting.metric != "price" or amount is None or amount.kind != "money" or sought.known.of_market or meeting.is_instrument:
+        return False
+    front = nodes[: sought.first]
+    words = sought.sentence.text[nodes[0].start : nodes[sought.first].start].lower().split()
+    if "averaged" in words and "fuel" in words[:3]:
+        return True
+    if amount.per is not None and amount.per.rpartition(" ")[2] in _BULK:
+        return "sold" in words and "average" in words  # "sold 39,800 of them at an average of A$5,870 an ounce"
+    if not _HOMES.isdisjoint(words):
+        return False
+    named = any(node.kind == "word" and sought.sentence.text[node.start].isupper() for node in front[1:])
+    return named or (words[:1] == ["the"] and meeting.rule == "fact.verb")
 
 
 def of_part(sought: Sought) -> Owner | None:
