@@ -113,6 +113,10 @@ VIEWS = frozenset("expectations expectation consensus forecasts estimates views 
 SAME_RATES = frozenset({"constant", "current", "comparable", "fixed"})
 WIDEST_MODIFIERS = 48  # characters looked at in front of a form
 _OVER = re.compile(r" for the (?:year|period|quarter)\Z")
+_TRUST = r"(?:REIT|Reit|Trust|InvIT)"
+_IN_TRUST = re.compile(rf"[Uu]nits (?:of|in) (?:[A-Z][\w&.-]* ){{1,4}}?{_TRUST}\b")
+_OF_TRUST = re.compile(rf"\b(?:{_TRUST}|trust)['’]s $")
+_NEAR = 8  # characters of "Trust's "
 _JOINED = re.compile(r",? and \Z|, \Z")
 _CONJUNCT = 3  # words in front of a head that they share: "research and development, sales and administrative expenses"
 
@@ -179,6 +183,13 @@ def _is_other(form: str, before: str, following: str) -> bool:
     if form in GENERAL_NOUNS:
         return _is_noun(before)
     return form in VERBS_TOO and before not in BEFORE_NOUNS and following != "" and _is_object(following)
+
+
+def _are_of_trust(text: str, start: int) -> bool:
+    """ "Units of Keranji Reit closed lower", "the trust's units": what its holders have, and nothing that is sold."""
+    if text[start : start + len("units")].lower() != "units":
+        return False
+    return _IN_TRUST.match(text, start) is not None or _OF_TRUST.search(text, max(0, start - _NEAR), start) is not None
 
 
 def _is_noun(word: str) -> bool:
@@ -256,6 +267,8 @@ class MetricFinder:
                 continue  # "the euro zone", "the euro area"
             if row.id == "exchange_rate" and before in SAME_RATES:
                 continue  # "sales rose 4% at constant exchange rates"
+            if row.id == "shipments" and _are_of_trust(text, start):
+                row, weak = self.rows["share_price"], False
             if weak and _is_other(text[start:end].lower(), before, following):
                 continue
             found.append(self._composed(text, start, end, row, weak, rule))

@@ -29,6 +29,7 @@ _HELD_IN = frozenset("in of by on at".split())  # "a rise in Acme's revenue"
 # Who acts for a company.
 _ORGANS = frozenset("board directors management leadership bosses".split())
 _RUNS, _BRANDS = frozenset("operator owner parent maker publisher developer brewer producer distiller seller".split()), 8  # nodes
+_OPENS = frozenset("after before of following on despite".split())
 _SUBORDINATES = frozenset("after before since until".split())
 _DID = re.compile(r"(?:\w+ed|said|won|lost|cut|made|bought|sold|took|put|paid|set|gave|built|agreed|saw|has|had)$")
 _TELLS = frozenset("told tells tell asked".split())  # "the chief executive told Beta"
@@ -92,6 +93,8 @@ def is_subject(nodes: Sequence[Node], i: int) -> bool:
         return True  # "rose 3% after it reported inflows of"
     if word in _SUBORDINATES and i - j == 1 and behind[:1] and _DID.match(behind[0]):
         return True  # "rose 3% after Beta disclosed a stake of"
+    if _closes_opening(nodes, i, j) and behind[:1] and (behind[0] in cues.MOVES or _DID.match(behind[0])):
+        return True  # "After the announcement Acme rose 3%"
     if word == "with" and behind[:1] and (behind[0].endswith("ing") or nodes[i + 1].kind == "metric"):
         return True  # "with Acme holding 6%"
     if word == "of" and before in _CONSORTIA and _opens_with_consortium(nodes[:j]):
@@ -128,6 +131,12 @@ def _is_object_of_its(nodes: Sequence[Node], i: int, j: int) -> bool:
         return False  # "said its rival Beta had lost"
     before = nodes[j - 1].word
     return before in _ACTED_ON or before in _OBLIQUE - {"of"} or before in cues.BUYS or _DID.match(before) is not None
+
+
+def _closes_opening(nodes: Sequence[Node], i: int, j: int) -> bool:
+    """Whether a name stands right behind the phrase that opens its sentence: "Ahead of the results Acme", "Following the news Acme"."""
+    opens = j == 0 or (j == 1 and [node.word for node in nodes[:2]] == ["ahead", "of"])
+    return opens and i - j > 1 and nodes[j + 1].word == "the" and nodes[j].word in _OPENS
 
 
 def _opens_with_consortium(nodes: Sequence[Node]) -> bool:

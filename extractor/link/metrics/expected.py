@@ -60,6 +60,8 @@ def guided_to(at: Setting) -> Meeting | None:
     behind = [at.text[node.start : node.end].lower() for node in at.nodes[at.last + 1 : at.last + 5]]
     if at.amount.per == "share" and ("guided", "to") in pairwise(behind):
         return Meeting("eps", Span(at.amount.start, at.amount.end), "fact.expected", "money-per-share", "duration", "per share")
+    if at.amount.per == "share" and at.before is None and at.lead[-1:] == ["to"] and at.lead[-2:-1] in _GUIDES:
+        return Meeting("eps", Span(at.amount.start, at.amount.end), "fact.expected", "money-per-share", "duration", "per share")
     told = at.earlier if at.before is None else None
     if told is not None and told.group == "income" and _is_revised(at) and fits(told.value_kind, at.amount):
         return replace(told, rule="fact.metric_of_sentence_before", place=None, change=None, of=None, of_metric=None, company_place=None)

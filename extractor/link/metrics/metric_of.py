@@ -173,11 +173,11 @@ WAYS: tuple[Way, ...] = (
     object_phrase,      # includes $1.8bn of seller's interest
     aimed_at,           # a target of 20% for its margin
     division_moves,     # the devices arm shrank by 4%
+    trading_day,        # Acme finished 11.4% higher
     moved_object,       # doubled its sales last year, to $9m
     subject_metric,     # revenue of $5bn, net debt came down by £23m
     grown,              # Italy was the laggard, growing 0.1%
     share_move,         # Acme climbed 4.6%
-    trading_day,        # Acme finished 11.4% higher
     direct_phrase,      # a 72% chance of a move
     part_of,            # and $4bn of leases
     next_period,        # $2.5bn in 2020 and $3.7bn in 2019

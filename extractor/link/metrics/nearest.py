@@ -39,6 +39,7 @@ _VERBS = 3  # words of ", should reach"
 _OPENING = 3  # nodes of "Spot gold", "In London copper"
 _OVER, _PHRASE = 8, 5  # nodes from a count of places to a value of what is measured there, and of what is measured
 _WHERE = frozenset("in at from across of on for".split())
+_THERE = frozenset("at of in".split())
 _OPEN_MARKS = frozenset({"(", "'s", "’s", "’", "'", "-", ".", '"', "“", "”", "/", ")", "&"})
 
 
@@ -114,7 +115,10 @@ def apposed_level(at: Setting) -> Meeting | None:
     """ "capacity, now 800,000 units, will reach 2 million", "headcount, 290 today, should hit 450", "the shares, at 412p, are"."""
     nodes, stands = at.nodes, at.nodes[at.start - 1].word == "at"
     comma = at.start - 2 if stands or at.nodes[at.start - 1].word == "worth" else at.start - 1  # "That deal, worth $5m, closed"
-    metric = nodes[comma - 1].metric if comma > 0 and nodes[comma].word == "," else None
+    place = comma - 1
+    if comma > 2 and nodes[place].kind == "company" and nodes[place - 1].word in _THERE:
+        place -= 2  # "headcount at Acme, currently 410, should"
+    metric = nodes[place].metric if comma > 0 and nodes[comma].word == "," else None
     behind = [at.text[node.start : node.end].lower() for node in nodes[at.last + 1 : at.last + 3]]
     closed = behind[:1] == [","]
     now = closed and any(node.word in cues.NOW for node in nodes[at.start : at.first])
@@ -122,7 +126,7 @@ def apposed_level(at: Setting) -> Meeting | None:
     worth = closed and metric is not None and metric.id == "deal_value" and nodes[at.start - 1].word == "worth"
     if metric is None or not (now or worth or (stands and closed)) or not fits(metric.value_kind, at.amount):
         return None
-    told = listed(metric, comma - 1, "fact.metric_before_value", None)
+    told = listed(metric, place, "fact.metric_before_value", None)
     return replace(told, period_kind="instant") if now else told
 
 

@@ -47,7 +47,7 @@ _NEAR = 6  # nodes from a verb to its value
 _DESCRIBED = 6  # nodes of "of its larger Danish rival Beta"
 _SUMS = frozenset("income cost cash balance".split())
 _THOSE, _WHOSE = frozenset({"those", "that"}), frozenset("of in at".split())
-_ASIDES = frozenset("which a an the whose".split())
+_ASIDES = frozenset("which a an the whose".split()) | frozenset("sponsored owned controlled backed listed based founded led".split())
 _FLAT = frozenset("unchanged flat steady".split())
 
 
@@ -133,9 +133,9 @@ def _has(at: Setting, node: Node) -> bool:
 
 def trading_day(at: Setting) -> Meeting | None:
     """ "Acme finished 11.4% higher", "Acme was 0.4% firmer", "Acme put on 3.4%", "Acme was unchanged at 512p"."""
-    nodes, last = at.nodes, at.start - 1
+    nodes, last = at.nodes, _before_day(at.nodes, at.start - 1)
     words = [node.word for node in nodes[max(0, last - 1) : last + 1]]
-    behind = nodes[at.last + 1].word if at.last + 1 < len(nodes) else ""
+    behind = _behind_both(nodes, at.last)
     change = None
     percent, verb = at.amount.kind == "percent", last
     if percent and words[:1] and words[0] in _GIVES and words[1:] in (["back"], ["up"]):
@@ -149,6 +149,8 @@ def trading_day(at: Setting) -> Meeting | None:
         change = cues.COMPARATIVES[behind]
     elif words[:1] and words[0] in _ENDED and words[-1] in ("up", "down") and _is_so_small(at):
         verb, change = last - 1, cues.COMPARATIVES[words[-1]]  # "closed down 14 cents, or 2%, at $7.10"
+    elif words[-1:] in (["up"], ["down"]) and _ends_session(nodes, last) and (percent or _is_so_small(at)):
+        verb, change = last - 3, cues.COMPARATIVES[words[-1]]  # "finished the session up 3 cents"
     elif words[-1:] and words[-1] in _ENDED and firmer and _is_so_small(at):
         change = cues.COMPARATIVES[behind]  # "finished 11p lower at 302p"
     elif words[-1:] and words[-1] in _BY_PENCE and _is_so_small(at) and _reaches_more(at):
@@ -164,6 +166,25 @@ def trading_day(at: Setting) -> Meeting | None:
         return replace(at.before, rule="fact.same_metric", change=change, company_place=company, place=None)  # "took £8m; Beta put on 4%"
     span = nodes[verb].span
     return Meeting("share_price", span, "fact.company_moves", "money", "instant", "market", None, change, company_place=company)
+
+
+def _ends_session(nodes: Sequence[Node], last: int) -> bool:
+    """ "finished the session up"."""
+    return last > 2 and nodes[last - 1].word in _SPANS and nodes[last - 3].word in _ENDED
+
+
+def _behind_both(nodes: Sequence[Node], last: int) -> str:
+    """ "1 cent, or 0.9 per cent, higher": the word behind a value and the same in another way."""
+    words = [node.word or node.kind for node in nodes[last + 1 : last + 6]]
+    plain = [word for word in words if word != ","]
+    return plain[2] if plain[:2] == ["or", "value"] and len(plain) > 2 else words[0] if words else ""
+
+
+def _before_day(nodes: Sequence[Node], last: int) -> int:
+    """ "ended Wednesday 1 cent higher", "closed on Monday 0.6% lower": the node in front of the day."""
+    if last < 2 or nodes[last].kind != "period":
+        return last
+    return last - 1 - (nodes[last - 1].word == "on")
 
 
 def _is_so_small(at: Setting) -> bool:
@@ -200,7 +221,7 @@ def _is_session(at: Setting, verb: int) -> bool:
 def _right_before(nodes: Sequence[Node], verb: int) -> int | None:
     """The company that is a verb's subject, auxiliaries and another verb of the day between."""
     place = verb - 1
-    if nodes[place].word == "," and nodes[verb].word in _WAS:
+    if nodes[place].word == "," and nodes[verb].word in _WAS | _ENDED:
         return _in_front_of_aside(nodes, place)
     while place > 0 and (nodes[place].word in cues.AUXILIARY or nodes[place].word in _ENDED):
         place -= 1
