@@ -20,7 +20,7 @@ _IN_ALL = re.compile(
 )
 _RATIO = re.compile(r"\b(?:bill|book|current|quick|leverage|gearing|forward|earnings|sales) (?:ratio|multiple) of $")  # of 1.17
 _NOW = re.compile(
-    r"\b(?:staff|headcount|workforce|fleet|estate|network)(?: (?:at|of) (?:[A-Z][\w&.-]* ?){1,4})?,"
+    r"\b(?:staff|headcount|workforce|fleet|estate|network)(?: (?:at|of)(?: [A-Z][\w&.-]*){1,4})?,"
     r" (?:(?:currently|now|today|at present) )?$"
     r"|\b(?:staff|headcount|workforce|fleet|estate|network), \d[\d,]* at the (?:end|start|beginning|close) of [\w ]{1,20} and $",
     re.IGNORECASE,
