@@ -191,6 +191,10 @@ TAKES_OFF = all_forms("shave knock lop chop slice carve wipe clip take cut hack 
 RAISES, PAYS, PURCHASES = all_forms("raise"), all_forms("pay"), all_forms("buy order purchase procure")
 BUYS = all_forms("buy acquire purchase value target") | {"over"}
 SELLS = all_forms("sell offload divest") | {"sale", "disposal", "disposed"}
+# What money goes on, where no metric of the table says it.
+SPENT_ON = dict.fromkeys(("research", "development", "r&d"), "rd_expense") | dict.fromkeys(
+    ("advertising", "marketing", "adverts", "promotion", "promotions"), "marketing_expense"
+)
 # What a business wins and loses: a change of the number, no level.
 GAINS, LOSSES = all_forms("add gain win attract"), all_forms("lose shed")
 LAUNCHED = frozenset("route destination service flight frequency".split())  # to add one is to open it

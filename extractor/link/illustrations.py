@@ -28,6 +28,7 @@ _LOANS = frozenset("loan mortgage".split())
 _SAMPLES = frozenset("enrolled enrolling surveyed surveying polled polling questioned interviewed randomised randomized canvassed".split())
 _OPENING, _STEP = 7, 6  # nodes
 _SWAYS = frozenset("sways swings adds moves shifts changes alters affects cuts lifts trims".split())
+_COINS = frozenset("cent dollar yen euro pound penny point degree rupee won".split())  # "each cent moves its bill by $9 million"
 _SUBJECT = 24  # nodes
 _TOPS = all_forms("top exceed reach pass hit surpass fall drop stay rise climb")
 _FACE_VALUES = {("face", "value"), ("par", "value"), ("nominal", "value"), ("denominations", "of")}
@@ -74,6 +75,7 @@ def _is_sensitivity(nodes: Sequence[Node], first: int) -> bool:
     """ "each one-yen rise adds $15m", "a 10% fall in prices would cost it $15m", "a move of one yen is worth 9 billion yen"."""
     told = nodes[: max(first, _STEP)]  # "Each 1 yen of appreciation trims profit by 400 million yen"
     each = any(node.word in _EACH and any(n.word in _STEPS for n in told[i + 1 : i + _STEP]) for i, node in enumerate(told))
+    each = each or any(a.word in _EACH and b.word in _COINS and c.word in _SWAYS for a, b, c in zip(told, told[1:], told[2:], strict=False))
     return each or _is_supposed(nodes) or _is_step(nodes, first)
 
 

@@ -15,23 +15,24 @@ PAST = {
     "drive": "drove driven", "eat": "ate eaten", "fall": "fell fallen", "feed": "fed", "feel": "felt", "fight": "fought", "find": "found",
     "fly": "flew flown", "forecast": "forecast forecasted", "foresee": "foresaw foreseen", "forgo": "forwent forgone",
     "freeze": "froze frozen", "get": "got", "give": "gave given", "go": "went gone", "grow": "grew grown", "hang": "hung", "hit": "hit",
-    "hold": "held", "keep": "kept", "know": "knew known", "lay": "laid", "lead": "led", "leap": "leapt leaped", "leave": "left",
-    "lend": "lent", "let": "let", "lose": "lost", "make": "made", "meet": "met", "offset": "offset", "outdo": "outdid outdone",
-    "outgrow": "outgrew", "outsell": "outsold", "overcome": "overcame", "oversee": "oversaw overseen", "overtake": "overtook",
-    "pay": "paid", "put": "put", "rebuild": "rebuilt", "ride": "rode", "ring": "rang rung", "rise": "rose risen", "run": "ran",
+    "hold": "held", "hurt": "hurt", "keep": "kept", "know": "knew known", "lay": "laid", "lead": "led", "leap": "leapt leaped",
+    "leave": "left", "lend": "lent", "let": "let", "lose": "lost", "make": "made", "meet": "met", "offset": "offset", "outdo": "outdid outdone",
+    "outbid": "outbid", "outgrow": "outgrew", "outsell": "outsold", "overcome": "overcame", "oversee": "oversaw overseen",
+    "overtake": "overtook", "pay": "paid", "prepay": "prepaid", "put": "put",
+    "repay": "repaid", "rebuild": "rebuilt", "ride": "rode", "ring": "rang rung", "rise": "rose risen", "run": "ran",
     "say": "said", "see": "saw seen", "seek": "sought", "sell": "sold", "send": "sent", "set": "set", "shed": "shed",
     "show": "showed shown", "shrink": "shrank shrunk", "shut": "shut", "sink": "sank sunk", "sit": "sat", "slide": "slid",
     "speed": "sped", "spend": "spent", "spin": "spun", "split": "split", "spread": "spread", "spring": "sprang sprung", "stand": "stood",
-    "steal": "stole stolen", "strike": "struck", "sweep": "swept", "swell": "swelled swollen", "swing": "swung", "take": "took taken",
-    "tear": "tore torn", "tell": "told", "think": "thought", "throw": "threw thrown", "undercut": "undercut",
+    "steal": "stole stolen", "stick": "stuck", "strike": "struck", "sweep": "swept", "swell": "swelled swollen", "swing": "swung",
+    "take": "took taken", "tear": "tore torn", "tell": "told", "think": "thought", "throw": "threw thrown", "undercut": "undercut",
     "undertake": "undertook undertaken", "underwrite": "underwrote underwritten", "wear": "wore worn", "win": "won", "wind": "wound",
     "withdraw": "withdrew withdrawn", "write": "wrote written",
 }  # fmt: skip
 # Verbs that double their last letter: dropped, dropping.
 DOUBLING = frozenset(
-    "begin bid chip chop clip commit control cut dip distil drop emit enrol fit funnel get grab hit incur lag let log lop mop nab net "
-    "offset outstrip peg plan put refer refit run sag scrap set shed ship shop shovel shut sit skid skim slap slip snag snap span spin "
-    "step strip tap tip top trim win".split()
+    "begin bid chip chop clip commit control cut dip distil drop emit enrol fit fulfil funnel get grab hit incur lag let log lop mop "
+    "nab net offset outbid outstrip peg pip plan put refer refit run sag scrap set shed ship shop shovel shut sit skid skim slap slip snag "
+    "snap span spin step stop strip tap tip top trim win".split()
 )
 # Verbs that the rules below do not make.
 IRREGULAR = {"be": "is are was were been being 's", "have": "has had having", "total": "totals totaled totalled totaling totalling",

@@ -11,6 +11,7 @@ a 19% rise in annual profit                  behind a change: `moved`
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.leads import uses_up, value_start
@@ -54,6 +55,15 @@ _YEARLY = frozenset("a-year a-month a-week a-day per-year per-month".split())
 _OWNED_BY = frozenset("of for in at".split())
 _PAID = frozenset("fuel labour labor".split())
 _FAR = 10  # nodes of what a sentence opens with
+
+
+def _to_come(at: Setting) -> Meeting | None:
+    """ "opened hotels with 4,900 rooms and has another 27,000 in the pipeline": as many more of what was counted."""
+    metric = at.nodes[at.last + 3].metric if at.last + 3 < len(at.nodes) else None
+    if at.before is None or at.before.value_kind != "count" or at.amount.kind != "quantity" or at.amount.unit is not None:
+        return None
+    piped = metric is not None and metric.id == "order_backlog" and at.text[metric.start : metric.end].lower() == "pipeline"
+    return replace(at.before, rule="fact.same_metric", place=None, change=None) if piped else None
 
 
 def fronted(at: Setting) -> Meeting | None:
@@ -106,6 +116,8 @@ def metric_behind(at: Setting) -> Meeting | None:
     following = at.nodes[at.last + 1].word if at.last + 1 < len(nodes) else ""
     if (not lead or lead[-1] in _FREE or following in _RESERVED) and (found := _passive(nodes, at.amount, at.last)):
         return found
+    if [node.word for node in nodes[at.last + 1 : at.last + 3]] == ["in", "the"] and (more := _to_come(at)) is not None:
+        return more
     reached = next_metric(nodes, past_amount(at, past_conversion(at, place)))
     if reached is None:
         return None

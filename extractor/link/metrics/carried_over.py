@@ -48,6 +48,9 @@ def measured(at: Setting) -> Meeting | None:
     return None
 
 
+_A_SUM = 10_000_000  # no share costs so much, in whatever money
+
+
 def same_again(at: Setting) -> Meeting | None:
     """What the value before measures, where nothing else is said."""
     if at.before is None or not fits(at.before.value_kind, at.amount):
@@ -57,6 +60,8 @@ def same_again(at: Setting) -> Meeting | None:
     if at.before_place is not None and counts_another(at.nodes[at.before_place].amount, at.amount):
         return None  # "5,000 rooms and 85,000 square feet"
     between = at.nodes[at.before_place or 0 : at.first]
+    if at.before.metric == "share_price" and at.amount.kind == "money" and at.amount.low >= _A_SUM:
+        return None  # "is down 9%; investors want $310 million back"
     if at.before.metric == "market_cap" and any(at.text[node.start : node.end].lower() == "they" for node in between):
         return replace(at.before, metric="share_price", rule="fact.same_metric", change=at.change)  # "worth $9bn; they have risen 31%"
     share = at.before.of_metric if at.amount.kind == "percent" and not at.change else None  # not "62% of the total, rose 5%"

@@ -16,7 +16,10 @@ from extractor.link.metrics.meeting import Meeting, Setting
 _SPENDS = frozenset("spend spends spent spending".split())
 _GUESTS = frozenset("shopper guest diner visitor buyer fan gambler punter client customer member passenger drinker".split())
 _BUYERS = frozenset("buyers customers shoppers guests patients drivers diners".split())
-_BUYERS_TOO = _BUYERS | frozenset("users subscribers members clients households policyholders borrowers consumers passengers".split())
+_BUYERS_TOO = _BUYERS | frozenset(
+    "leaseholders tenants savers homeowners motorists pensioners students victims users subscribers members clients households "
+    "policyholders borrowers consumers passengers".split()
+)
 _PAYERS = frozenset("subscribers users customers monthly_active_users".split())
 _MONTHS = frozenset("month week day year".split())
 _ONE = frozenset({"each", "average", "typical"})
@@ -48,7 +51,8 @@ def paid_by_each(at: Setting, found: Meeting) -> Meeting | None:
     buyers = averaged and not _BUYERS.isdisjoint(node.word for node in at.nodes[: at.first])
     if found.rule == "fact.verb" and verb in cues.PAYS and buyers:
         return replace(found, metric="price", group="market")  # "private buyers paid £318,000 on average"
-    return replace(found, metric="arpu", group="income") if paid and at.amount.per in _MONTHS else None
+    one = at.start > 1 and at.nodes[at.start - 2].word == "each"  # "each paid $1.90 on average"
+    return replace(found, metric="arpu", group="income") if paid and (at.amount.per in _MONTHS or one) else None
 
 
 def given_back(at: Setting, found: Meeting) -> Meeting | None:

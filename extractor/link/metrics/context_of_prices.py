@@ -21,6 +21,7 @@ from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
 _COVER = re.compile(r"\b(?:renewals?|(?:re)?insur(?:er|ers|ance)|underwrit(?:er|ers|ing)|policyholders|hurricane cover|premium rates?)\b")
+_PENSIONS = re.compile(r"\b(?:pensions?|retirement) (?:scheme|plan|fund|arrangement)s?\b")
 _OF_MONEY = frozenset("policy interest base benchmark lending repo mortgage central loan deposit savings".split())
 _GOODS = frozenset(
     "tonne ton dmt wmt ounce barrel pound kilogram gallon litre bushel night mwh megawatt-hour container box teu feu passenger "
@@ -72,6 +73,8 @@ def per_goods(at: Setting, found: Meeting) -> Meeting | None:
         return replace(found, metric="price", value_kind="money", group="market")
     if found.metric == "premiums":  # "aluminium premiums dropped to $210 a tonne"
         return replace(found, metric="price", value_kind="money", period_kind="instant", group="market")
+    if found.metric == "contract_value" and found.place and at.nodes[found.place - 1].word == "on":
+        return replace(found, metric="price", value_kind="money", group="market")  # "was sold on contract at NKr71 a kilo"
     if found.rule == "fact.noun_phrase" and _NO_PRICES.isdisjoint(words):
         return replace(found, metric="price", value_kind="money", group="market")
     if found.metric == "costs" and words[-1] in ("cost", "costs") and at.amount.per != "day":
@@ -274,9 +277,11 @@ def dividend_bill(at: Setting, found: Meeting) -> Meeting | None:
 
 
 def trade_gap(at: Setting, found: Meeting) -> Meeting | None:
-    """ "exports rose, leaving a surplus of $2.1 billion", "the government ran a deficit of 4.1% of GDP"."""
+    """ "exports rose, leaving a surplus of $2.1 billion", "the pension scheme has a deficit of £48m": no profit and no loss."""
     if found.metric not in ("net_profit", "net_loss") or words_of(at, found).split()[-1] not in _SURPLUS:
         return None
+    if _PENSIONS.search(at.text, at.nodes[0].start, found.span.start):
+        return replace(found, metric="pension_deficit", period_kind="instant", group="balance")
     of_output = any(node.metric is not None and node.metric.id == "growth_rate" for node in at.nodes[at.last + 1 : at.last + 4])
     if of_output or any(node.word in _STATE for node in at.nodes[: at.first]):
         return replace(found, metric="budget_deficit", group="macro")

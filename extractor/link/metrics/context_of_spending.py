@@ -84,7 +84,7 @@ def spent_share(at: Setting, found: Meeting) -> Meeting | None:
     if verb is None or [node.word for node in at.nodes[place + 1 : place + 2]] not in (["on"], ["in"], ["into"], ["to"]):
         return None
     named = _named(at.nodes, place + 2)
-    metric = "spending" if named is None else named.metric.id if named.metric is not None else "rd_expense"
+    metric = "spending" if named is None else named.metric.id if named.metric is not None else cues.SPENT_ON[named.word]
     span = verb.span if named is None else named.span
     return Meeting(metric, span, found.rule, "money", "duration", "cost", of=found.span, of_metric=found.metric)
 
@@ -92,7 +92,7 @@ def spent_share(at: Setting, found: Meeting) -> Meeting | None:
 def _named(nodes: Sequence[Node], place: int) -> Node | None:
     """What the money goes on, where it is a cost of the vocabulary or "research"."""
     for node in nodes[place : place + 3]:
-        if node.word == "research" or (node.metric is not None and node.metric.group in ("cost", "cash")):
+        if node.word in cues.SPENT_ON or (node.metric is not None and node.metric.group in ("cost", "cash")):
             return node
         if node.kind != "word":
             return None

@@ -94,7 +94,7 @@ _TABLE = (
     (deals.looked_after, "total_assets"),
     (rounds.lent, "funding"),
     (rounds.put_up_for, "funding"),
-    (customers.given_back, "shareholder_returns"),
+    (customers.given_back, "shareholder_returns debt"),
     (rounds.handed_out_as, "shareholder_returns spending buyback"),
     (rounds.more_shares, "shipments"),
     (spending.of_disasters, "costs claims"),

@@ -55,6 +55,9 @@ def part_told(at: Setting) -> Meeting | None:
     moved = at.change is not None and not fee
     if at.amount.unit == "percent" and (part := _kept_of_it(at)) is not None:
         return part
+    if at.amount.unit == "percent" and at.lead[-2:] == ["on", "time"]:
+        said = Span(at.nodes[at.start - 2].start, at.nodes[at.start - 1].end)  # "were on time 88% of the time"
+        return Meeting("on_time_performance", said, "fact.idiom", "percent", "duration", "ratio")
     if at.amount.unit == "percent" and (timely := _ON_TIME.match(at.text, at.amount.end)) is not None:
         return Meeting("on_time_performance", Span(*timely.span("said")), "fact.idiom", "percent", "duration", "ratio")
     if at.amount.unit != "percent" or moved or not at.text.startswith((" of", " on", " from"), at.amount.end):

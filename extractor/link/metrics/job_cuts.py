@@ -43,6 +43,9 @@ def cut_jobs(at: Setting, only: frozenset[str] | None) -> Meeting | None:
         return None
     staff = _staff_behind(at)
     verb = at.word_before
+    if at.amount.unit in _POSTS and at.lead[-1:] == ["and"] and at.before is not None and at.before.change == "decrease":
+        # "cutting capacity by 90,000 tonnes and 210 jobs"
+        return Meeting("job_cuts", Span(at.amount.start, at.amount.end), "fact.verb", "count", "duration", "count")
     alone = at.amount.unit is None and verb is not None and verb.word in cues.LETS_GO  # "dismissed 160 in early 2024"
     if staff is None and not alone and (at.amount.unit not in cues.JOBS or is_whole(at)):
         return None

@@ -87,6 +87,11 @@ def part_again(at: Setting) -> Meeting | None:
 def part_beside(at: Setting) -> Meeting | None:
     """ "rentals brought in 46% of revenue, payment processing 31% and loan distribution 23%": what each further noun is a share of."""
     before, nodes, place = at.before, at.nodes, at.before_place
+    if before is not None and before.of_metric == "revenue" and before.group == "cost" and at.lead[-1:] == ["and"]:
+        on = nodes[at.last + 1 : at.last + 3]  # "spends 31% of sales on advertising and 2.8% on research"
+        if len(on) > 1 and on[0].word == "on" and at.amount.kind == "percent":
+            metric = cues.SPENT_ON.get(on[1].word, "spending" if on[1].metric is None else on[1].metric.id)
+            return replace(before, metric=metric, span=on[1].span, rule="fact.same_metric", place=None)
     if before is None or place is None or before.of is None or before.change is not None or before.metric in ("stake", "market_share"):
         return None
     if at.amount.kind != "percent" or at.amount.unit != "percent" or at.change is not None or nodes[at.first - 1].kind == "mark":

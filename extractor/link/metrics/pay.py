@@ -52,6 +52,8 @@ def earned_by(at: Setting) -> Meeting | None:
     """ "an engineer commands RMB 1.2 million a year", "staff will get €31 an hour": what somebody is paid."""
     verb = at.word_before
     averaged = at.text.startswith(" on average", at.amount.end) or (verb is not None and verb.word in _EARNED and _is_typical(at))
+    if verb is not None and verb.word == "paid" and at.start > 1 and at.nodes[at.start - 2].word == "each":
+        return None  # "has 14 million players, each paid $1.90 on average"
     if verb is None or not (averaged or at.amount.per in _TIMES) or at.amount.high > _LARGEST:
         return None
     pays = next((node for node in at.nodes[max(0, at.start - 4) : at.start] if node.word in cues.PAYS), None)

@@ -37,6 +37,7 @@ _GROWN = frozenset("employees stores production capacity".split())
 # Values that are nothing without what they are the value of: their words run on over "of".
 _HOLLOW = frozenset({"investments"})
 _TOLD_WHOLE = frozenset({"efficacy", "side_effect_rate"})  # where a turn of phrase says what all of it is
+_THEM = frozenset("them these those which".split())
 _NO_SHARES = frozenset({"voting_power", "deal_value"})  # of something else
 # What is the better the lower it is, and how it gets worse.
 _BETTER_LOW = frozenset(
@@ -287,11 +288,12 @@ def _with_share(nodes: Sequence[Node], found: Meeting, last: int, consumed: set[
             return replace(found, of=node.metric.span, of_metric=node.metric.id)
         if node.kind == "value" or (node.kind == "mark" and node.word not in cues.GENITIVE):
             break
-        if i > last + 2 and node.word in cues.PREPOSITIONS and node.word != "of":
-            break  # "61% of defaults at Acme"
+        joins = node.word == "and" and nodes[i - 1].word not in _THEM
+        if i > last + 2 and (joins or (node.word in cues.PREPOSITIONS and node.word != "of")):
+            break  # "61% of defaults at Acme", "88% of the time and passenger journeys rose"
         if node.kind == "company":
             return replace(found, of=node.span)
-    if last + 2 < len(nodes) and nodes[last + 2].word in ("them", "these", "those", "which"):
+    if last + 2 < len(nodes) and nodes[last + 2].word in _THEM:
         return replace(found, of=found.span, of_metric=found.metric)
     start = last + 3 if last + 2 < len(nodes) and nodes[last + 2].kind in ("reference", "company") else last + 2
     if start < len(nodes) and nodes[start].word in cues.GENITIVE:

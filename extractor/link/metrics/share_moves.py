@@ -30,6 +30,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 # How a trading day ends, and what is said of a price that it did not move.
+_FUNDS = frozenset("fund funds portfolio etf".split())
 _SESSIONS = frozenset("day session debut".split())
 _SPANS = frozenset("day session week month morning".split())  # "ended the week 4% stronger"
 _ENDED = all_forms("finish end close settle open trade")
@@ -79,6 +80,9 @@ def share_move(at: Setting) -> Meeting | None:
             sales = (moves.word in cues.SALES_MOVES and not _reaches_a_price(at)) or reaches_a_sum(at) or reaches_a_count(at)
             if sales and (counted := counted_so_far(at)) is not None and counted.group == "count":
                 return replace(counted, rule="fact.company_moves", place=None, change=change, of=None, of_metric=None, company_place=i)
+            if amount.kind == "percent" and any(at.text[n.start : n.end].lower() in _FUNDS for n in nodes[i + 1 : nodes.index(moves)]):
+                rule = "fact.company_moves"  # "Acme's fund lost 4.1% in February"
+                return Meeting("total_return", moves.span, rule, "percent", "duration", "return", None, change, company_place=i)
             metric, group, kind = ("revenue", "income", "duration") if sales else ("share_price", "market", "instant")
             return Meeting(metric, moves.span, "fact.company_moves", "money", kind, group, None, change, company_place=i)
     return None

@@ -36,6 +36,7 @@ _ASIDES = frozenset("up down ahead expected estimated forecast put seen".split()
 _BOUND = frozenset("set likely bound poised due thought believed understood".split())
 _NUMBERS = frozenset("number numbered numbers".split())
 _HAVE = frozenset("it they we he she which that who has have had also and".split())
+_TWO = 3  # nodes of "and cinema admissions"
 _FIXED = frozenset("set fixed pegged".split())
 _TAKEN_OFF = frozenset("tax taxes taxation interest minorities exceptionals items depreciation amortisation amortization".split())
 _GUIDING = frozenset("guiding looking aiming budgeting planning hoping calling braced".split())
@@ -97,8 +98,8 @@ def phrase_before(at: Setting) -> Phrase | None:
         begin = min(start, end)
     if finite:
         begin = _clause_behind_object(nodes, begin, end)
-    if 0 < begin < end - 1 and nodes[begin].word == "and" and nodes[begin - 1].kind == "value" and nodes[end - 1].word in cues.OF_GOODS:
-        begin += 1  # "output dropped 6.2% and exports were down 1.3%"
+    if 0 < begin < end - 1 and nodes[begin].word == "and" and nodes[begin - 1].kind == "value" and _moves_too(nodes, begin, end):
+        begin += 1  # "output dropped 6.2% and exports were down 1.3%", "spend per visit edged up to £31 and admissions fell 4%"
     if end - begin > 2 and nodes[begin].word in _GUIDING and nodes[begin + 1].word == "for":
         begin += 2  # "is guiding for sales to grow by 4%"
     return Phrase(begin, end, noun_phrases.head_end(nodes, begin, end), by_verb) if begin != end else None
@@ -107,6 +108,14 @@ def phrase_before(at: Setting) -> Phrase | None:
 def _is_booked(nodes: Sequence[Node], k: int, end: int) -> bool:
     """Whether a verb at node `k` has what is measured for its object, and is no adjective: "the reported slippages"."""
     return nodes[end - 1].metric is not None or nodes[k - 1].kind in ("company", "reference") or nodes[k - 1].word in _HAVE
+
+
+def _moves_too(nodes: Sequence[Node], begin: int, end: int) -> bool:
+    """Whether one noun, or one with a word in front, is the subject of a verb of its own behind "and"."""
+    noun = nodes[end - 1]
+    moves = end < len(nodes) and nodes[end].word in cues.MOVES and end - begin <= _TWO and noun_phrases.is_plural(noun)
+    plain = all(node.kind == "word" for node in nodes[begin:end]) and noun_phrases.is_head(noun.word)
+    return noun.word in cues.OF_GOODS or (moves and plain)
 
 
 def _left_out(at: Setting, begin: int, end: int) -> int | None:
