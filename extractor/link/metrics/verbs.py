@@ -9,24 +9,22 @@ $22 million was repurchased                                the passive
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.company_nouns import NOUNS
 from extractor.link import cues, metric_verbs
 from extractor.link.metrics import noun_phrases
-from extractor.link.metrics.customers import are_served
 from extractor.link.metrics.deals import bought_for, bought_in_cash, completed_for, lot_bought, paid_for, sold_for, sold_to, taken_private
-from extractor.link.metrics.job_cuts import cut_jobs, is_whole
+from extractor.link.metrics.job_cuts import cut_jobs
 from extractor.link.metrics.meeting import Meeting, Setting, by_verb
 from extractor.link.metrics.nearest import is_adjective
+from extractor.link.metrics.no_objects import has_no_object
 from extractor.link.metrics.raising import raised
 from extractor.link.metrics.shops import counts_shops
 from extractor.link.metrics.sized import is_headcount, is_size
 from extractor.link.metrics.subjects import metric_in_front
 from extractor.link.metrics.verb_objects import object_of, spent_on
-from extractor.link.nodes import Node, named_words
+from extractor.link.nodes import Node
 from extractor.rules import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -43,28 +41,18 @@ _OWNS = frozenset("hold own control".split())
 _POSSESSED = cues.DETERMINERS | cues.GENITIVE  # "the bank's own 2.7% projection"
 _QUALIFIED = frozenset("adjusted underlying headline statutory record pre-exceptional a an".split())
 _FEW, _WHOSE = frozenset("one two three four five six seven eight nine ten most some half".split()), cues.POSSESSIVES | {"the"}
-_APPROACHES = frozenset("approach offer bid proposal donation investment contribution deal_value".split())
 _ACTIVE = frozenset("have has had having will would could may might".split())
-_KEEPS = frozenset("keep keeps kept keeping".split())
 _REACH = 14  # nodes between a deal's verb and its price
-_EARNED = frozenset("net_profit net_loss revenue shareholder_returns".split())
 _CLAUSES = frozenset("after as because since while and when whereas but".split())
-_BLOWS = (["hit"], ["blow"], ["knock"], ["loss"], ["stake"], ["position"])
-_OF_JOBS = re.compile(r" of (?:[\w'’-]+ ){0,4}(?:jobs|posts|roles|positions|seats|places)\b")
-_NETS = frozenset({"netted", "netting"})
 _DO = frozenset("spend invest produce ship buy save".split())
-_OPENS = frozenset("store_openings store_closures".split())
 _IN_FRONT_OF_VERBS = frozenset("they we and it that which who each both together jointly".split())
-_SOLD_IN = frozenset("in through at from via across".split())
-_PICKS = frozenset("pick picks picked picking".split())  # "picks up 91% of tumours"
 _ASKS = frozenset("charge charges charged charging".split())  # "charges customers €23 a month"
-_IS_ADJECTIVE = re.compile(r" (?!(?:of|at|in|to|for|by|from|and|with|over|on|an?|per|last|this)\b)[a-z]")
 _NOUN_FORMS = frozenset(
     "cost value price fine charge process produce ship mine open close hold own control purchase retail save net invest spend buy cut "
     "issue".split()
 )
 _SUMS = frozenset("tax taxes interest total sum sums amount average maximum minimum excess upwards north record tune aggregate".split())
-_CLOSES = frozenset("close closes closed closing".split())
+_EARNED = frozenset("net_profit net_loss revenue shareholder_returns".split())
 
 
 def deal_verb(at: Setting) -> Meeting | None:
@@ -107,7 +95,7 @@ def metric_verb(at: Setting, only: frozenset[str] | None = None) -> Meeting | No
             metric = "store_closures"  # "axed 12 of its 90 clinics"
         if metric == "revenue" and last > i and _is_startup(nodes, i):
             metric = "funding"  # "start-ups pulled in €410m"
-        if metric is not None and (_has_no_object(at, i, metric) or _moves_metric(nodes, i, metric)):
+        if metric is not None and (has_no_object(at, i, metric) or _moves_metric(nodes, i, metric)):
             return None
         if metric == "spending" and _is_paid_as(at, i):
             return None  # "paid a minimum guarantee of $7 million" is told as what it is
@@ -147,87 +135,10 @@ def _is_startup(nodes: Sequence[Node], i: int) -> bool:
     return any(node.word.replace("-", "") in _STARTUPS for node in nodes[max(0, i - 3) : i])
 
 
-def _has_no_object(at: Setting, i: int, metric: str) -> bool:
-    """Whether the value behind a verb of `metric` at node `i` is something else than its object."""
-    if metric == "store_closures" and at.nodes[i].word in _CLOSES and at.lead[-1:] == ["with"]:
-        return True  # "closed the year with 1,204 restaurants"
-    if metric == "floor_area":
-        return at.amount.unit not in cues.AREAS  # "covers 12 countries"
-    if metric == "shipments" and (at.lead[-1:] == ["to"] or (counts_shops(at) and not _SOLD_IN.isdisjoint(at.lead))):
-        return True  # "sells to over 300 data centres", "sells shoes in 2,600 shops"
-    if metric == "shipments" and are_served(at):
-        return True  # "supplies 5.6m households"
-    if metric == "production" and cues.UNIT_METRICS.get((at.amount.unit or "").lower()) == "capacity":
-        return True  # "they produce 2,100 megawatts"
-    if metric == "shipments" and cues.UNIT_METRICS.get((at.amount.unit or "").lower()) == "capacity":
-        return _IS_ADJECTIVE.match(at.text, at.amount.end) is not None  # "sold a 200MW portfolio"; but "sold 4GW of turbines"
-    if metric == "net_profit" and not _APPROACHES.isdisjoint(named_words(at.nodes[at.last + 1 : at.last + 4])):
-        return at.nodes[i].word not in _NETS  # "made a $4bn approach for Beta"
-    if metric == "revenue" and at.nodes[i].word == "took" and [node.word for node in at.nodes[at.last + 1 : at.last + 2]] in _BLOWS:
-        return True  # "took a $210 million hit"
-    if metric == "revenue" and at.nodes[i].word == "booked":
-        return at.last + 1 < len(at.nodes) and at.nodes[at.last + 1].word in ("for", "against", "as", "on")  # "booked $5m for a fine"
-    if metric == "fine":
-        moved = [node.word for node in at.nodes[at.last + 1 : at.last + 2]] in (["lower"], ["higher"], ["up"], ["down"])
-        # "regulators settled on $186 million", "Brent settled up 84 cents", "wheat settled 2 cents lower"
-        return moved or at.nodes[i + 1].word in cues.MOVES | {"on", "at"}
-    if metric == "total_return" and i and at.nodes[i - 1].word == "in":
-        return True  # "will get $250m in return for 24%"
-    kept = at.nodes[at.last + 1].metric if metric == "stake" and at.last + 1 < len(at.nodes) else None
-    if kept is not None and kept.id.endswith("margin"):
-        return True  # "retained its 20-22% margin band"
-    if metric == "price" and at.nodes[i].word == "retail":
-        return at.amount.low > cues.LARGEST_FEE  # "the upstream arm brought in €3.2bn, and retail €1.1bn"
-    if metric == "market_cap":
-        return at.lead[-1:] != ["at"]  # "capitalising $4m of costs"
-    if metric in _EARNED and _is_step_of_price(at):
-        return True  # "Acme lost 3 cents to $1.20"
-    if metric in _OPENS:
-        return at.lead[-1:] == ["at"] or at.amount.unit == "point"  # "climbed 120 points to close at 8,377"
-    if metric == "share_price":
-        return _prices_something(at.nodes, i)  # "Brent was trading at $64.85"
-    if metric == "stake" and at.lead[-1:] != [] and at.lead[-1] in ("to", "from", "at") and at.lead[-2:] != ["on", "to"]:
-        return True  # "have since picked up to 7.9%", "unemployment held at 6.3%"; but "held on to 34%"
-    if metric == "stake" and _OF_JOBS.match(at.text, at.amount.end) is not None:
-        return True  # "women hold 41% of the senior jobs"
-    if metric == "stake" and (at.nodes[i].word in cues.BUYS | _PICKS or at.nodes[i].word in _KEEPS):
-        behind_it = at.nodes[at.last + 1 : at.last + 5]  # "bought 20% more gas"; but "bought 3% in May", "bought 3% for $75 million"
-        alone = at.nodes[at.start - 1] is at.nodes[i] and [node.kind for node in behind_it[1:2]] in (["period"], ["value"])
-        return not _is_of_company(behind_it) and not (alone and behind_it[0].word in ("in", "for"))
-    if metric == "stake" and at.near is not None and at.near.metric == "market_size" and at.text.startswith(" of it", at.amount.end):
-        return True  # "The market is worth $9bn. Beta holds 52% of it"
-    behind = at.nodes[at.last + 1].metric if at.last + 1 < len(at.nodes) else None
-    if metric == "stake" and behind is not None and behind.id == "market_share":
-        return True  # "held a 14.8% share of the market"
-    if metric == "stake" and at.near is not None and at.near.metric == "market_share" and at.amount.kind == "percent":
-        return [node.word for node in at.nodes[at.last + 1 : at.last + 2]] not in (["of"], ["in"])  # "Beta held 18%" of the same market
-    return metric == "job_cuts" and is_whole(at)
-
-
-def _is_step_of_price(at: Setting) -> bool:
-    """ "3 cents to $1.20": how far a share moved, and where to."""
-    behind = at.nodes[at.last + 1 : at.last + 3]
-    to = behind[1].amount if len(behind) > 1 and behind[0].word == "to" else None
-    return to is not None and to.kind == "money" and at.amount.kind == "money" and at.amount.high < to.high < cues.HIGHEST_SHARE
-
-
 def _moves_metric(nodes: Sequence[Node], i: int, metric: str) -> bool:
     """ "Shares in Acme lost 11.2p", "The dividend is nevertheless raised from 3p": what moves is the subject of such a verb."""
     moved = metric_in_front(nodes, i)
     return moved is not None and (metric == "funding" or (moved.id == "share_price" and metric in _EARNED))
-
-
-def _is_of_company(behind: Sequence[Node]) -> bool:
-    """ "of Beta", "of the company", "of it", "of its rival", "of Dutch tannery Beta"; but "buys 43% of its vegetables"."""
-    if len(behind) > 2 and behind[1].kind == "reference" and behind[2].word.endswith("s") and not behind[2].word.endswith("ss"):
-        return False
-    metric = behind[2].metric if len(behind) > 2 and behind[1].kind == "reference" else None
-    if metric is not None and (metric.group == "count" or metric.rule == "metric.instrument"):
-        return False  # "will keep 40% of its capacity offline", "buys 40% of its wheat from Beta"
-    if len(behind) > 2 and behind[0].word == "of" and behind[1].word in cues.DETERMINERS and behind[2].word in NOUNS:
-        return True  # "bought 12% of the coachbuilder"
-    named = next((node.kind for node in behind[1:] if node.kind != "word" or node.word in cues.PREPOSITIONS), "")
-    return behind[:1] != [] and behind[0].word == "of" and named in ("company", "reference")
 
 
 def _bought(at: Setting, only: frozenset[str] | None) -> Meeting | None:
@@ -246,15 +157,6 @@ def _is_share(node: Node) -> bool:
     return (node.metric is not None and node.metric.id in ("stake", "share_price", "stores")) or (
         node.amount is not None and node.amount.kind == "percent"
     )
-
-
-def _prices_something(nodes: Sequence[Node], i: int) -> bool:
-    """Whether the subject of a verb of trading is itself what is priced: a commodity, an index."""
-    while i > 0 and nodes[i - 1].kind == "word" and (nodes[i - 1].word in cues.AUXILIARY or nodes[i - 1].word.endswith("ly")):
-        i -= 1
-    if i > 0 and nodes[i - 1].word == ",":  # "Silver, which has risen 80% since January, traded at $51.20"
-        return nodes[0].metric is not None and nodes[0].metric.rule == "metric.instrument"
-    return i > 0 and nodes[i - 1].metric is not None
 
 
 def _is_verb_here(nodes: Sequence[Node], i: int) -> bool:
