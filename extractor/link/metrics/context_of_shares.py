@@ -11,27 +11,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
 
 from extractor.link import cues
-from extractor.link.held_against import compares
-from extractor.link.metrics.change_of import change_after, direction_of_price
+from extractor.link.metrics.change_of import direction_of_price
 from extractor.link.metrics.meeting import Meeting, Setting, words_of
 from extractor.link.nodes import Node, named_words
-from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
 _HIGHEST_PRICE, _COMES_TO = 1_000_000, frozenset("at to by was were".split())  # of a share
 _OVER_TIME = re.compile(
     r"\b(?:daily|weekly|monthly|quarterly|annual|yearly) (?P<move>gain|loss|rise|drop|fall|advance|decline|increase)", re.IGNORECASE
 )
-_STOOD = frozenset("was were is are stood".split())
 _HOLDS = frozenset("has have had with holds hold held owns".split())
-_GOODS = frozenset(
-    "bookings sales shipments deliveries deposits loans mortgages flights seats subscribers users customers exports output orders".split()
-)
-_COMMANDS, _VOTES = all_forms("command"), frozenset("votes voting shares stock equity".split())
-_OWNED = frozenset("share shares stock equity votes capital company business firm group its their".split())
 _COUNTRY = 4  # nodes of "U.S. stocks"
 _WORTH = frozenset("market_cap valuation share_price price_to_earnings".split())
 _VALUED = frozenset("market_cap price_to_earnings price_to_sales".split())
@@ -42,9 +33,6 @@ _LENT = frozenset(
     "debt bonds bond notes note paper gilt gilts treasury treasuries coupon rent rents rental property portfolio interest_rate spread "
     "initial loan loans crop harvest".split()
 )
-_OF_MARKET, _RANKED = frozenset("market_share market_size shipments sales_volume".split()), frozenset("ranked ranks ranking".split())
-_WORLD = frozenset("worldwide globally global world's world industry nationwide".split())
-_SOLD = ("shipments", "sales_volume", "revenue")
 
 
 def in_stock(at: Setting, found: Meeting) -> Meeting | None:
@@ -108,104 +96,6 @@ def of_votes(at: Setting, found: Meeting) -> Meeting | None:
     return replace(found, metric="voting_power", value_kind="percent", period_kind="instant", group="ownership") if votes else None
 
 
-def market_share(at: Setting, found: Meeting) -> Meeting | None:
-    """ "its share of the segment edged up to 3.1%", "its share is about 27%", "20 basis points more" behind such a share."""
-    if at.amount.kind != "percent":
-        return None
-    if found.metric == "stake" and found.rule == "fact.verb" and (_is_of_market(at) or _counted_by(at)):
-        return replace(found, metric="market_share", period_kind="duration", group="ratio")
-    level = at.lead[-1:] in (["to"], ["from"])
-    share = found.metric == "share_price" and found.place is not None and words_of(at, found).split()[-1] == "share"
-    if share and found.place is not None:
-        told = at.nodes[at.before_place].amount if at.before_place is not None and found.place == at.before_place + 1 else None
-        if told is not None and told.kind == "percent" and at.before is not None:
-            return replace(at.before, rule="fact.same_metric", place=None, change=found.change)  # "giving it a 35% share, up from 28%"
-        of = at.nodes[found.place + 1].word == "of"
-        owner = at.nodes[found.place - 1] if found.place > 0 else None
-        owned = owner is not None and (owner.word in cues.POSSESSIVES or at.text[owner.start : owner.end].lower() in cues.POSSESSIVES)
-        thing = owner is not None and owner.word in cues.POSSESSIVES and at.nodes[found.place - 2].kind == "word"
-        if thing and level and not of and at.before is not None and at.before.of is not None:
-            # "data chips made up 41% of revenue, while car chips' share slid to 12%"
-            return replace(at.before, rule="fact.same_metric", place=None, change=None)
-        if of or (owned and (level or found.change is None or at.amount.unit == "percentage_point")):
-            change = None if level else found.change
-            return replace(found, metric="market_share", period_kind="duration", group="ratio", change=change)
-    behind = at.nodes[at.last + 1] if at.last + 1 < len(at.nodes) else None
-    held = found.metric in _SOLD and [word for word in at.lead if word not in cues.DETERMINERS][-1:] == ["with"] and found.change is None
-    if held and behind is not None and at.text[behind.start : behind.end].lower() == "share":
-        # "volumes slipped 3%, leaving it with a 22% share"
-        return replace(found, metric="market_share", span=behind.span, period_kind="duration", group="ratio")
-    if found.metric in _SOLD and at.before is not None and at.before.metric == "market_share" and compares(at.lead):
-        return replace(at.before, rule="fact.same_metric", place=None, change=None)  # "with a 22% share, compared with 24%"
-    stood = at.lead[-1:] != [] and at.lead[-1] in _STOOD and at.change is None
-    listed = found.place is not None and found.place + 2 == at.first and at.nodes[at.first - 1].word == "of" and not found.change
-    if found.metric == "share_price" and listed and words_of(at, found) == "shares":
-        return replace(found, metric="market_share", period_kind="duration", group="ratio")  # "with shares of 8.4% and 6.2%"
-    if found.metric == "share_price" and stood and words_of(at, found) == "shares" and change_after(at.nodes, at.last)[0] is None:
-        return replace(found, metric="market_share", period_kind="duration", group="ratio")  # "their shares were 36% and 17%"
-    commands = words_of(at, found) in _COMMANDS and _VOTES.isdisjoint(node.word for node in at.nodes[at.last + 1 : at.last + 6])
-    if found.metric == "stake" and found.rule == "fact.verb" and (commands or _of_a_market(at) or _of_goods(at)):
-        return replace(found, metric="market_share", period_kind="duration", group="ratio", of=None)  # "held 23% of the chip market"
-    taken = at.lead[-1:] == ["took"] or (at.lead[-2:] in (["accounted", "for"], ["accounts", "for"]) and _is_worldwide(at))
-    if found.rule == "fact.value_of_metric" and found.change is None and taken and _taken_of_goods(at):
-        return replace(found, metric="market_share", value_kind="percent", period_kind="duration", group="ratio")
-    if found.metric == "employees" and _of_a_market(at):
-        return replace(found, metric="market_share", period_kind="duration", group="ratio")  # "a workforce of 900 and 19% of the market"
-    if found.metric in _SOLD and found.rule == "fact.same_metric" and found.change is None and _of_a_market(at):
-        return replace(found, metric="market_share", period_kind="duration", group="ratio")  # "shipped 5,000 and has 27% of the market"
-    called = behind is not None and at.text[behind.start : behind.end].lower() in ("share", "slice") and found.change is None
-    if called and (found.metric == "market_size" or (found.value_kind in ("count", "any") and found.rule == "fact.same_metric")):
-        # "the market shrank 2%, and Beta led it with a 45% share", "leads with 90,000 vans and a 12% share"
-        return replace(found, metric="market_share", value_kind="percent", period_kind="duration", group="ratio")
-    again = found.rule == "fact.same_metric" or (at.before is not None and at.before.metric == "market_share")
-    level_of_size = again and found.change is None  # "19% of the $8bn market, against 27% for Beta", "17% of the market, and hybrids 35%"
-    if found.metric == "market_size" and (at.amount.unit == "percentage_point" or level_of_size):
-        return replace(found, metric="market_share", value_kind="percent", period_kind="duration", group="ratio")
-    return None
-
-
-def _counted_by(at: Setting) -> bool:
-    """ "By shipments Acme held 15%", "By value it had 9%": what a share is counted by."""
-    opening = at.nodes[1] if at.nodes[0].word == "by" else None
-    sold = opening is not None and opening.metric is not None and opening.metric.id in _SOLD
-    return sold or (opening is not None and opening.word in ("volume", "value", "units"))
-
-
-def _of_a_market(at: Setting) -> bool:
-    """Whether a value is so much "of China's chip market"."""
-    behind = at.nodes[at.last + 1 : at.last + 9]
-    if at.before is not None and at.before.metric == "market_size" and any(node.word == "which" for node in at.nodes[: at.first]):
-        return True  # "the market was worth $5bn, of which local suppliers held 34%"
-    if behind[:1] == [] or behind[0].word != "of":
-        return False
-    return any(node.metric is not None and node.metric.id == "market_size" for node in behind)
-
-
-def _of_goods(at: Setting) -> bool:
-    """ "holds 56% of online hotel bookings": of things that many sell, no company and nothing that it has."""
-    behind = at.nodes[at.last + 1 : at.last + 6]
-    phrase = list(takewhile(lambda node: node.kind in ("word", "metric"), behind[1:])) if behind[:1] and behind[0].word == "of" else []
-    words = [at.text[node.start : node.end].lower() for node in phrase if node.word not in cues.PREPOSITIONS]
-    if not words or words[0] in cues.DETERMINERS or not _OWNED.isdisjoint(words):
-        return False
-    return words[-1] in _GOODS
-
-
-def _is_worldwide(at: Setting) -> bool:
-    """ "31.5% of shipments worldwide", "of global deliveries"."""
-    behind = (at.text[node.start : node.end].lower() for node in at.nodes[at.last + 1 : at.last + 8])
-    return any(word in _WORLD or word.startswith(("global ", "worldwide ")) for word in behind)
-
-
-def _taken_of_goods(at: Setting) -> bool:
-    """ "Acme and Beta took 46% and 31% of China's takeaway orders": of what whole countries order, no part of one's own."""
-    behind = at.nodes[at.last + 1 : at.last + 6]
-    goods = next((node for node in behind if node.metric is not None), None)
-    owned = any(node.companies or node.kind == "reference" or node.word in _OWNED for node in behind)
-    named = any(node.kind == "company" for node in at.nodes[max(0, at.start - 3) : at.start - 1])
-    return named and not owned and goods is not None and at.text[goods.start : goods.end].lower().split()[-1] in _GOODS
-
-
 def listed_for(at: Setting, found: Meeting) -> Meeting | None:
     """ "raised $8.7bn through stock-market listings", "raised $4bn in IPOs"."""
     behind = at.nodes[at.last + 1 : at.last + 7]
@@ -235,15 +125,6 @@ def _words(at: Setting, nodes: Sequence[Node]) -> list[str]:
 
 def _is_stock(node: Node) -> bool:
     return node.word == "counter" or (node.metric is not None and node.metric.id == "share_price")
-
-
-def _is_of_market(at: Setting) -> bool:
-    """ "IDC counted 4.7 million headsets. Acme held a 73% share", "… , Beta ranked second": of a market, and no company's."""
-    ranked = (at.near is not None and at.near.metric in _OF_MARKET) or any(node.word in _RANKED for node in at.nodes)
-    behind = [at.text[node.start : node.end].lower() for node in at.nodes[at.last + 1 : at.last + 3]]
-    when = behind[1:] == ["in"] and any(node.kind == "period" for node in at.nodes[at.last + 3 : at.last + 4])
-    other = behind[1:] in (["in"], ["of"]) and not when
-    return ranked and at.nodes[at.first - 1].word == "a" and behind[:1] == ["share"] and not other
 
 
 def equities(at: Setting, found: Meeting) -> Meeting | None:

@@ -18,6 +18,7 @@ from extractor.link.metrics import context_of_goods as goods
 from extractor.link.metrics import context_of_growth as growth
 from extractor.link.metrics import context_of_income as income
 from extractor.link.metrics import context_of_loans as loans
+from extractor.link.metrics import context_of_market_shares as market_shares
 from extractor.link.metrics import context_of_markets as markets
 from extractor.link.metrics import context_of_output as output
 from extractor.link.metrics import context_of_phrases as phrases
@@ -212,7 +213,7 @@ _TABLE = (
     (loans.over_benchmark, "net_margin gross_margin operating_margin net_interest_margin"),
     (loans.odds, _ANY),
     (sales.part_of, "share_price market_share"),
-    (shares.market_share, "share_price market_size stake employees shipments sales_volume revenue orders deliveries"),
+    (market_shares.market_share, "share_price market_size stake employees shipments sales_volume revenue orders deliveries"),
     (rankings.share_of_market, _ANY),
     (rankings.of_the_top, _ANY),
     (rankings.part_of_units, _ANY),
