@@ -20,7 +20,7 @@ from extractor.link.metrics.own_units import own_unit
 from extractor.link.metrics.raising import in_round, is_fund, put_in_by_fund
 from extractor.link.metrics.unit_noun import unit_of
 from extractor.link.nodes import Amount, Node, named_words
-from extractor.mentions import Span
+from extractor.mentions import Metric, Span
 
 _ESTATES = frozenset("estate portfolio property properties buildings".split())
 _MAKES = frozenset("make makes made making".split())
@@ -33,6 +33,7 @@ _SERIES = 1000  # things built in series
 _WHOLE_OF = frozenset("the whole all entirety of".split())
 _WORDS_BETWEEN = 4  # between a verb and its object
 _TAKES_OVER = frozenset("acquire acquired acquiring takeover buyout".split())
+_WORTH = ("valuation", "market_cap")
 
 
 def object_of(at: Setting, i: int, last: int, metric: str, words: int) -> Meeting | None:
@@ -49,20 +50,10 @@ def object_of(at: Setting, i: int, last: int, metric: str, words: int) -> Meetin
     if metric == "fine" and nodes[i].word.startswith("settl") and words == 1 and at.lead[-1:] == ["for"]:
         return None  # "sought £4bn for its fund and settled for £3bn"
     metric = _in_context(nodes, first, metric)
-    if metric in ("valuation", "market_cap") and nodes[i].word == "valued" and any(node.word in _ESTATES for node in nodes[:i]):
-        metric = "property_value"  # "the estate, 82% of it freehold, was valued at £1.46bn"
-    small = amount.high < cues.HIGHEST_SHARE and amount.per in (None, "share")
-    if metric in ("valuation", "market_cap") and nodes[i].word.startswith("valu") and small:
-        told = any(near is not None and near.group == "deal" for near in (at.before, at.earlier))
-        bought = any(_is_deal(node) or (node.word in cues.BUYS and nodes[k + 1].companies) for k, node in enumerate(nodes[:i]))
-        if told or bought:  # "shareholders will get 0.4 of a share, valuing Beta at $27.40"
-            whom = next((k for k in range(i + 1, first) if nodes[k].kind == "company"), None)
-            return Meeting("offer_price", said, "fact.verb", "money-per-share", "instant", "deal", company_place=whom)
-        return Meeting("target_price", said, "fact.verb", "money-per-share", "instant", "market")  # "upgraded it, valuing it at A$2.60"
-    if metric == "valuation" and at.text.startswith(_ON_THE_MARKET, at.amount.end):
-        metric = "market_cap"  # "is valued at £1.9bn on the stock market"
-    if metric == "valuation" and before is None and _is_equity(at, i):
-        metric = "equity_value"  # "the equity is valued at $7.5bn"
+    if metric in _WORTH:
+        metric = _worth_of(at, i, metric, before)
+    if metric in _WORTH and (priced := _share_valued(at, i, said)) is not None:
+        return priced
     if metric == "loans" and (owed := _lent(at, i, words)) is not None:
         return owed
     if metric == "deal_value":
@@ -78,18 +69,51 @@ def object_of(at: Setting, i: int, last: int, metric: str, words: int) -> Meetin
     if metric == "spending" and nodes[i].word == "pay" and is_ordered(nodes, i):
         metric = "fine"
     if metric in ("spending", "capex"):
-        if spent := spent_on(nodes, first, amount):
+        if (spent := spent_on(nodes, first, amount) or _paid_by_share(at, i, said)) is not None:
             return spent
-        if amount.per == "share" and nodes[i - 1].word == "be" and (held := _held_by(nodes)) is not None:
-            return Meeting("offer_price", said, "fact.idiom", "money-per-share", "instant", "deal", company_place=held)
-        if amount.per == "share" and any(node.metric is not None and node.metric.group == "deal" for node in nodes):
-            return Meeting("offer_price", said, "fact.deal", "money-per-share", "instant", "deal")
         metric = put_in_by_fund(at, i) if metric == "capex" and (is_fund(at, i) or in_round(at, i)) else _spent_for(nodes, first, metric)
     if metric == "passengers" and amount.unit in ("tonne", "ton"):
         metric = "cargo_volume"
     valued = next((j for j in range(i + 1, first) if nodes[j].word not in _WHOLE_OF), first)  # "values the whole of Beta at"
-    is_named = metric in ("valuation", "market_cap") and valued < first and nodes[valued].kind == "company"
+    is_named = metric in _WORTH and valued < first and nodes[valued].kind == "company"
     return by_verb(metric, said, amount, valued if is_named else None)
+
+
+def _worth_of(at: Setting, i: int, metric: str, before: Metric | None) -> str:
+    """Of what the worth is told: of a property, of the equity, of a company on the stock market or of another."""
+    if at.nodes[i].word == "valued" and any(node.word in _ESTATES for node in at.nodes[:i]):
+        return "property_value"  # "the estate, 82% of it freehold, was valued at £1.46bn"
+    if metric != "valuation" or _is_share_price(at, i):
+        return metric
+    if at.text.startswith(_ON_THE_MARKET, at.amount.end):
+        return "market_cap"  # "is valued at £1.9bn on the stock market"
+    return "equity_value" if before is None and _is_equity(at, i) else metric  # "the equity is valued at $7.5bn"
+
+
+def _is_share_price(at: Setting, i: int) -> bool:
+    return at.nodes[i].word.startswith("valu") and at.amount.high < cues.HIGHEST_SHARE and at.amount.per in (None, "share")
+
+
+def _share_valued(at: Setting, i: int, said: Span) -> Meeting | None:
+    """ "shareholders will get 0.4 of a share, valuing Beta at $27.40", "upgraded it, valuing it at A$2.60": what is put on a share."""
+    if not _is_share_price(at, i):
+        return None
+    told = any(near is not None and near.group == "deal" for near in (at.before, at.earlier))
+    bought = any(_is_deal(node) or (node.word in cues.BUYS and at.nodes[k + 1].companies) for k, node in enumerate(at.nodes[:i]))
+    if not told and not bought:
+        return Meeting("target_price", said, "fact.verb", "money-per-share", "instant", "market")
+    whom = next((k for k in range(i + 1, at.first) if at.nodes[k].kind == "company"), None)
+    return Meeting("offer_price", said, "fact.verb", "money-per-share", "instant", "deal", company_place=whom)
+
+
+def _paid_by_share(at: Setting, i: int, said: Span) -> Meeting | None:
+    """ "holders of Beta will be paid $22 a share", "would pay $22 a share" where a deal is told: the price of a bid."""
+    if at.amount.per != "share":
+        return None
+    if at.nodes[i - 1].word == "be" and (held := _held_by(at.nodes)) is not None:
+        return Meeting("offer_price", said, "fact.idiom", "money-per-share", "instant", "deal", company_place=held)
+    deal = any(node.metric is not None and node.metric.group == "deal" for node in at.nodes)
+    return Meeting("offer_price", said, "fact.deal", "money-per-share", "instant", "deal") if deal else None
 
 
 def _is_equity(at: Setting, i: int) -> bool:
