@@ -166,20 +166,7 @@ def read_clause(tail: str, evidence: list[str], vetoes: list[str]) -> None:
     elif clause.startswith("formerly ") and _FORMER_POST.match(clause):
         vetoes.append("person")  # "Jo Bell, formerly of Acme"
     elif clause.startswith(("which ", "whose ", "formerly ")):
-        evidence.append("which")
-        if RATING.match(tail, len(", which")):
-            evidence.append("rating")
-        if _MOVES_BEHIND.match(tail):
-            evidence.extend(("moving", "change"))
-        does = clause.startswith("which") and clause.split(" ", 2)[1] in _DEEDS
-        if does or any(told.match(clause) for told in (_EARNS, _HOLDS, _VALUED, _TENDS, _GAINS)):
-            evidence.append("doing")  # "Acme, which employs 900"
-        elif which_foresees(tail):
-            evidence += ("doing", "aim")  # "Acme, which now expects core earnings of"
-        elif _BOUGHT.match(tail):
-            evidence.append("buying")
-        elif clause.startswith("whose ") and not POSSESSIONS.isdisjoint(clause.split(" ", 4)[1:4]):
-            evidence.append("metric_possession")  # "Acme, whose revenue rose 29%"
+        _relative(tail, clause, evidence)
     elif clause.startswith("for which ") and _BOUGHT.match(tail):
         evidence.append("buying")  # "Acme, for which it paid $9m"
     elif first in ("the", "its") and _SEGMENT.match(clause):
@@ -208,6 +195,24 @@ def read_clause(tail: str, evidence: list[str], vetoes: list[str]) -> None:
         _apposition(tail, clause, evidence, vetoes)
     elif _WORKPLACES.isdisjoint(evidence) and "locative" not in vetoes and first != "its" and _ROLE.search(clause, 0, 24):
         vetoes.append("person")
+
+
+def _relative(tail: str, clause: str, evidence: list[str]) -> None:
+    """ "which employs 900", "whose revenue rose 29%": what a company does, or what it has."""
+    evidence.append("which")
+    if RATING.match(tail, len(", which")):
+        evidence.append("rating")
+    if _MOVES_BEHIND.match(tail):
+        evidence.extend(("moving", "change"))
+    does = clause.startswith("which") and clause.split(" ", 2)[1] in _DEEDS
+    if does or any(told.match(clause) for told in (_EARNS, _HOLDS, _VALUED, _TENDS, _GAINS)):
+        evidence.append("doing")  # "Acme, which employs 900"
+    elif which_foresees(tail):
+        evidence += ("doing", "aim")  # "Acme, which now expects core earnings of"
+    elif _BOUGHT.match(tail):
+        evidence.append("buying")
+    elif clause.startswith("whose ") and not POSSESSIONS.isdisjoint(clause.split(" ", 4)[1:4]):
+        evidence.append("metric_possession")  # "Acme, whose revenue rose 29%"
 
 
 def _apposition(tail: str, clause: str, evidence: list[str], vetoes: list[str]) -> None:

@@ -80,17 +80,27 @@ def is_subject(nodes: Sequence[Node], i: int) -> bool:
         return True
     if _is_object_of_its(nodes, i, j):
         return False
+    return not _is_object(nodes, i, j) and (_acts_there(nodes, i, j, behind) or _is_free(nodes, i, j, possessive=possessive))
+
+
+def _is_object(nodes: Sequence[Node], i: int, j: int) -> bool:
+    """Whether what stands in front of a name, at node `j`, makes an object or an example of it."""
     word, before = nodes[j].word, nodes[j - 1].word if j else ""
     if (word == "as" and before == "such") or _is_listed_behind_by(nodes, i):
-        return False  # "Suppliers such as Acme pay for promotions": an example
+        return True  # "Suppliers such as Acme pay for promotions": an example
     if word == "(" or word in cues.BUYS or word in _TELLS or word in _OUTDOES:
-        return False  # "agreed to buy Beta", "bought the engine maker Beta": the object
-    if word in ("is", "are", "was", "were") and any(node.word == "whose" for node in nodes[max(0, j - 5) : j]):
-        return False  # "Beta, whose biggest customer is Acme, fell 6%"
+        return True  # "agreed to buy Beta", "bought the engine maker Beta": the object
+    # "Beta, whose biggest customer is Acme, fell 6%"
+    return word in ("is", "are", "was", "were") and any(node.word == "whose" for node in nodes[max(0, j - 5) : j])
+
+
+def _acts_there(nodes: Sequence[Node], i: int, j: int, behind: Sequence[str]) -> bool:
+    """Whether a name behind a preposition or a conjunction does something all the same: "rose 3% after it reported inflows of"."""
+    word, before = nodes[j].word, nodes[j - 1].word if j else ""
     if word == "of" and before in _ORGANS:
         return True  # "the board of Acme"
     if word in _SUBORDINATES and nodes[i].kind == "reference" and nodes[i].end - nodes[i].start == len("it"):
-        return True  # "rose 3% after it reported inflows of"
+        return True
     if word in _SUBORDINATES and i - j == 1 and behind[:1] and _DID.match(behind[0]):
         return True  # "rose 3% after Beta disclosed a stake of"
     if _closes_opening(nodes, i, j) and behind[:1] and (behind[0] in cues.MOVES or _DID.match(behind[0])):
@@ -103,11 +113,13 @@ def is_subject(nodes: Sequence[Node], i: int) -> bool:
         return True
     if word == "from" and before in ("data", "figures") and nodes[i].kind == "reference":
         return True  # "data from the company show"
-    if word == "among" and behind[:1] and behind[0] in cues.MOVES:
-        return True  # "among the builders Acme lost 3%"
-    if possessive and nodes[i].kind == "company" and word in _HELD_IN:
-        return True  # "a rise in Acme's revenue"
-    return nodes[j].kind != "word" or word not in _OBLIQUE
+    return word == "among" and behind[:1] != [] and behind[0] in cues.MOVES  # "among the builders Acme lost 3%"
+
+
+def _is_free(nodes: Sequence[Node], i: int, j: int, *, possessive: bool) -> bool:
+    """Whether no preposition stands in front of a name, but for "a rise in Acme's revenue"."""
+    owns = possessive and nodes[i].kind == "company" and nodes[j].word in _HELD_IN
+    return owns or nodes[j].kind != "word" or nodes[j].word not in _OBLIQUE
 
 
 def _is_done_to(nodes: Sequence[Node], i: int) -> bool:

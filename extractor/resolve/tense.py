@@ -152,9 +152,14 @@ def _looks(words: list[str], i: int) -> int:
 
 def _beside(words: list[str], i: int) -> int | None:
     """How the i-th word looks where the words right beside it turn it, or show that it is no verb."""
-    word = words[i]
     previous = words[i - 1] if i else ""
     following = words[i + 1] if i + 1 < len(words) else ""
+    return next((looks for row in _BESIDE if (looks := row(words, i, previous, following)) is not None), None)
+
+
+def _of_verb(words: list[str], i: int, previous: str, following: str) -> int | None:
+    """A verb that looks elsewhere than it seems to."""
+    word = words[i]
     if word in _AGREED and following == "to" and words[-1] == "from":
         return SURELY  # "agreed to pump more from July"
     if word == "brings" and "total" in words[i + 1 : i + 5]:
@@ -169,6 +174,12 @@ def _beside(words: list[str], i: int) -> int | None:
         return SURELY
     if word == "hedged" and previous in ("has", "have"):
         return SURELY  # what is still to be produced
+    return None
+
+
+def _of_chance(words: list[str], i: int, previous: str, following: str) -> int | None:
+    """A chance, what comes next, what foretells."""
+    word = words[i]
     if word in _ODDS:
         of_what = words[i + 1 : i + 2] in (["of"], ["that"]) or words[i + 1 : i + 3] == ["on", "a"]
         return SURELY if of_what else NEITHER  # "a chance of a cut in June", but "a 40% chance on Monday"
@@ -176,10 +187,22 @@ def _beside(words: list[str], i: int) -> int | None:
         return SURELY  # "the next test is consumer prices on Wednesday"
     if word in _FORETELLING:
         return SURELY if following in _FORETOLD or previous == "now" else NEITHER
+    return None
+
+
+def _of_time(words: list[str], i: int, previous: str, following: str) -> int | None:
+    """A word that puts off, or dates something else."""
+    word = words[i]
     if word == "after" and (previous in _UNITS or following in _COMPLETING):
         return NEITHER  # expires 180 days after the offering, on July 8; adds €20m of sales after closing in the second quarter
     if word in ("until", "till", "to") and not POSTPONED.isdisjoint(words[max(0, i - 6) : i]):
         return SURELY
+    return None
+
+
+def _of_view(words: list[str], i: int, previous: str, following: str) -> int | None:
+    """A view that was met, and a noun that looks ahead only where it is said of what."""
+    word = words[i]
     if word in _VIEWS and any(a in _MET and b != "to" for b, a in pairwise(words[max(0, i - _NEAR) : i])):
         return BACK  # "beat its own guidance in the fourth quarter"
     if following == "s" or (word == "target" and following in _AIMED):
@@ -187,6 +210,12 @@ def _beside(words: list[str], i: int) -> int | None:
     of_period = following == "of" and words[-1] == "for"  # "scrapped its forecast of $3bn in sales for the year to March"
     if word in NOUNS and previous in DETERMINERS and following != "for" and not of_period:
         return NEITHER
+    return None
+
+
+def _of_helper(words: list[str], i: int, previous: str, following: str) -> int | None:
+    """What a helping verb, a particle or a comparison in front makes of a word."""
+    word = words[i]
     if word == "until" and (previous in ("has", "have") or _nearest(words, i) == SURELY):
         return SURELY  # "has until Friday to bid", "will not open until Friday"
     if previous == "now" and word == "seen" and words[max(0, i - 2)] in ("is", "are"):
@@ -200,6 +229,9 @@ def _beside(words: list[str], i: int) -> int | None:
     if word in HOPEFUL and previous == "than" and following in ("in", "on") and i + 2 == len(words):
         return BACK  # "$50 more than projected in January"
     return NEITHER if word in HOPEFUL and previous in ("than", "as") else None  # "better than expected"
+
+
+_BESIDE = (_of_verb, _of_chance, _of_time, _of_view, _of_helper)
 
 
 def _helped(words: list[str], i: int) -> int | None:
