@@ -173,6 +173,27 @@ def of_industry(sought: Sought) -> Owner | None:
         return NOBODY  # "of which local suppliers held 34%"
     if sought.meeting.rule == "fact.verb" and _is_done_by_many(sought):
         return NOBODY
+    if _is_moved_by(sought):
+        return None  # "Investors sent the shares up 4%"
+    words = _everybody(sought)
+    nobody = cues.NOBODY - _FORECASTERS if governs(sought.meeting) else cues.NOBODY
+    if "consensus" in words and governs(sought.meeting):
+        return None  # "The market consensus was for a profit of $9m"
+    told = sought.meeting.rule == "fact.anaphora" or (sought.meeting.rule == "fact.verb" and sought.known.carried)
+    if sought.meeting.group == "return" or (sought.meeting.metric == "funding" and told and not _goes_to(sought)):
+        # "It closed a round. Investors put in $90m", "investors will get a dividend of 3.5p", "investors supplied 55% of the money"
+        nobody = nobody - _GIVERS
+    return None if nobody.isdisjoint(words) else NOBODY
+
+
+def _is_moved_by(sought: Sought) -> bool:
+    place = sought.meeting.place
+    watched = place is not None and sought.nodes[0].word in _WATCHERS and sought.meeting.metric == "share_price"
+    return watched and not _SENDS.isdisjoint(node.word for node in sought.nodes[:place])
+
+
+def _everybody(sought: Sought) -> set[str]:
+    """The words for all of a trade in front of a value, where they say whose it is, and those of its metric."""
     place = sought.meeting.place
     behind = sought.nodes[place + 1 : place + 2] if place is not None else ()
     given = sought.meeting.metric == "funding" and any(node.word in ("for", "into", "to") for node in behind)
@@ -180,8 +201,6 @@ def of_industry(sought: Sought) -> Owner | None:
     until = sought.first if given or sought.meeting.metric in cues.NEVER_CARRIED else sought.start
     begin = next((i for i in range(until - 1, 1, -1) if sought.nodes[i].word == "and" and sought.nodes[i - 1].word == ","), 0)
     watched = place is not None and sought.nodes[0].word in _WATCHERS
-    if watched and sought.meeting.metric == "share_price" and _SENDS.intersection(node.word for node in sought.nodes[:place]):
-        return None  # "Investors sent the shares up 4%"
     looked_at = watched and place is not None and sought.nodes[place - 1].word in cues.PREPOSITIONS
     if looked_at and any(node.word == "which" for node in sought.nodes[place : sought.first]):
         begin = until  # "investors looked at net retention, which slipped to 109%": the company's
@@ -196,14 +215,7 @@ def of_industry(sought: Sought) -> Owner | None:
         grants = sought.meeting.metric == "donation"  # "Government grants were $4m": who gets them has them
         managed = sought.meeting.metric == "assets_under_management"  # "funds under management"
         words.update(named if named[-1] != "flow" and not grants and not managed else ())  # "funds flow"
-    nobody = cues.NOBODY - _FORECASTERS if governs(sought.meeting) else cues.NOBODY
-    if "consensus" in words and governs(sought.meeting):
-        return None  # "The market consensus was for a profit of $9m"
-    told = sought.meeting.rule == "fact.anaphora" or (sought.meeting.rule == "fact.verb" and sought.known.carried)
-    if sought.meeting.group == "return" or (sought.meeting.metric == "funding" and told and not _goes_to(sought)):
-        # "It closed a round. Investors put in $90m", "investors will get a dividend of 3.5p", "investors supplied 55% of the money"
-        nobody = nobody - _GIVERS
-    return None if nobody.isdisjoint(words) else NOBODY
+    return words
 
 
 def _goes_to(sought: Sought) -> bool:

@@ -89,18 +89,30 @@ def change_before(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> str
     if last in _LEVEL_CONNECTORS:
         return None
     if last == "by":
-        if len(lead) > 1 and (_is_agent(nodes, first, lead[-2]) or lead[-3:-1] in _HELD_BACK):
-            return None
-        told = (_OUTDOES[node.word] for node in reversed(nodes[max(0, first - _NEAR) : first]) if node.word in _OUTDOES)
-        if amount is not None and amount.kind == "percent" and (against := next(told, None)) is not None:
-            return against  # "beat the year before by 8%"
-        words = [node.word for node in nodes[max(0, first - 30) : first]]
-        return nearest_direction(words[: len(words) - words[::-1].index("by")])  # "grew by less than 10%"
+        return _by_so_much(nodes, first, lead)
     if last in _SIGNED and amount is not None and amount.kind == "percent":
         return _SIGNED[last]  # "brought in 2.38 billion (minus 3.1 per cent)"
     if last == "of":
         return _of_change(nodes, value_start(nodes, first))
-    for place in range(len(lead) - 1, -1, -1):  # "rose a further", "fell sharply", "was up"
+    return _of_words(nodes, first, lead)
+
+
+def _by_so_much(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> str | None:
+    """ "grew by less than 10%", "beat the year before by 8%"."""
+    amount = nodes[first].amount
+    if len(lead) > 1 and (_is_agent(nodes, first, lead[-2]) or lead[-3:-1] in _HELD_BACK):
+        return None
+    told = (_OUTDOES[node.word] for node in reversed(nodes[max(0, first - _NEAR) : first]) if node.word in _OUTDOES)
+    if amount is not None and amount.kind == "percent" and (against := next(told, None)) is not None:
+        return against
+    words = [node.word for node in nodes[max(0, first - 30) : first]]
+    return nearest_direction(words[: len(words) - words[::-1].index("by")])
+
+
+def _of_words(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> str | None:
+    """ "rose a further", "fell sharply", "was up"."""
+    amount = nodes[first].amount
+    for place in range(len(lead) - 1, -1, -1):
         word = lead[place]
         found = direction(word)
         verb = lead[place - 1] if place else ""

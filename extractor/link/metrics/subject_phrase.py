@@ -78,22 +78,11 @@ def phrase_before(at: Setting) -> Phrase | None:
         end = whole
         begin = noun_phrases.begin_of(nodes, end)
     if not by_verb:
-        begin = adjunct(nodes, begin, end)
-        another = (k + 1 for k in range(end - 2, begin, -1) if nodes[k].word == "and" and _is_another(nodes, k, begin, end))
-        begin = next(another, begin)  # "charges for closing depots and an interest bill of £6m"
-        booked = (k + 1 for k in range(begin + 1, end - 1) if nodes[k].word in BOOKED and _is_booked(nodes, k, end))
-        begin = next(booked, begin)  # "Services recorded orders of $9m", "Acme reported slippages of $9m"
-        turned = (k + 1 for k in range(end - 2, begin, -1) if nodes[k].word == "into" and nodes[end - 1].metric is not None)
-        begin = next(turned, begin)  # "turning a $9.7m loss into net income of $4.2m"
+        begin = _own_begin(nodes, begin, end)
     elif begin > 2 and nodes[begin - 1].word == "that" and nodes[begin - 2].word == "of" and nodes[begin - 3].metric is not None:
         begin = noun_phrases.begin_of(nodes, begin - 2)  # "the gross margin of that line slid from"
     elif begin and nodes[begin - 1].word in ("that", "which", "who") and not has_noun(nodes, begin, end):
-        comma = begin > 1 and nodes[begin - 2].word == ","
-        end = over_explanation(nodes, begin - 2) if comma else begin - 1  # "the value of awards that vested was"
-        begin = noun_phrases.begin_of(nodes, end)
-        begin = next((k + 2 for k in range(end - 3, begin - 1, -1) if nodes[k].word == "to" and _does(nodes, k + 1)), begin)
-        # "will use the proceeds to cut net debt, which stood at"
-        begin = end - 1 if comma and _is_looked_at(nodes, begin, end) else begin
+        begin, end = _in_front_of_relative(nodes, begin)
     elif finite and end and (start := subject_of(nodes, end)) is not None and (start >= begin or hangs(nodes, begin, end)):
         begin = min(start, end)
     if finite:
@@ -103,6 +92,26 @@ def phrase_before(at: Setting) -> Phrase | None:
     if end - begin > 2 and nodes[begin].word in _GUIDING and nodes[begin + 1].word == "for":
         begin += 2  # "is guiding for sales to grow by 4%"
     return Phrase(begin, end, noun_phrases.head_end(nodes, begin, end), by_verb) if begin != end else None
+
+
+def _own_begin(nodes: Sequence[Node], begin: int, end: int) -> int:
+    """Where a phrase without a verb starts that is the value's own: behind what it is joined to, booked by or turned from."""
+    begin = adjunct(nodes, begin, end)
+    another = (k + 1 for k in range(end - 2, begin, -1) if nodes[k].word == "and" and _is_another(nodes, k, begin, end))
+    begin = next(another, begin)  # "charges for closing depots and an interest bill of £6m"
+    booked = (k + 1 for k in range(begin + 1, end - 1) if nodes[k].word in BOOKED and _is_booked(nodes, k, end))
+    begin = next(booked, begin)  # "Services recorded orders of $9m", "Acme reported slippages of $9m"
+    turned = (k + 1 for k in range(end - 2, begin, -1) if nodes[k].word == "into" and nodes[end - 1].metric is not None)
+    return next(turned, begin)  # "turning a $9.7m loss into net income of $4.2m"
+
+
+def _in_front_of_relative(nodes: Sequence[Node], begin: int) -> tuple[int, int]:
+    """ "the value of awards that vested was", "will use the proceeds to cut net debt, which stood at": what the clause is about."""
+    comma = begin > 1 and nodes[begin - 2].word == ","
+    end = over_explanation(nodes, begin - 2) if comma else begin - 1
+    begin = noun_phrases.begin_of(nodes, end)
+    begin = next((k + 2 for k in range(end - 3, begin - 1, -1) if nodes[k].word == "to" and _does(nodes, k + 1)), begin)
+    return (end - 1 if comma and _is_looked_at(nodes, begin, end) else begin), end
 
 
 def _is_booked(nodes: Sequence[Node], k: int, end: int) -> bool:
