@@ -204,7 +204,14 @@ def _of_other_told(asked: Asked) -> When | None:
 def _standing(asked: Asked) -> When | None:
     standing = asked.meeting.metric in _STANDING and asked.meeting.change is None and is_told_of_now(asked.nodes, asked.i)
     sized = asked.meeting.metric == "market_size" and asked.meeting.change is None and _is_put_at(asked)
-    return asked.today if links(asked) or standing or sized else None
+    return asked.today if links(asked) or standing or sized or _is_apposed_rate(asked) else None
+
+
+def _is_apposed_rate(asked: Asked) -> bool:
+    """ "Unemployment, at 9.1%, is the highest"."""
+    amount, front = asked.nodes[asked.i].amount, [node.word for node in asked.nodes[max(0, asked.i - 2) : asked.i]]
+    rate = amount is not None and amount.kind == "percent" and asked.meeting.change is None
+    return rate and front == [",", "at"] and asked.meeting.place == asked.i - 3
 
 
 def _is_put_at(asked: Asked) -> bool:

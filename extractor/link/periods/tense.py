@@ -18,6 +18,7 @@ from extractor.link import cues, metric_verbs
 from extractor.link.leads import value_start, word_before
 from extractor.link.metrics.noun_phrases import is_adverb, is_past, is_verb
 from extractor.link.nodes import Node
+from extractor.link.verb_forms import PAST
 
 # Verbs of having and being, with one owner and with several: whatever is their object is a state.
 _STATES = frozenset(
@@ -54,6 +55,7 @@ _BUILT = frozenset("built bought set spun born".split())
 # What customers, sellers and staff do, in the present.
 _THEY_DO = frozenset("subscribe pay use sell buy rely work live belong shop bank trade order advertise visit earn make build stay "
     "remain".split())
+_PLAINLY = frozenset(base for base, past in PAST.items() if base not in past.split()) | {"offer"}  # whose past is another word
 _WAYS = frozenset("down up back".split())
 _JOINED = frozenset("signed joined subscribed registered enrolled adopted".split())
 _FAR = 12  # nodes between a subject and its verb
@@ -264,7 +266,9 @@ def do_so(nodes: Sequence[Node], i: int) -> bool:
     subject = takewhile(lambda node: node.kind != "mark", nodes[i + 1 : i + _SUBJECT])
     verb = next((node.word for node in subject if _is_any_verb(node.word) or node.word in _THEY_DO), "")
     joined = verb == "have" and not _JOINED.isdisjoint(node.word for node in nodes[i + 1 : i + _SUBJECT])  # "in 74 cities have signed up"
-    return opens and (joined or verb in _THEY_DO)
+    behind = [node.word for node in nodes[i + 1 : i + 3] if node.word not in _STILL]
+    plainly = behind[:1] != [] and behind[0] in _PLAINLY  # "8,300 employers offer its app", "17 million people still do the job"
+    return opens and (joined or plainly or verb in _THEY_DO)
 
 
 def gets_by_with(nodes: Sequence[Node], i: int) -> bool:
