@@ -17,7 +17,7 @@ from itertools import pairwise, takewhile
 from extractor.link import cues
 from extractor.link.metrics.expected import EXPECTED, FORECASTERS
 from extractor.link.metrics.meeting import Meeting
-from extractor.link.nodes import Node
+from extractor.link.nodes import Amount, Node
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Metric
 
@@ -61,6 +61,7 @@ _PATHS = frozenset("path projection projections".split())
 # What a subject is over with, and how many nodes one has from its figure on.
 _ENDS, _SUBJECT = frozenset("will would is are was were has had and but that which who".split()), 7
 _AT = frozenset({"at", "in"})
+_RANGED = frozenset("restructuring_charge integration_cost cost_savings".split())
 _NAMED, _HEADLINE = ("company", "reference"), 9  # nodes of a headline's first clause
 _FEW = 11  # things: "will close nine plants at a cost of $40m"
 _ASIDE = 8  # nodes between two commas
@@ -257,6 +258,11 @@ def is_consensus(nodes: Sequence[Node], place: int) -> bool:
 def _are_views(nodes: Sequence[Node]) -> bool:
     """ "14 analyst estimates": a count of what is foreseen."""
     return any(node.amount is not None and node.amount.unit is not None and node.amount.unit in _COUNTED_VIEWS for node in nodes)
+
+
+def is_estimated(amount: Amount, meeting: Meeting) -> bool:
+    """ "a severance bill of $6 million to $7 million": what will be charged or saved is told as a range, what was is not."""
+    return meeting.metric in _RANGED and amount.kind == "money" and amount.low != amount.high
 
 
 def is_aim(text: str, meeting: Meeting) -> bool:

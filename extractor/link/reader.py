@@ -17,7 +17,7 @@ from extractor.link.companies.whose import Owner, Sought
 from extractor.link.company_lists import companies_in_step
 from extractor.link.comparisons import GOES_ON, is_again, is_alike, is_comparison
 from extractor.link.composed import Statement, compose, unit_of
-from extractor.link.forecasts import is_aim, is_consensus, looks_ahead, will_be
+from extractor.link.forecasts import is_aim, is_consensus, is_estimated, looks_ahead, will_be
 from extractor.link.forecasts_by_date import is_foretold
 from extractor.link.forecasts_shared import goes_on, is_listed_too, is_moving_too, is_passed_over
 from extractor.link.illustrations import is_illustration
@@ -96,7 +96,8 @@ class Reader:
         in_front, listed_before = self.owner, self.told.listed
         owner = self._owner(run, meeting, same=same)
         ahead = meeting.rule == "fact.expected" or self._looks_ahead(run, same=same) or will_be(self.nodes, run[-1], meeting)
-        ahead = ahead or is_aim(self.text, meeting)
+        amount = self.nodes[run[0]].amount
+        ahead = ahead or is_aim(self.text, meeting) or (amount is not None and is_estimated(amount, meeting))
         ahead = ahead and not _is_bid(meeting) and not self._is_agreed(run[0], meeting)
         self.forecast = ahead and meeting.metric not in cues.COVERED | cues.PRICED and not is_proposed(self.nodes, run[0], meeting)
         self.goes_ahead = self.forecast or (self.goes_ahead and (self._is_whole(run[0]) or (same and is_passed_over(self.nodes, run))))
