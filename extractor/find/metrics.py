@@ -85,7 +85,11 @@ EURO_ZONE = frozenset({"zone", "area", "bloc"})
 NO_NET = frozenset("a an of or and".split())
 # What "pricing" does where it is what goods are sold at: "pricing added 1.7%"; "pricing of the bonds", "pricing is due in May".
 PRICING_DOES = frozenset("added up down rose fell grew increased improved declined gained climbed dropped".split())
-VERB_OBJECTS = frozenset("for rmb us hk rs borrowers customers clients users drivers tenants retailers merchants consumers".split())
+VERB_OBJECTS = frozenset(
+    "for rmb us hk rs borrowers customers clients users drivers tenants retailers merchants consumers residents patients guests passengers "
+    "students pupils parents households members visitors shoppers diners players subscribers farmers motorists airlines banks sellers "
+    "shippers landlords suppliers advertisers developers employers lenders insurers up as little much just only".split()
+)
 BEFORE_NOUNS = frozenset("of in after the these such".split())  # "£9m of charges for closing depots"
 NO_PLURALS = frozenset({"equity"})  # equities are shares
 # Nouns that a form in front only qualifies, so that the two are another metric: "loss ratio", "premium equivalent", "share count".

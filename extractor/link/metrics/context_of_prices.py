@@ -128,7 +128,7 @@ def goods_cost(at: Setting, found: Meeting) -> Meeting | None:
     phrase = _phrase_to(at.nodes, place)
     one = not _ONE.isdisjoint(at.nodes[i].word for i in phrase)
     dear = at.amount.high > cues.LARGEST_FEE and _TYPICAL.isdisjoint(at.nodes[i].word for i in phrase)  # "the average house costs £310,000"
-    dear = dear and not _is_per_goods(at)  # "flats cost £14,200 a square metre"
+    dear = dear and not (_is_per_goods(at) and at.amount.per != "day")  # "flats cost £14,200 a square metre"
     if at.amount.kind != "money" or dear or not (one or (_is_per_goods(at) and not unit)):
         return None
     verb = Span(found.span.end - len(words_of(at, found).rpartition(" ")[2]), found.span.end)

@@ -29,6 +29,7 @@ _TRADED = frozenset("futures contracts contract prices price spot bonds notes sh
 CONJUNCTIONS = frozenset({"after", "before"})  # of clauses too
 _CLOSING_QUOTES = frozenset('"”')  # behind what somebody said
 _DONE = frozenset({"shipments", "production"})
+_ARE = frozenset("is are was were have has had will would".split())
 _ANY_UNIT = frozenset((None, "times", "point", "unit", "home", "house", "person", "people", "employee"))
 _GOES = frozenset("should will would could may might must is are was were has have had".split())  # behind the comma that closes an aside
 _OPEN_ASIDES = frozenset("a an the its their our which where whose with".split())
@@ -46,6 +47,8 @@ _OPEN_MARKS = frozenset({"(", "'s", "’s", "’", "'", "-", ".", '"', "“", "�
 def nearest_metric(at: Setting) -> Meeting | None:
     """The nearest metric on the left in the value's own clause."""
     nodes, amount, first, before = at.nodes, at.amount, at.first, at.before
+    if amount.unit == "percent" and at.lead[-1:] in (["and"], ["but"], ["while"]) and _are_so(at):
+        return None  # "one in ten is in arrears, and 41% of loans are secured on homes"
     for i in range(first - 1, -1, -1):
         node = nodes[i]
         if node.word in _BARRIERS or (node.word in _CLOSING_QUOTES and i and nodes[i - 1].word in (",", ".")):
@@ -68,6 +71,12 @@ def nearest_metric(at: Setting) -> Meeting | None:
             continue
         return listed(metric, i, "fact.metric_before_value", at.change or moved_before(nodes, i, first))
     return None
+
+
+def _are_so(at: Setting) -> bool:
+    """ "41% of loans are secured", "2.9% of borrowers have fallen behind": a part that is the subject of its own clause."""
+    behind = [node.word or at.text[node.start : node.end].lower() for node in at.nodes[at.last + 1 : at.last + 5]]
+    return behind[:1] == ["of"] and not _ARE.isdisjoint(behind[2:]) and "which" not in behind[:2] and behind[1] not in cues.POSSESSIVES
 
 
 def _counts_others(amount: Amount, metric: str) -> bool:

@@ -209,6 +209,8 @@ def phrase_after(nodes: Sequence[Node], start: int) -> Span | None:
         if node.word in cues.GENITIVE and last > start:
             start = last = last + 1  # "9% of the state's electricity" is of electricity
             continue
+        if node.word == "and" and last + 1 < len(nodes) and is_past(nodes[last + 1].word):
+            break  # "handled $9bn of payments and refused 0.3% of them"
         if node.kind not in ("word", "metric") or (node.word in cues.OPENERS and node.word != "and") or is_verb(node.word):
             break
         if last > start and node.word in _EACH and last + 1 < len(nodes) and nodes[last + 1].word in _TIMES:

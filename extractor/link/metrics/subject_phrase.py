@@ -121,10 +121,11 @@ def _is_booked(nodes: Sequence[Node], k: int, end: int) -> bool:
 
 def _moves_too(nodes: Sequence[Node], begin: int, end: int) -> bool:
     """Whether one noun, or one with a word in front, is the subject of a verb of its own behind "and"."""
-    noun = nodes[end - 1]
-    moves = end < len(nodes) and nodes[end].word in cues.MOVES and end - begin <= _TWO and noun_phrases.is_plural(noun)
-    plain = all(node.kind == "word" for node in nodes[begin:end]) and noun_phrases.is_head(noun.word)
-    return noun.word in cues.OF_GOODS or (moves and plain)
+    noun, opens = nodes[end - 1], nodes[begin + 1]
+    opened = opens.word in cues.DETERMINERS or opens.kind == "reference"  # "revenue was £41 million and its herd shrank by 12%"
+    moves = end < len(nodes) and nodes[end].word in cues.MOVES and end - begin <= _TWO + opened
+    plain = all(node.kind == "word" for node in nodes[begin + 1 + opened : end]) and noun_phrases.is_head(noun.word)
+    return noun.word in cues.OF_GOODS or (moves and plain and (opened or noun_phrases.is_plural(noun)))
 
 
 def _left_out(at: Setting, begin: int, end: int) -> int | None:
