@@ -1,9 +1,8 @@
-"""Figures that belong to no company; those of a market, which companies have too: `markets`.
+"""Figures that belong to no company; those of a market, which companies have too: `markets`; those of a trade: `industries`.
 
     an index level, an exchange rate                  what is priced is the metric itself
     inflation, interest rates                         the economy's
     a central bank's benchmark rate, the odds of a cut   likewise, whoever is named beside them
-    retailers' sales; vacancy across the sector       those of many
     in a report on shipments: Asia, everyone else     a part of the market
 
 Left to companies: what they have on all markets ("its global volumes"), and what analysts expect of them.
@@ -12,23 +11,18 @@ Left to companies: what they have on all markets ("its global volumes"), and wha
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.companies.inputs import of_payer
-from extractor.link.companies.markets import OF_MARKETS, WHOLE, metric_words
+from extractor.link.companies.markets import OF_MARKETS, metric_words
 from extractor.link.companies.others import OTHERS
 from extractor.link.companies.subjects_before import nearest_subject
 from extractor.link.companies.whose import NOBODY, Owner, Sought
 from extractor.link.metrics.rankings import is_region, is_the_rest
 from extractor.link.nodes import Node
-from extractor.link.periods.reporting import governs
-from extractor.link.verb_forms import all_forms
 
-_WATCHERS = frozenset("investors analysts traders shareholders brokers".split())
 _SEVERAL = frozenset("pair duo two three trio companies firms groups".split())
-_SENDS = all_forms("send push drive mark bid")
 _SUBJECT = 4  # nodes that a sentence opens with
 _MEMBERS, _CLOSE = re.compile(r"\bmembers['’] (?:[\w-]+ ){0,2}$"), 40  # characters
 _WIDE_PLACES = frozenset("western eastern northern southern central north south latin middle united gulf nordic mainland".split())
@@ -53,23 +47,13 @@ _COMPOUND = frozenset("compound cagr".split())
 _OPENING = 8  # nodes
 _DEALS = frozenset("buyouts bids mergers takeovers acquisitions deals m&a dealmaking".split())
 _FIRMS = frozenset("companies firms groups businesses".split())
-_EVERYBODY = cues.NOBODY | {"consensus"}
-_TRADES = frozenset(
-    "providers growers hospitals farmers brewers refiners utilities businesses governments cities states makers producers builders "
-    "importers wholesalers distillers steelmakers bakers planters charities".split()
-)
-_GIVERS = frozenset("investors insurers lenders banks funds".split())
 _TOTALS = frozenset("totalled totaled totalling totaling reached came hit topped".split())
 _WORTH = frozenset("worth totalling totaling valued".split())
-_BELONG, _OWNED = frozenset("of under owned run operated".split()), 6  # nodes from many to whose they are
 _WORLD = frozenset("global worldwide".split())
 _A_MARKETS = 1_000_000_000  # shares that change hands
 _THERE = {("there", "are"), ("there", "were"), ("there", "is")}
 _HAVE = cues.GENITIVE | {"has", "had", "have", "saw", "sees"}
 _NO_PLACES = frozenset("he she it they we i you who some many most all one both others".split())
-_SERVED = frozenset("to from with".split())  # "lending to companies": whom somebody deals with
-# Who expects the figures of others: "analysts expect revenue of $5m".
-_FORECASTERS = frozenset("analysts economists".split())
 
 
 def of_instrument(sought: Sought) -> Owner | None:
@@ -153,86 +137,6 @@ def of_place(sought: Sought) -> Owner | None:
     if nodes[0].word in cues.REGIONS and nodes[1].kind == "word" and (whole or nodes[1].word not in cues.PREPOSITIONS):
         return OTHERS  # "China installed 240 GW", "Chile as a whole produced 5.4 million tonnes"
     return OTHERS if there or (named and nodes[0].word not in _NO_PLACES | cues.OPENERS | cues.DETERMINERS) else None
-
-
-def _is_done_by_many(sought: Sought) -> bool:
-    """ "Growers ship 40,000 tonnes a year", "In all, hospitals spend $26bn on it": what a bare plural does at the head of its clause."""
-    nodes, start = sought.nodes, sought.meeting.span.start
-    verb = next((i for i, node in enumerate(nodes) if node.start == start), 0)
-    opens = verb == 1 or (verb > 1 and nodes[verb - 2].kind == "mark")
-    return opens and nodes[verb - 1].word in _TRADES
-
-
-def of_industry(sought: Sought) -> Owner | None:
-    """ "retailers cut prices by 3%", "vacancy across the sector stands at 4.9%"."""
-    if sought.meeting.rule in ("fact.offering", "fact.expected") or sought.meeting.metric in cues.COVERED:
-        return None  # "investors bid for 37 million shares", "analysts lifted their price target": the company's
-    if any(a.word == "the" and b.word in WHOLE for a, b in pairwise(sought.nodes[sought.start : sought.first])):
-        return NOBODY  # "vacancy across the sector stands at 4.9%"
-    if sought.meeting.metric == "market_share" and sought.meeting.rule == "fact.verb":
-        return NOBODY  # "of which local suppliers held 34%"
-    if sought.meeting.rule == "fact.verb" and _is_done_by_many(sought):
-        return NOBODY
-    if _is_moved_by(sought):
-        return None  # "Investors sent the shares up 4%"
-    words = _everybody(sought)
-    nobody = cues.NOBODY - _FORECASTERS if governs(sought.meeting) else cues.NOBODY
-    if "consensus" in words and governs(sought.meeting):
-        return None  # "The market consensus was for a profit of $9m"
-    told = sought.meeting.rule == "fact.anaphora" or (sought.meeting.rule == "fact.verb" and sought.known.carried)
-    if sought.meeting.group == "return" or (sought.meeting.metric == "funding" and told and not _goes_to(sought)):
-        # "It closed a round. Investors put in $90m", "investors will get a dividend of 3.5p", "investors supplied 55% of the money"
-        nobody = nobody - _GIVERS
-    return None if nobody.isdisjoint(words) else NOBODY
-
-
-def _is_moved_by(sought: Sought) -> bool:
-    place = sought.meeting.place
-    watched = place is not None and sought.nodes[0].word in _WATCHERS and sought.meeting.metric == "share_price"
-    return watched and not _SENDS.isdisjoint(node.word for node in sought.nodes[:place])
-
-
-def _everybody(sought: Sought) -> set[str]:
-    """The words for all of a trade in front of a value, where they say whose it is, and those of its metric."""
-    place = sought.meeting.place
-    behind = sought.nodes[place + 1 : place + 2] if place is not None else ()
-    given = sought.meeting.metric == "funding" and any(node.word in ("for", "into", "to") for node in behind)
-    # "growth of the global car industry", "funding for robot companies"
-    until = sought.first if given or sought.meeting.metric in cues.NEVER_CARRIED else sought.start
-    begin = next((i for i in range(until - 1, 1, -1) if sought.nodes[i].word == "and" and sought.nodes[i - 1].word == ","), 0)
-    watched = place is not None and sought.nodes[0].word in _WATCHERS
-    looked_at = watched and place is not None and sought.nodes[place - 1].word in cues.PREPOSITIONS
-    if looked_at and any(node.word == "which" for node in sought.nodes[place : sought.first]):
-        begin = until  # "investors looked at net retention, which slipped to 109%": the company's
-    words = {
-        node.word
-        for i, node in enumerate(sought.nodes[begin:until], begin)
-        if node.word in _EVERYBODY and not (i and sought.nodes[i - 1].word in _SERVED) and not _are_somebodys(sought.nodes, i)
-        and not _have_other(sought.nodes, i)
-    }
-    if sought.meeting.rule != "fact.own_unit" and sought.meeting.metric != "market_cap":  # "230,000 retailers bought through the app"
-        named = metric_words(sought)
-        grants = sought.meeting.metric == "donation"  # "Government grants were $4m": who gets them has them
-        managed = sought.meeting.metric == "assets_under_management"  # "funds under management"
-        words.update(named if named[-1] != "flow" and not grants and not managed else ())  # "funds flow"
-    return words
-
-
-def _goes_to(sought: Sought) -> bool:
-    """ "Investors put $9bn into robot makers": money for others."""
-    return any(node.word in ("into", "in", "to", "for") for node in sought.nodes[sought.run[-1] + 1 : sought.run[-1] + 2])
-
-
-def _are_somebodys(nodes: Sequence[Node], i: int) -> bool:
-    """ "The four airlines under the Acme brand", "the brands of the group": whose they are is told behind."""
-    behind = nodes[i + 1 : i + _OWNED]
-    return bool(behind) and behind[0].word in _BELONG and any(node.kind in ("company", "reference") for node in behind)
-
-
-def _have_other(nodes: Sequence[Node], i: int) -> bool:
-    """ "The rise in employers' national insurance added £9m to its wage bill": what they have is something else."""
-    had = nodes[i + 1 : i + 3]
-    return len(had) > 1 and had[0].word in ("'", "’") and had[1].kind == "word"
 
 
 def _is_of_all_deals(sought: Sought) -> bool:

@@ -28,6 +28,7 @@ from extractor.link.companies.covered import of_the_covered, target_price, told_
 from extractor.link.companies.creditors import of_debtor, of_issuer
 from extractor.link.companies.dealt import of_dealt
 from extractor.link.companies.divisions import is_division
+from extractor.link.companies.industries import of_industry
 from extractor.link.companies.joint import is_joint
 from extractor.link.companies.lands import of_land, of_whole
 from extractor.link.companies.markets import of_market
@@ -37,7 +38,6 @@ from extractor.link.companies.nobodys import (
     of_both,
     of_central_bank,
     of_economy,
-    of_industry,
     of_instrument,
     of_members,
     of_others,
@@ -48,7 +48,7 @@ from extractor.link.companies.others import of_many
 from extractor.link.companies.payers import of_payer
 from extractor.link.companies.persons import of_person
 from extractor.link.companies.products import of_product
-from extractor.link.companies.put_to import at_value, behind_value, put_to, valued
+from extractor.link.companies.put_to import at_value, behind_value, put_to
 from extractor.link.companies.rounds import of_round
 from extractor.link.companies.sellers import of_seller
 from extractor.link.companies.sides import is_bought, is_bought_aside, is_seller, of_buyer, of_target
@@ -66,6 +66,7 @@ from extractor.link.companies.unsaid import (
     same_sentence,
     sentence_before,
 )
+from extractor.link.companies.valued import valued
 from extractor.link.companies.whose import NOBODY, Owner, Sought
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.nodes import Sentence

@@ -5,8 +5,7 @@
     a 31% jump for its rival Beta                      so behind a movement
     lorries are 6% of Acme's sales                     whose metric it is a share of
     fell 11% at Acme and 17% at Beta                   the name behind each value
-    valued Acme at $5m                                 the one that is valued
-    among them Acme with $5m; behind Beta's 38%        the name right in front
+        among them Acme with $5m; behind Beta's 38%        the name right in front
 """
 
 from __future__ import annotations
@@ -23,10 +22,7 @@ from extractor.link.nodes import Node
 from extractor.link.periods.tense import apposed_to
 from extractor.link.verb_forms import all_forms
 
-_NAMES = ("company", "reference")
-_VALUES = all_forms("value")
-_TO_VALUE = frozenset("that which would could will , to might".split())
-_BIDS = frozenset("takeover bid offer deal approach proposal buyout acquisition".split())
+NAMES = ("company", "reference")
 _MOVED = cues.UP_NOUNS | cues.DOWN_NOUNS
 _WHEN = {("to", "value"), ("from", "value"), ("in", "period"), ("for", "period"), ("during", "period")}  # before "at Acme"
 _RIVALS = frozenset("rival competitor counterpart neighbour".split())
@@ -183,76 +179,6 @@ def _part_of_share(nodes: Sequence[Node], i: int) -> int | None:
     return behind + 1 if [node.word or node.kind for node in nodes[behind : behind + 2]] == ["from", "company"] else None
 
 
-def valued(sought: Sought) -> Owner | None:
-    """ "a round led by Beta valued the company at $4bn": the one that is valued."""
-    if sought.meeting.metric not in ("valuation", "market_cap"):
-        return None
-    nodes = sought.nodes
-    if (held := _held_before(nodes, sought.first)) is not None:
-        return held
-    verb = value_start(nodes, sought.first) - 2
-    if verb > 1 and nodes[verb].word in ("valued", "worth") and nodes[verb - 1].word == "," and nodes[verb - 2].kind == "company":
-        return Owner(nodes[verb - 2].companies, "company.subject", verb - 2)  # "Beta, valued at $32bn, is"
-    for i in range(sought.first - 1, 0, -1):
-        if nodes[i].kind in _NAMES and nodes[i].companies and nodes[i - 1].word in _VALUES:
-            if nodes[i].kind == "reference" and sought.known.target and _is_of_deal(nodes[:i]):
-                return Owner(sought.known.target, "company.target")  # "a takeover that would value the family-owned haulier at $4bn"
-            if nodes[i].kind == "reference" and sought.known.main and _opens_with_round(nodes[:i]):
-                return Owner(sought.known.main, "company.main")  # "Beta holds 9%. The Series B round valued the company at $4bn"
-            return _bought(nodes, i) or Owner(nodes[i].companies, "company.subject", i)
-        if nodes[i].kind == "value":
-            return None
-    return None
-
-
-def _is_of_deal(nodes: Sequence[Node]) -> bool:
-    """ "a takeover that would value", "in an offer valuing": a bid does, not who makes it."""
-    back = next((i for i in range(len(nodes) - 2, -1, -1) if nodes[i].word not in _TO_VALUE), -1)
-    metric = nodes[back].metric if back >= 0 else None
-    return back >= 0 and (nodes[back].word in _BIDS or (metric is not None and metric.id == "deal_value"))
-
-
-def _opens_with_round(nodes: Sequence[Node]) -> bool:
-    """Whether a round of funding is what a sentence that names nobody is about."""
-    words = {node.word for node in nodes} | {node.metric.id for node in nodes if node.metric is not None}
-    return not any(node.kind == "company" for node in nodes) and not words.isdisjoint(("round", "funding"))
-
-
-def _bought(nodes: Sequence[Node], i: int) -> Owner | None:
-    """ "It will buy the rest of Beta, which values the soap firm at $9m": no buyer values itself."""
-    buys = nodes[i].kind == "reference" and any(node.word in (cues.BUYS | cues.PAYS) - _VALUES for node in nodes[:i])
-    part = next((j for j in range(i - 1, 1, -1) if nodes[j].kind == "company" and nodes[j - 1].word == "of"), None) if buys else None
-    return None if part is None else Owner(nodes[part].companies, "company.subject", part)
-
-
-def _held_before(nodes: Sequence[Node], first: int) -> Owner | None:
-    """ "acquired 10% of Beta, valuing the baker at £2bn", "offered 640p a share for Beta, valuing it": whom the part or the offer is of."""
-    if (part := _part_sold(nodes, value_start(nodes, first))) is not None:
-        return part
-    verb = next((i for i in range(first - 1, 1, -1) if nodes[i].word == "valuing"), None)
-    if verb is None or nodes[verb - 1].word != "," or nodes[verb + 1].kind == "company":
-        return None
-    held = next((i for i in range(verb - 2, 1, -1) if nodes[i].kind == "company"), None)
-    of = held is not None and nodes[held - 1].word in ("of", "for", "in") and nodes[held - 2].word != "ahead"
-    return Owner(nodes[held].companies, "company.subject", held) if of and held is not None else None
-
-
-def _part_sold(nodes: Sequence[Node], first: int) -> Owner | None:
-    """ "is selling 50 per cent of the clinic group Beta to Acme at a valuation of $5m": that of what is sold."""
-    named = first > 4 and nodes[first - 1].word == "of" and nodes[first - 2].metric is not None and nodes[first - 3].word in ("a", "the")
-    if not named or nodes[first - 4].word != "at":
-        return None
-    of = next((i for i in range(first - 5, 0, -1) if nodes[i].word in ("of", "in") and _is_part(nodes[i - 1])), None)
-    whole = next((i for i in range(of + 1, min(of + 5, first)) if nodes[i].kind == "company"), None) if of is not None else None
-    return Owner(nodes[whole].companies, "company.subject", whole) if whole is not None else None
-
-
-def _is_part(node: Node) -> bool:
-    """ "50 per cent of", "a stake in"."""
-    percent = node.amount is not None and node.amount.kind == "percent"
-    return percent or (node.metric is not None and node.metric.id == "stake")
-
-
 def behind_value(sought: Sought) -> Owner | None:
     """ "fell 11% at Acme and 17% at Beta", "a third of the 1,840 MW that Acme can generate"."""
     nodes, last = sought.nodes, sought.run[-1]
@@ -278,7 +204,7 @@ def _told_by_clause(nodes: Sequence[Node], i: int) -> Owner | None:
     if paid[:2] == ["that", "company"] and paid[3:] == ["for", "company"] and paid[2] in cues.PAYS:
         return Owner(nodes[i + 4].companies, "company.at_value", i + 4)  # "the 14 times that Acme paid for Beta"
     names = nodes[i + 1 : i + 3]
-    if len(names) < 2 or nodes[i].word != "that" or names[0].kind not in _NAMES or not names[0].companies:
+    if len(names) < 2 or nodes[i].word != "that" or names[0].kind not in NAMES or not names[0].companies:
         return None
     if names[1].word == "had" and i + 3 < len(nodes) and nodes[i + 3].word in EXPECTED:
         return None  # "below the $38m that Acme had pencilled in"
@@ -307,7 +233,7 @@ def put_to(sought: Sought) -> Owner | None:
     counted = nodes[sought.first].amount is not None and sought.meeting.rule == "fact.own_unit"
     if counted and owner is not None and sought.sentence.text[owner.start : owner.end].lower() == "its" and owner.companies:
         return Owner(owner.companies, "company.possessive", i + 1)
-    given = owner is not None and owner.kind in _NAMES and i > -1 and nodes[i].word in _GIVES
+    given = owner is not None and owner.kind in NAMES and i > -1 and nodes[i].word in _GIVES
     if given and owner is not None and sought.meeting.metric == "market_share":
         return Owner(owner.companies, "company.subject", i + 1)  # "figures from Castor Research gave Acme 8% of the market"
     if i < 1 or nodes[i + 1].word != "with" or sought.meeting.place in range(i, sought.first):

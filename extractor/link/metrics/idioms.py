@@ -18,6 +18,7 @@ from extractor.link.metrics import idioms_of_orders as orders
 from extractor.link.metrics import idioms_of_parts as parts
 from extractor.link.metrics import idioms_of_percents as percents
 from extractor.link.metrics import idioms_of_prices as prices
+from extractor.link.metrics import idioms_of_rates as rates
 from extractor.link.metrics import idioms_of_returns as returns
 from extractor.link.metrics import idioms_of_stakes as stakes
 from extractor.link.metrics import idioms_of_trading as trading
@@ -36,9 +37,9 @@ RULES: tuple[Rule, ...] = (
 )
 
 OF_PERCENTS: tuple[Way, ...] = (
-    parts.part_told, prices.beside_book, percents.premium, percents.eased, percents.debt_price, percents.growth, holders.held,
+    parts.part_told, prices.beside_book, percents.premium, rates.eased, rates.debt_price, percents.growth, holders.held,
     stakes.positioned, stakes.needed, holders.in_apposition, stakes.in_return, stakes.owned_by, stakes.hyphenated, stakes.part_owned,
-    percents.of_offering, listings.floated, percents.allotted, returns.paid_out, returns.yielding, percents.target_range, percents.let,
+    percents.of_offering, listings.floated, percents.allotted, returns.paid_out, returns.yielding, rates.target_range, percents.let,
     percents.acted_on, percents.covered, percents.kept, rankings.ranked, rankings.of_goods, world_shares.of_world, percents.pared,
     stakes.share_won, stakes.share_had, holders.had, stakes.dealt, stakes.sold, holders.headed, holders.in_brackets, percents.completed,
     stakes.bid_for, trials.lost_weight, trials.side_effects, trials.cured, trials.fared, trials.slowed,

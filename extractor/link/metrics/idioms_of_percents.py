@@ -1,10 +1,7 @@
 """Turns of phrase that say the metric of a percentage without naming it.
 
 38% above Friday's close                       of an offer: the premium
-250 basis points over HIBOR / borrowed at 7%   the price of a debt
 to expand at a compound 24% a year             the growth rate of a market
-19 basis points of easing                      the rate of a central bank
-the Fed left its target range at 3.5%          likewise
 hedged 70% of its fuel, 45% had been hedged    a share that was dealt with
 filled 86% of its seats                        the load factor
 covers 97% of the population                   how much of it is covered
@@ -24,17 +21,11 @@ from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
-_RANGES = frozenset("range band corridor".split())
 _OFFERINGS = frozenset({"shares_offered", "offer_price"})
 _TAKES = all_forms("take buy get")
 _RESERVED = frozenset("reserved aside earmarked allotted allocated".split())
 _SUMS = frozenset({"ipo_proceeds", "funding"})
 _LINKS = frozenset("on to into for towards".split())
-_EASED = {
-    **dict.fromkeys("easing cuts reductions".split(), "decrease"),
-    **dict.fromkeys("tightening hikes".split(), "increase"),
-}
-_STEPS = {**dict.fromkeys("cut reduction".split(), "decrease"), **dict.fromkeys("hike increase rise".split(), "increase")}
 _PARED = 10  # nodes
 _PARES = all_forms("pare trim cut extend widen narrow take bring")
 _FALLS = frozenset("net_loss losses loss decline declines fall drop slide".split())
@@ -42,13 +33,6 @@ _RISES = frozenset("investment_gain gain gains rise advance rally".split())
 _OFFERS = frozenset({"offer_price", "deal_value"})
 _SPAN = 9  # nodes from one premium to the next
 _QUOTES = frozenset("close closing average undisturbed trading flotation floor".split())
-_BENCHMARKS = frozenset(
-    "hibor sofr libor euribor sonia shibor bbsw stibor nibor tibor saron prime base mid-swaps swaps treasuries treasurys gilts bunds "
-    "benchmark government".split()
-)
-_LENDS = all_forms("borrow lend price refinance")
-_PARTIES = frozenset("borrowers savers depositors lenders bondholders".split())
-_CHARGES = all_forms("charge pay")
 _RUNS = all_forms("run operate work produce")  # plants that are running at 48% of capacity
 _MARKETS = frozenset("market industry sector economy demand".split())
 _EMPTY = frozenset("empty vacant unlet unoccupied".split())
@@ -117,49 +101,6 @@ def pared(at: Setting) -> Meeting | None:
     return Meeting("share_price", nodes[verb].span, "fact.idiom", "percent", "instant", "market", change=change)
 
 
-def eased(at: Setting) -> Meeting | None:
-    """ "price in a further 19 basis points of easing": what a central bank is to do with its rate."""
-    behind = at.nodes[at.last + 1 : at.last + 4]
-    if behind and behind[0].word in _STEPS and at.text[at.amount.start : at.amount.end].endswith("basis-point"):
-        of_other = len(behind) > 2 and behind[1].word == "in" and behind[2].kind != "period"  # "a 40-basis-point cut in its margin"
-        step = Meeting("interest_rate", behind[0].span, "fact.idiom", "percent", "instant", "ratio", change=_STEPS[behind[0].word])
-        return None if of_other else step  # "looks for a 25-basis-point hike in November"
-    if at.amount.unit != "percentage_point" or len(behind) < 2 or behind[0].word != "of":
-        return None
-    words = [at.text[node.start : node.end].lower() for node in behind[1:]]
-    change = next((_EASED[word] for word in (words[0], words[-1]) if word in _EASED), None)
-    return Meeting("interest_rate", behind[1].span, "fact.idiom", "percent", "instant", "ratio", change=change) if change else None
-
-
-def debt_price(at: Setting) -> Meeting | None:
-    """ "250 basis points over HIBOR", "charges borrowers 9.9%", "borrowed at 7%"."""
-    nodes, first, last, lead = at.nodes, at.first, at.last, at.lead
-    following = [node.word for node in nodes[last + 1 : last + 5]]
-    if following[:2] == ["more", "than"]:
-        following = ["over", *following[2:]]  # "185 basis points more than the benchmark rate"
-    bonds = any(node.metric is not None and node.metric.id in ("yield", "interest_rate") for node in nodes[last + 2 : last + 4])
-    if following[:1] in (["over"], ["above"]) and (bonds or _BENCHMARKS & set(following[1:])):
-        metric = "spread" if at.amount.unit == "percentage_point" else "interest_rate"
-        return Meeting(metric, nodes[last + 1].span, "fact.idiom", "percent", "instant", "ratio")
-    pays = at.word_before
-    owed = following[:1] == ["on"] and any(node.metric is not None and node.metric.id == "debt" for node in nodes[last + 2 : last + 6])
-    owed = owed or following[:2] in (["to", "refinance"], ["to", "borrow"])  # "had to pay 6.4% to refinance £150m of bonds"
-    if owed and pays is not None and pays.word in cues.CARRIES:
-        return Meeting("interest_rate", pays.span, "fact.idiom", "percent", "instant", "ratio")
-    if lead[-1:] == ["at"] and following[:1] == ["for"] and not _PARTIES.isdisjoint(following):  # "a deal at 3.72% for borrowers"
-        return Meeting("interest_rate", nodes[at.start - 1].span, "fact.idiom", "percent", "instant", "ratio")
-    parties = {node.word for node in nodes[max(0, first - 3) : first]} & _PARTIES
-    charging = next((node for node in reversed(nodes[max(0, first - 4) : first]) if node.word in _CHARGES), None)
-    if parties and charging is not None:  # "charges borrowers 9.9%"
-        return Meeting("interest_rate", charging.span, "fact.idiom", "percent", "instant", "ratio")
-    for node in reversed(nodes[max(0, first - 5) : first]):
-        if node.kind != "word":
-            return None
-        if node.word in _LENDS and lead[-1:] == ["at"]:
-            return Meeting("interest_rate", node.span, "fact.idiom", "percent", "instant", "ratio")
-    return None
-
-
 def growth(at: Setting) -> Meeting | None:
     """ "the market is to expand at a compound 24% a year"."""
     nodes, first, lead = at.nodes, at.first, at.lead
@@ -211,15 +152,6 @@ def of_offering(at: Setting) -> Meeting | None:
 
 def _of_shares(of: Span, of_metric: str) -> Meeting:
     return Meeting("shares_offered", of, "fact.idiom", "count", "instant", "deal", of=of, of_metric=of_metric)
-
-
-def target_range(at: Setting) -> Meeting | None:
-    """ "the Federal Reserve left its target range at 3.5% to 3.75%": that of its rate."""
-    nodes, lead = at.nodes, at.lead
-    place = next((i for i in range(1, at.first) if nodes[i].word in _RANGES and nodes[i - 1].word == "target"), None)
-    if place is None or lead[-1:] not in (["at"], ["to"]) or not any(node.word in cues.CENTRAL_BANKS for node in nodes[:place]):
-        return None
-    return Meeting("interest_rate", Span(nodes[place - 1].start, nodes[place].end), "fact.idiom", "percent", "instant", "ratio")
 
 
 def acted_on(at: Setting) -> Meeting | None:
