@@ -44,6 +44,8 @@ SOLD_BY_ALL = frozenset("revenue online_sales food_sales retail_sales like_for_l
 _VISITED = frozenset("centres centers streets parks malls restaurants destinations towns".split())
 _SHOW = frozenset("show shows showed".split())
 _ADDS_UP = frozenset("index tracker trackers data figures survey association federation".split())
+_WIDE = frozenset("industry-wide industrywide sector-wide market-wide marketwide nationwide countrywide".split())
+_WHOLES = frozenset("group company firm bank business year quarter half month period".split())
 _NATIONWIDE = frozenset("nationwide countrywide industrywide".split())
 _MILLION, _SOLD = 1_000_000, frozenset("sold shipped delivered registered".split())
 _PRICED = frozenset("price prices home house property flat apartment".split())
@@ -63,7 +65,7 @@ def of_market(sought: Sought) -> Owner | None:
     system = meeting.group == "balance" and "system-wide" in words  # loans; "system-wide sales" are a franchise's
     if system or of_trade or told or rates or not _MARKET_WIDE.isdisjoint(words):
         return NOBODY
-    if _is_across(nodes, sought.start) or _is_across_all(nodes, meeting.place, sought.first):
+    if _opens_wide(nodes, sought.first) or _is_across(nodes, sought.start) or _is_across_all(nodes, meeting.place, sought.first):
         return NOBODY
     if _is_nationwide(sought) or _is_footfall(sought):
         return NOBODY
@@ -86,6 +88,16 @@ def of_market(sought: Sought) -> Owner | None:
     own = reports and not sought.known.researchers and meeting.metric == "shipments"
     wide = (not WORLDWIDE.isdisjoint(words) and OF_COMPANIES.isdisjoint(words) and not own) or _is_sourced(nodes, sought.run[-1])
     return NOBODY if wide and (unlisted or meeting.metric in OF_MARKETS) else None
+
+
+def _opens_wide(nodes: Sequence[Node], first: int) -> bool:
+    """ "Industry-wide, insured losses from the storm could reach $18 billion", "Orders for German-made machinery as a whole slipped 2%"."""
+    if any(node.companies for node in nodes[:first]):
+        return False
+    if nodes[0].word in _WIDE and nodes[1:2] != [] and nodes[1].word == ",":
+        return True
+    whole = next((i for i in range(1, first - 2) if [node.word for node in nodes[i : i + 3]] == ["as", "a", "whole"]), 0)
+    return whole > 1 and nodes[whole - 1].kind == "word" and nodes[whole - 1].word not in _WHOLES
 
 
 def _is_nationwide(sought: Sought) -> bool:
