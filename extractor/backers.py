@@ -31,6 +31,9 @@ _FIRST = frozenset(
 )
 _OWNS = re.compile(r"(?: (?:now |already )?(?:owns|holds)|, which (?:owns|holds|manages|has|runs)) (?:about |nearly |over )?[$€£]?\d")
 
+_ACTIVIST = re.compile(r"\b[Aa]ctivist (?:(?:hedge )?fund |investor |shareholder )?$")
+_IS_ACTIVIST = re.compile(r", (?:an?|the) (?:[\w-]+ ){0,2}activist\b")
+
 
 def puts_money_in(text: str, start: int, end: int) -> bool:
     """Whether the name between two offsets only tells that somebody backs somebody else."""
@@ -46,8 +49,19 @@ def is_backer(text: str, start: int) -> bool:
 
 
 def backers(text: str, companies: Iterable[Company]) -> frozenset[str]:
-    """The names of those who are told of as backers alone, and what they own by it."""
-    return frozenset(company.name for company in companies if _only_backs(text, company))
+    """The names of those who are told of as backers alone, and what they own by it; and of activists beside whom they attack."""
+    named = list(companies)
+    known = {company.name for company in named if _only_backs(text, company)}
+    if "ctivist" in text:
+        known |= {company.name for company in named if _attacks(text, company, named)}
+    return frozenset(known)
+
+
+def _attacks(text: str, company: Company, named: Iterable[Company]) -> bool:
+    """ "Activist Acme", "Acme, an activist fund", where another company is spoken of nearly as often."""
+    called = any(_ACTIVIST.search(text, max(0, m.start - _REACH), m.start) or _IS_ACTIVIST.match(text, m.end) for m in company.mentions)
+    others = (len(other.mentions) for other in named if other is not company)
+    return called and max(others, default=0) > len(company.mentions) / 2
 
 
 def _only_backs(text: str, company: Company) -> bool:

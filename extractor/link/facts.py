@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -37,7 +37,7 @@ from extractor.link.periods.when import Memory, When
 from extractor.link.reader import Reader
 from extractor.link.sentences import read_sentences
 from extractor.link.series import PeriodList, lasting, longest, period_lists
-from extractor.mentions import Fact, Findings, Metric, Period
+from extractor.mentions import Company, Fact, Findings, Metric, Period
 
 _OF_MARKETS, _WANTED = frozenset("price market_size spending power_use footfall occupancy_rate".split()), ("demand", "consumption")
 _TWO = 2  # companies told of in turn
@@ -95,6 +95,7 @@ def _read(findings: Findings, sentence: Sentence, known: Known, memory: Memory) 
     if made:
         if not (known.buyer and known.target):
             known.buyer, known.target = parties(made, findings, known) or (known.buyer, known.target)
+        known.held.update(_held(made, findings.companies, known))
         known.is_bid = known.is_bid or any(fact.metric == "offer_price" and (fact.company,) == known.target for fact in made)
         if known.of_market is None and not (made[0].company and _is_headline(findings.text, sentence)):
             of_all = made[0].metric in REPORTING | _OF_MARKETS or made[0].metric.endswith(_WANTED)
@@ -123,6 +124,14 @@ def _read(findings: Findings, sentence: Sentence, known: Known, memory: Memory) 
     elif not sentence.has_values:
         memory.named = spoken_of(sentence.nodes) or memory.named
     return made
+
+
+def _held(made: Sequence[Fact], companies: Sequence[Company], known: Known) -> Iterator[tuple[str, Company]]:
+    """Each holder of a part with the company that it is of, which is else the one that the article is about."""
+    for fact in made:
+        if fact.metric == "stake" and fact.company is not None:
+            named = [other for other in companies if fact.of in (other.name, *other.aliases)] or list(known.main)
+            yield from ((fact.company.name, other) for other in named if other is not fact.company)
 
 
 def _is_headline(text: str, sentence: Sentence) -> bool:

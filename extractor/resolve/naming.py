@@ -37,6 +37,7 @@ _LEAD = 600  # characters: title and first paragraphs
 _VICINITY = 40  # characters around a name that may say where it is from
 _PAIR, _SET_APART = 2, 3  # companies set side by side, mentions of each
 _MEMORY = 60  # mentions, or lists, that a reference may reach back
+_FORMS = frozenset("inc plc ltd corp co ag sa se nv llc group holdings".split())
 _LISTED = frozenset({", ", " and ", ", and ", " & ", " or ", ", or "})
 _BREAK = re.compile(r"\n+")
 
@@ -193,8 +194,8 @@ def _nouns(text: str, named: Sequence[Named]) -> dict[str, set[str]]:
     """What the article calls each company: "chipmaker Acme", "Acme, the Oslo lender"."""
     nouns: dict[str, set[str]] = {}
     for mention in named:
-        name = text[mention.start : mention.end].lower()
-        if by_name := BY_NAME.get(name.rpartition(" ")[2]) or BY_FIRST_WORD.get(name.partition(" ")[0]):
+        words = [word for word in text[mention.start : mention.end].lower().split() if word.rstrip(".") not in _FORMS]
+        if words and (by_name := BY_NAME.get(words[-1]) or BY_FIRST_WORD.get(words[0])):
             nouns.setdefault(mention.company.name, set()).update(by_name.split())
         before = text[max(0, mention.start - 20) : mention.start].rstrip(" ,").rpartition(" ")[2].lower()
         if before in NOUNS:

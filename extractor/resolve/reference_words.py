@@ -108,6 +108,14 @@ BY_NAME = {
     "brewing": "brewer", "breweries": "brewer", "supermarkets": "grocer supermarket retailer", "stores": "retailer", "lines": "carrier",
     "semiconductor": "chipmaker", "homes": "housebuilder homebuilder builder", "telecom": "telco operator carrier",
     "electric": "utility", "power": "utility", "water": "utility",
+    "bio": "biotech", "biosciences": "biotech", "biopharma": "biotech drugmaker", "biologics": "biotech",
+    "oncology": "biotech drugmaker", "resources": "miner explorer producer", "gold": "miner producer explorer",
+    "metals": "miner producer smelter", "copper": "miner producer", "lithium": "miner producer explorer", "nickel": "miner producer",
+    "oil": "producer explorer driller", "petroleum": "producer explorer refiner", "shipping": "shipper carrier shipowner",
+    "tankers": "shipowner", "hotels": "hotelier chain operator", "resorts": "hotelier operator", "properties": "developer landlord",
+    "reit": "landlord", "construction": "builder contractor", "assurance": "insurer", "auto": "carmaker automaker",
+    "cars": "carmaker automaker", "micro": "chipmaker", "semiconductors": "chipmaker", "mobile": "telco operator", "beer": "brewer",
+    "brewery": "brewer", "distillers": "distiller", "distillery": "distiller", "dairy": "dairy", "shipyard": "shipbuilder shipyard yard",
 }  # fmt: skip
 BY_FIRST_WORD = {"air": "airline carrier", **dict.fromkeys(("bank", "banco", "banca", "banque"), "bank lender")}
 # What is held or bought is no subject: "after writing down its shares in Beta, the company".

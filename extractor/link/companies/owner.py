@@ -66,6 +66,7 @@ from extractor.link.companies.unsaid import (
     same_sentence,
     sentence_before,
 )
+from extractor.link.companies.urged import of_urged
 from extractor.link.companies.valued import valued
 from extractor.link.companies.whose import NOBODY, Owner, Sought
 from extractor.link.metrics.meeting import Meeting
@@ -184,6 +185,8 @@ def owner_of(sentence: Sentence, run: Sequence[int], meeting: Meeting, inside: t
         return NOBODY
     if meeting.metric in OF_BUYER and known.buyer and owner.companies == known.target:
         return Owner(known.buyer, "company.buyer")  # "11.8 times Beta's ebitda, once $9m of savings are counted"
+    if (urged := of_urged(sought, owner)) is not None:
+        return urged
     if is_division(sought, owner):
         return Owner(known.main, "company.main")
     return told_by(sought, owner) or owner

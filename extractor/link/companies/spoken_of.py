@@ -63,6 +63,7 @@ class Known:
     products: Mapping[str, tuple[Company, ...]] = field(default_factory=dict)
     pair: tuple[Company, ...] = ()
     owners: Mapping[str, Company] = field(default_factory=dict)
+    held: dict[str, Company] = field(default_factory=dict)
 
     def group_of(self, companies: Sequence[Company]) -> tuple[Company, ...]:
         """The main company, where it owns the one that is spoken of: "Sales at its Bolt chain rose. Net debt fell"."""
