@@ -42,11 +42,12 @@ _WANTED = 250  # characters behind what is counted
 _STAFF = frozenset("staff headcount workforce".split())
 _TODAY = re.compile(r",| (?:today|now|at present|currently)(?:,| compared with| against| versus)| at the (?:end|start|beginning|close) of ")
 _STANDS = re.compile(
-    r"\b(?:st(?:ood|ands|anding)|remain(?:s|ed|ing)|peaked|came in|(?:clos|end|finish|settl)ed(?: (?:up|down|[a-z]+er))?) at $"
+    r"\b(?:st(?:ood|ands|anding)|remain(?:s|ed|ing)|peaked|c(?:ame|omes) (?:in|out)|work(?:s|ed) out|printed"
+    r"|(?:clos|end|finish|settl)ed(?: (?:up|down|[a-z]+er))?) at $"
 )
 _HELD_AGAINST = re.compile(r",? (?:up|down) from \d|, (?:against|compared with|versus) \d")
 NUMBERING = re.compile(  # "customers number 112", "the fleet should number 64"
-    r"\b(?:(?:[A-Za-z]+s|staff|workforce) (?:now |already )?"
+    r"\b(?:(?:[A-Za-z]+s|staff|workforce)(?: (?:of|at)(?: (?:[A-Z][\w&.-]*|plc)){1,4})? (?:now |already )?"
     r"|(?:[A-Za-z]+s|fleet|staff|workforce|team|estate|network)\b[^.,;:0-9]{0,24} (?:to|should|will|would|may|could|might) )number(?:ed)? $"
 )
 _SHARE_OF_ONE = re.compile(

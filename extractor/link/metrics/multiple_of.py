@@ -41,6 +41,12 @@ def multiple_of(at: Setting, reached: Reached) -> Meeting | None:
         return replace(at.chain, rule="fact.same_metric", change=None, of=reached.span, of_metric=metric.id)
     if at.before is not None and at.before.metric == "orders" and metric.id == "revenue":
         return Meeting("book_to_bill", reached.span, "fact.multiple", "ratio", "duration", "ratio", reached.i)  # "or 1.09 times sales"
+    words = at.text[reached.span.start : reached.span.end].lower()
+    ordered = next((node.metric for node in at.nodes[: at.first] if node.metric is not None and node.metric.id == "order_backlog"), None)
+    if ordered is not None and metric.id == "revenue":  # "the backlog stands at 1.9 times annual sales"
+        return Meeting("order_backlog", ordered.span, "fact.multiple", "ratio", "instant", "ratio", of=reached.span, of_metric=metric.id)
+    if words == "forward sales":
+        return Meeting("price_to_sales", reached.span, "fact.multiple", "ratio", "instant", "ratio", reached.i)  # no orders in hand
     named = _worth_named(at.nodes[: at.first])
     named = named or (at.earlier.metric if at.before is None and at.earlier is not None else "")
     pays = at.word_before is not None and at.word_before.word in cues.PAYS
@@ -49,7 +55,6 @@ def multiple_of(at: Setting, reached: Reached) -> Meeting | None:
     bought = at.before is not None and at.before.group in ("deal", "market")  # "values the group at £2bn, or 9.4 times ebitda"
     bought = bought and not any(n.metric is not None and n.metric.id in _OWED for n in since)  # "pay down debt at Beta, which stood at"
     owed = named in _OWED and not pays and not priced and not bought
-    words = at.text[reached.span.start : reached.span.end].lower()
     earns = words.endswith("earnings") and not words.endswith("core earnings")
     bare = earns or words in ("profit", "profits")
     priced_at = "price_to_earnings" if bare else cues.MULTIPLES.get(metric.id)  # whatever profit the article reports

@@ -164,12 +164,20 @@ def trading_day(at: Setting) -> Meeting | None:
     else:
         return None
     company = _right_before(nodes, verb)
+    if company is not None and _is_whose(at, company):
+        return None
     if company is None and not _is_session(at, verb) and not _shares_before(at, verb):
         return None
     if company is not None and words == ["put", "on"] and at.before is not None and at.before.group == "income":
         return replace(at.before, rule="fact.same_metric", change=change, company_place=company, place=None)  # "took £8m; Beta put on 4%"
     span = nodes[verb].span
     return Meeting("share_price", span, "fact.company_moves", "money", "instant", "market", None, change, company_place=company)
+
+
+def _is_whose(at: Setting, company: int) -> bool:
+    """ "Turnover at Acme was 9% lower": who has what is measured, and no share, nor a trust's unit, that moves."""
+    metric = at.nodes[company - 2].metric if company > 1 and at.nodes[company - 1].word in ("at", "of", "in", "for") else None
+    return metric is not None and metric.id != "share_price" and at.text[metric.start : metric.end].lower() != "units"
 
 
 def _ends_session(nodes: Sequence[Node], last: int) -> bool:
