@@ -19,6 +19,9 @@ from extractor.link.verb_forms import all_forms
 _HEADS = {
     **{(head, "percent"): ("stake", "percent", "deal") for head in "holder shareholder investor backer owner".split()},
     ("votes", "percent"): ("voting_power", "percent", "deal"),
+    **{("intake", kind): ("orders", "money", "income") for kind in ("money", "percent")},
+    ("interest", "money"): ("interest_expense", "money", "cost"),
+    ("package", "price"): ("offer_price", "money-per-share", "deal"),
     **{(head, "percent"): ("market_share", "percent", "ratio") for head in ("slice", "chunk")},
     **{(head, "percent"): ("interest_rate", "percent", "ratio") for head in "facility revolver note tranche mortgage".split()},
     **{(head, "money"): ("debt", "money", "balance") for head in "facility facilities revolver credit creditors lenders mezzanine".split()},
@@ -30,7 +33,10 @@ _HEADS = {
     **{(head, kind): ("market_size", "money", "macro") for head in ("industry", "sector") for kind in ("money", "change")},
 }
 _HOMES, _TYPICAL = frozenset("home house property flat apartment dwelling".split()), frozenset("average typical median".split())
-_FLOWS = frozenset("market_size orders deal_value".split())
+_FLOWS = frozenset("market_size orders deal_value interest_expense".split())
+_STREAMS = frozenset("inflow outflow inflows outflows".split())
+_MAKES_UP = frozenset({("accounted", "for"), ("accounts", "for"), ("made", "up"), ("make", "up"), ("makes", "up")})
+_IN_PARTS = frozenset("revenue orders order_backlog".split())
 _HANDLED = frozenset("payments transfers transactions remittances".split())
 _HANDLES = all_forms("handle process move settle clear route")
 _YEARLY = frozenset("annual annualised annualized adjusted".split())
@@ -60,6 +66,23 @@ def same_move(at: Setting, found: Meeting) -> Meeting | None:
     again = found.rule == "fact.noun_phrase" and at.before is not None and at.amount.kind == "quantity" and at.amount.unit is None
     moved = words_of(at, found) in cues.UP_NOUNS | cues.DOWN_NOUNS | {"gain", "loss"} and at.lead[-1:] == ["of"]
     return taken_up(at.before) if again and moved and at.before is not None else None
+
+
+def same_stream(at: Setting, found: Meeting) -> Meeting | None:
+    """ "Free cash flow was -$84 million, against an inflow of $212 million": the same the other way."""
+    flows = at.before is not None and at.before.metric.endswith("cash_flow")
+    again = flows and found.rule == "fact.noun_phrase" and words_of(at, found).rpartition(" ")[2] in _STREAMS
+    return taken_up(at.before, at.change) if again and at.before is not None else None
+
+
+def part_of_sum(at: Setting, found: Meeting) -> Meeting | None:
+    """ "Sales rose 9% to $2.4 billion; subscriptions made up $862 million": a part of what was told."""
+    told, lead = at.near, tuple(at.lead[-2:])
+    if found.rule != "fact.noun_phrase" or at.amount.kind != "money" or lead not in _MAKES_UP or at.change is not None:
+        return None
+    if told is None or told.metric not in _IN_PARTS:
+        return None
+    return replace(taken_up(told), rule="fact.line_of_business", span=found.span)
 
 
 def handled(at: Setting, found: Meeting) -> Meeting | None:

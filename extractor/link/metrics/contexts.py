@@ -128,6 +128,8 @@ _TABLE = (
     (goods.thing_moved, _ANY),
     (phrases.same_rate, _ANY),
     (phrases.same_move, _ANY),
+    (phrases.same_stream, _ANY),
+    (phrases.part_of_sum, _ANY),
     (phrases.handled, _ANY),
     (pay.rises, "salary"),
     (pay.pay, _ANY),
