@@ -102,6 +102,8 @@ def chained(at: Setting) -> Meeting | None:
     if lead[-1:] == ["worth"] and amount.kind == "money" and (traded or chain.metric in ("order_backlog", "inventory")):
         return replace(chain, rule="fact.same_metric", change=None)  # "a backlog of 1,140 aircraft worth $58bn"
     if lead[-1:] == ["worth"] and amount.kind == "money":
+        if chain.metric == "orders_count" and chain.rule != "fact.own_unit":  # "net orders fell to 2,140, worth $910 million"
+            return replace(chain, metric="orders", value_kind="money", rule="fact.same_metric", change=None, group="income")
         return replace(chain, metric="contract_value", value_kind="money", rule="fact.same_metric", change=None)
     if lead[-1:] == ["("] and len(lead) > 1 and amount.kind == "percent":
         return replace(chain, rule="fact.same_metric")

@@ -41,7 +41,11 @@ _MARGINS = {"operating": "operating_margin", "net": "net_margin", "gross": "gros
 _GREEN = re.compile(r"\b(?:[Rr]enewables?|[Gg]reen power|[Ww]ind|[Ss]olar|[Hh]ydropower)\b")
 _POWER = re.compile(r" of (?:[\w'’-]+ ){0,4}(?P<said>power|electricity|energy|generation)\b")
 _STAFF = re.compile(r" of (?:[\w'’-]+ ){0,4}(?:staff|workforce|employees|workers)\b")
-_LEFT = re.compile(r" of (?:[\w'’-]+ ){0,4}(?:staff|workforce|employees|workers) (?:left|quit|resigned|departed|walked out)\b")
+_LEFT = re.compile(
+    r" of (?:[\w'’-]+ ){0,4}(?:staff|workforce|employees|workers) (?:(?:at|of) (?:(?:[A-Z][\w.&-]*|plc) ){1,3})?"
+    r"(?:left|quit|resigned|departed|walked out)\b"
+)
+_ARE = re.compile(r" (?:of (?:them|which|these) )?(?:is|are|was|were) (?P<said>occupied)\b")
 _REACH = 90  # characters behind a value
 
 
@@ -58,6 +62,8 @@ def part_told(at: Setting) -> Meeting | None:
     if at.amount.unit == "percent" and at.lead[-2:] == ["on", "time"]:
         said = Span(at.nodes[at.start - 2].start, at.nodes[at.start - 1].end)  # "were on time 88% of the time"
         return Meeting("on_time_performance", said, "fact.idiom", "percent", "duration", "ratio")
+    if at.amount.unit == "percent" and (taken := _ARE.match(at.text, at.amount.end)) is not None:
+        return Meeting("occupancy_rate", Span(*taken.span("said")), "fact.idiom", "percent", "duration", "ratio")  # "92% are occupied"
     if at.amount.unit == "percent" and (timely := _ON_TIME.match(at.text, at.amount.end)) is not None:
         return Meeting("on_time_performance", Span(*timely.span("said")), "fact.idiom", "percent", "duration", "ratio")
     if at.amount.unit != "percent" or moved or not at.text.startswith((" of", " on", " from"), at.amount.end):

@@ -45,8 +45,12 @@ _ROOMS = frozenset("rooms beds offices flats units space".split())
 _FULL = frozenset("let leased occupied full".split())
 _COVERS = frozenset("cover covers covered covering reach reaches reached reaching serve serves".split())
 _COVERED = frozenset("population households homes premises country people territory inhabitants".split())
+_RATES = {"cancelled": "cancellation_rate", "canceled": "cancellation_rate"}
 _QUOTAS = frozenset("quota quotas vacancies posts jobs orders prescriptions".split())
-_DEALT_WITH = frozenset("hedged filled filling fills renewed completed pre-let let pre-sold drilled vaccinated retained recycled".split())
+_DEALT_WITH = frozenset(
+    "hedged filled filling fills cancelled canceled renewed completed pre-let let "
+    "pre-sold drilled vaccinated retained recycled".split()
+)
 
 
 def premium(at: Setting) -> Meeting | None:
@@ -173,7 +177,7 @@ def acted_on(at: Setting) -> Meeting | None:
     metric = "occupancy_rate" if rooms else "load_factor"  # "filled 78% of its rooms", "of its seats"
     if verb.word.startswith("fill") and any(node.word in _QUOTAS for node in nodes[last + 2 : last + 5]):
         return None  # "filled 96% of its quota"
-    metric = metric if verb.word.startswith("fill") else verb.word
+    metric = metric if verb.word.startswith("fill") else _RATES.get(verb.word, verb.word)
     return Meeting(metric, verb.span, "fact.idiom", "percent", "duration")
 
 

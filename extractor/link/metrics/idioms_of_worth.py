@@ -46,8 +46,9 @@ def _subject(nodes: Sequence[Node], place: int) -> int:
     if nodes[subject].word in _SAY:  # "its towers unit, which people close to it said could be worth $9bn"
         opens = next((i for i in range(subject - 1, max(0, subject - _ASIDE), -1) if nodes[i].word == "which"), 0)
         subject = opens - 2 if opens and nodes[opens - 1].word == "," else subject
-    elif nodes[subject].word == ",":  # "The unit, which makes up 38% of sales, could be worth $9bn"
-        opens = next((i for i in range(subject - 1, 0, -1) if nodes[i].word == "," and nodes[i + 1].word == "which"), 0)
+    elif nodes[subject].word == ",":  # "The unit, which makes up 38% of sales, could be worth $9bn", "Acme, with 9,000 staff, is worth"
+        near = range(subject - 1, max(0, subject - _ASIDE), -1)
+        opens = next((i for i in near if nodes[i].word == "," and nodes[i + 1].word in ("which", "with", "whose")), 0)
         subject = opens - 1 if opens else subject
     return subject - (nodes[subject].word == "that" and nodes[subject - 1].word in _BUSINESSES)  # "a business that is now worth"
 

@@ -71,6 +71,8 @@ def _subscription(nodes: Sequence[Node], at: int, last: int) -> Meeting | None:
     said = said or next((node for node in nodes[max(0, at - _PART) : at] if node.word == "oversubscribed"), None)
     if (covers := _cover(nodes, at)) is not None:
         return covers
+    if said is not None and said.word == "covered" and (paid := _is_earned(nodes, at)) is not None:
+        return Meeting(paid, said.span, "fact.idiom", "ratio", "duration", "ratio")
     if said is not None:
         return _meeting("subscription", said, said, "ratio")
     behind = [node.word for node in nodes[last + 1 : last + 4]]
@@ -78,6 +80,15 @@ def _subscription(nodes: Sequence[Node], at: int, last: int) -> Meeting | None:
         return _meeting("subscription", nodes[last + 2], nodes[last + 3], "ratio")  # "orders of $2bn, or 3.4 times the amount on offer"
     verb = next((node for node in reversed(nodes[max(0, at - 3) : at]) if _is_bid(node)), None)
     return _meeting("subscription", verb, verb, "ratio") if verb is not None and at and nodes[at - 1].word in ("for", "of") else None
+
+
+def _is_earned(nodes: Sequence[Node], at: int) -> str | None:
+    """ "The dividend at Acme is covered 2.1 times", "Its interest bill was covered 4.2 times": by what is earned."""
+    for node in nodes[:at]:
+        name = node.word or (node.metric.id if node.metric is not None else "")
+        if (metric := next((metric for word, metric in _COVERED.items() if name.startswith(word)), None)) is not None:
+            return metric
+    return None
 
 
 def _cover(nodes: Sequence[Node], at: int) -> Meeting | None:
