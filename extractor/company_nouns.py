@@ -5,7 +5,9 @@ from __future__ import annotations
 # What one may call any company; the other nouns say more and are remembered.
 GENERIC = frozenset("company group firm outfit business corporation enterprise giant conglomerate heavyweight multinational".split())
 # Newcomers and targets are seldom what the article is about: the last one named.
-LATEST = frozenset("startup start-up upstart newcomer entrant debutant target unit subsidiary affiliate supplier rival challenger".split())
+LATEST = frozenset(
+    "startup start-up upstart newcomer entrant debutant target unit subsidiary affiliate supplier rival challenger arm".split()
+)
 SPECIFIC = frozenset(
     """
     retailer grocer supermarket chain lender bank insurer reinsurer brokerage broker airline carrier automaker carmaker chipmaker

@@ -26,8 +26,8 @@ _OWNS = re.compile(
     r"(?: (?!to\b|of\b|from\b|with\b|in\b)[a-z][\w-]*,?){0,5}? "
 )
 _HAS = re.compile(r"['’]s (?:[\w-]+ ){0,2}")
-_ITS = re.compile(r"\b[Ii]ts (?:[a-z][\w-]* ){0,3}$")
-_ITS_PART = re.compile(rf"\b[Ii]ts (?:[a-z][\w-]* ){{0,3}}{_PARTS}, $")  # "its packaging business, Bolt"
+_ITS = re.compile(r"\b[Ii]ts (?:[A-Z]\w+ )?(?:[a-z][\w-]* ){0,3}$")
+_ITS_PART = re.compile(rf"\b[Ii]ts (?:[A-Z]\w+ )?(?:[a-z][\w-]* ){{0,3}}{_PARTS}, $")  # "its packaging business, Bolt"
 _PART_BEHIND = re.compile(rf"(?: [a-z][\w-]*){{0,2}} {_PARTS}\b")
 _LISTED = (", ", " and ", ", and ", " & ")
 # Behind the one owned.

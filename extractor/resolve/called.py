@@ -24,7 +24,7 @@ _NEAR = 60  # characters
 _OF_ITS, _OWN_PART = re.compile(r"\b(?:its|their) (?:[\w-]+ ){0,3}(?:division|unit|arm|business|operations)\b[^\n]*$"), 400
 _DOES = re.compile(r" (?:(?:has|have|had|would|will|both|also|each|already|then) ){0,3}(?!said|says|say|is|was|are|were|as)[a-z]+ ")
 _RIVAL = re.compile(r"\b(?:[Rr]ivals?|[Cc]ompetitors?)(?: [\w’'-]+){0,2} $")
-_OWNED = frozenset({"subsidiary", "unit", "affiliate"})
+_OWNED = frozenset({"subsidiary", "unit", "affiliate", "arm"})
 # "Owns 5% of Beta", "has a stake in Beta", and goes on to say what Beta should do
 _PART_OF = re.compile(r"(?:\d(?:%| ?per ?cent|pc) of|\b(?:stake|holding|interest|position|shareholder|investor) in) (?:[a-z]+ )?$")
 _SAYS = re.compile(
@@ -58,6 +58,10 @@ class Called:
                 if not near and self._does_it(at):
                     return (known[-1],)
                 return (near[-1],) if near else self.topics.topic(at) if paragraph else (known[-1],)
+        if noun in _OWNED:  # "Acme bought Beta, its Italian arm, from Castor. The arm": the last one that somebody owns
+            parts = [mention.company for mention in self.naming.before(at) if mention.company.name in self.naming.owners]
+            if parts or noun == "arm":
+                return tuple(parts[-1:])
         if noun in LATEST and not (noun == "unit" and _OF_ITS.search(self.text, max(0, at - _OWN_PART), at)):
             before = [mention for mention in self.naming.before(at) if not self._only_partakes(mention)]
             return (before[-1].company,) if before else ()

@@ -50,6 +50,10 @@ class Pronouns:
             here = self._before_list(here) or self.naming.in_sentence(at, 1)
             if not here:
                 return self.topics.topic(self.naming.sentence_start(at)) or (self.naming.before(at)[-1].company,)
+        if here and self.text.startswith("its own ", at) and self.text.endswith(("and ", "plus ", "or "), 0, at):
+            opened = self.topics.subjects.get(self.naming.sentence_start(at), (at, ()))[1]
+            opens = self.naming.opens(here[0].start, self.naming.sentence_start(at))
+            return (here[0].company,) if opens or not opened else opened  # "with loans from Beta and its own cash"
         told = EVENT.search(self.text, max(0, at - _NEAR), at)  # "has lost 9%, which leaves it with": not who does so
         is_object = self.text[at : at + 3].lower() != "its" and not told and self._is_done_to(here, at)
         if here and is_object:

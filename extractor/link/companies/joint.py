@@ -10,15 +10,31 @@ from __future__ import annotations
 from itertools import pairwise
 
 from extractor.link.companies.whose import Owner, Sought
+from extractor.link.verb_forms import all_forms
 
 _OPENING = 6  # nodes
 _AS_ONE = frozenset("together jointly collectively combined".split())
+_CREATES, _NEW = all_forms("create form"), 9  # nodes from "create" to "with"
+_ONES = frozenset(
+    "group company bank business firm giant lender airline insurer miner producer chain champion retailer entity powerhouse carmaker "
+    "player operator brewer".split()
+)
 _JOINT = frozenset("combined joint aggregate".split())
 
 
 def is_joint(sought: Sought, owner: Owner) -> bool:
     """Whether a figure is of its owners, or of many, together."""
-    return (len(owner.companies) > 1 and _is_told_of_both(sought)) or _own_together(sought, owner) or _between_them(sought, owner)
+    if _is_of_new_one(sought) or (len(owner.companies) > 1 and _is_told_of_both(sought)):
+        return True
+    return _own_together(sought, owner) or _between_them(sought, owner)
+
+
+def _is_of_new_one(sought: Sought) -> bool:
+    """ "in a move that would create a bank with assets of €94bn": of the two together."""
+    words = [node.word for node in sought.nodes[: sought.first]]
+    made = next((i for i, word in enumerate(words) if word in _CREATES and words[i + 1 : i + 2] in (["a"], ["an"])), None)
+    behind = words[made + 2 : made + _NEW] if made is not None else []
+    return not _ONES.isdisjoint(behind) and "with" in behind
 
 
 def _is_told_of_both(sought: Sought) -> bool:

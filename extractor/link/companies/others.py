@@ -41,6 +41,7 @@ _HAPPENS = frozenset("affects affect afflicts afflict kills kill".split())
 _PEOPLE = frozenset("person people american european adult child woman man briton indian patient".split())
 _LIVES = frozenset("suffer live".split())
 _HAVE = {("have", "the"), ("do", "the"), ("do", "this"), ("have", "it")}
+_RIVALS = frozenset("rival competitor peer".split())
 _MARKS, _JOINS = frozenset(";:("), frozenset("and but while whereas although though as".split())
 _PLACES = 6  # nodes of "So far this year ,"
 
@@ -52,6 +53,8 @@ def of_many(sought: Sought) -> Owner | None:
     end = next((i for i in range(first, len(nodes)) if nodes[i].word in _MARKS), len(nodes))
     if any(node.companies for node in nodes[begin:end]):
         return None
+    if nodes[0].word in _RIVALS and first > 2 and nodes[1].kind == "word" and sought.sentence.text[nodes[1].start].isupper():
+        return OTHERS  # "Rival Betamax raised $17m", where nothing makes a company of it
     counted = sought.meeting.rule == "fact.own_unit" and _are_others(nodes, first)
     return OTHERS if counted or _head(nodes, begin, first) or _happens(nodes, begin, first) else None
 

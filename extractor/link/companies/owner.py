@@ -51,7 +51,7 @@ from extractor.link.companies.products import of_product
 from extractor.link.companies.put_to import at_value, behind_value, put_to
 from extractor.link.companies.rounds import of_round
 from extractor.link.companies.sellers import of_seller
-from extractor.link.companies.sides import is_bought, is_bought_aside, is_seller, of_buyer, of_target
+from extractor.link.companies.sides import is_bought, is_bought_aside, is_seller, of_bidder, of_buyer, of_target
 from extractor.link.companies.spoken_of import Known, introduced
 from extractor.link.companies.subjects_before import nearest_subject, of_opening
 from extractor.link.companies.unsaid import (
@@ -185,8 +185,8 @@ def owner_of(sentence: Sentence, run: Sequence[int], meeting: Meeting, inside: t
         return NOBODY
     if meeting.metric in OF_BUYER and known.buyer and owner.companies == known.target:
         return Owner(known.buyer, "company.buyer")  # "11.8 times Beta's ebitda, once $9m of savings are counted"
-    if (urged := of_urged(sought, owner)) is not None:
-        return urged
+    if (other := of_urged(sought, owner) or of_bidder(sought, owner)) is not None:
+        return other
     if is_division(sought, owner):
         return Owner(known.main, "company.main")
     return told_by(sought, owner) or owner

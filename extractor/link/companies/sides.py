@@ -34,6 +34,8 @@ _BREAKS = frozenset(":;")
 _ABOVE = frozenset("more higher above over".split())
 _DESCRIBED = 5  # nodes in front of a name that may say what it is
 _BOUGHT, _BIDS = frozenset("bought acquired purchased".split()), frozenset("bid bids offer offers proposal".split())
+_BIDDING = frozenset("bidder suitor bid tabled approach".split())
+_OFFERED = frozenset("offer offered offers bid bids tabled proposal approach proposed dangled".split())
 _ITS, _OWN = frozenset("its their his her".split()), 3  # nodes in front of "its 15% stake", which is the seller's
 _SOLD_ON = 14  # nodes between a stake and who buys it
 _SOLD_TO = 8  # nodes between a part that is sold and its buyer
@@ -55,6 +57,19 @@ def is_seller(sought: Sought, owner: Owner) -> bool:
         return verb - _FEW <= owner.place < verb and nodes[owner.place + 1].word not in cues.POSSESSIVE
     dealt = bool(known.buyer) and any(node.companies == known.target for node in nodes[verb : sought.first])
     return dealt and sought.meeting.rule == "fact.deal" and owner.place < verb
+
+
+def of_bidder(sought: Sought, owner: Owner) -> Owner | None:
+    """ "Rival bidder Acme made an offer of 240p last year": the price is that of whom it bids for, where the text has told whom."""
+    known = sought.known
+    if sought.meeting.metric not in cues.OF_TARGET or owner.place is None or owner.rule != "company.subject":
+        return None
+    front = sought.nodes[owner.place + 1 : sought.first]
+    bids = any(node.word in _OFFERED or (node.metric is not None and node.metric.id in ("deal_value", "offer_price")) for node in front)
+    named = any(node.word in _BIDDING for node in (*sought.nodes[: owner.place], *front))
+    target = known.target or (known.main if named else ())
+    other = bids and bool(target) and target != owner.companies and sought.meeting.rule != "fact.offering"
+    return Owner(target, "company.target") if other else None
 
 
 def is_bought_aside(sought: Sought, owner: Owner) -> bool:

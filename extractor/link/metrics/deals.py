@@ -261,7 +261,7 @@ def price_of_deal(nodes: Sequence[Node], i: int, first: int, lead: Sequence[str]
         target = None  # "bought a slice of a wind farm from developer Acme for $9m": who sells it
     if target is None and amount.per != "share" and (sold := _sold_alone(nodes, i)) is not None:
         return deal_value(nodes[i].span, subject=sold.span)
-    if target is None and nodes[i + 1].companies and amount.per != "share" and nodes[i].word in cues.BUYS:
+    if target is None and nodes[i + 1].companies and amount.per != "share" and nodes[i].word in cues.BUYS and not _is_its(nodes[i + 1]):
         named = nodes[i + 1].companies[0].mentions[0]  # "agreed to buy it for $7.7 billion"
         return deal_value(nodes[i].span, subject=Span(named.start, named.end))
     # "the average home sold for C$661,400", "sold homes at an average of £341,000"
@@ -278,6 +278,11 @@ def price_of_deal(nodes: Sequence[Node], i: int, first: int, lead: Sequence[str]
     last = target if target is not None else i
     subject = nodes[last].span if target is not None else None
     return deal_value(Span(nodes[i].start, nodes[last].end), subject=subject)
+
+
+def _is_its(node: Node) -> bool:
+    """ "bought its stake at an average of 210p": nobody is bought."""
+    return node.kind == "reference" and node.end - node.start == len("its")
 
 
 def _is_sold_to(nodes: Sequence[Node], i: int, first: int) -> bool:
