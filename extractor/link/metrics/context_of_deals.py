@@ -29,6 +29,7 @@ _BUSINESSES = frozenset("rival rivals company start-up startup competitor compet
 _HAVING = frozenset("has have had holds held with of".split())
 _DEALT = frozenset({"deal_value", "stake"})
 _PAID = frozenset({"deal_value", "disposal_proceeds"})
+_ANEW = frozenset({"fact.noun_phrase", "fact.same_metric"})
 _VALUES = all_forms("value put")
 _MANAGES = frozenset("manages manage oversees runs managing overseeing".split())
 _SALES = frozenset("sale sales disposal disposals divestment divestments exit deal deal_value ipo_proceeds".split())
@@ -45,6 +46,9 @@ def spent_on_company(at: Setting, found: Meeting) -> Meeting | None:
     behind = at.nodes[start : start + _NEAR]
     if at.amount.kind != "money" or at.amount.per is not None or not behind or at.amount.high < cues.LARGEST_FEE:
         return None
+    if (part := _part_bought(at.nodes, start)) is not None:
+        named = _named(at.nodes, part + 2)
+        return as_price(found, at.nodes[named].span if named is not None else None)
     words = [node.word for node in behind]
     if at.before is not None and at.before.metric == "stake" and words_of(at, found) in cues.PAYS and words[0] not in ("in", "to"):
         return as_price(found, at.before.of)  # "when it bought 3% it paid $75 million"
@@ -60,6 +64,23 @@ def spent_on_company(at: Setting, found: Meeting) -> Meeting | None:
     owns = not _CONTROL.isdisjoint(words) and not _WHOLE.isdisjoint(words)
     rival = buys and not _BUSINESSES.isdisjoint(words)
     return as_price(found, None) if words[0] == "to" and (owns or rival or _becomes_own(words)) else None
+
+
+def _part_bought(nodes: Sequence[Node], start: int) -> int | None:
+    """ "agreed to pay $260 million for 30% of the project", "spent €740 million in June on 19.9% of its peer": where the part is told."""
+    dated = [node.word or node.kind for node in nodes[start : start + 2]] == ["in", "period"]
+    on = start + 2 * dated
+    part = nodes[on + 1].amount if len(nodes) > on + 1 and nodes[on].word in ("for", "on") else None
+    return on + 1 if part is not None and part.kind == "percent" else None
+
+
+def part_bought(at: Setting, found: Meeting) -> Meeting | None:
+    """The part itself: a stake in what it is of."""
+    priced = at.before is not None and at.before.metric == "deal_value" and at.amount.kind == "percent"
+    if not priced or found.rule not in _ANEW or at.lead[-1:] not in (["for"], ["on"]):
+        return None
+    of = found.of or (found.span if found.rule == "fact.noun_phrase" else None)
+    return replace(found, metric="stake", value_kind="percent", period_kind="instant", group="deal", of=of, subject=None)
 
 
 def _becomes_own(words: Sequence[str]) -> bool:

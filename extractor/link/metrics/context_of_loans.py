@@ -24,7 +24,8 @@ _BORROWS, _OWES = all_forms("raise borrow secure obtain arrange take"), all_form
 _DUE, _CLAUSE = _OWES | cues.PAYS, 16  # nodes
 _WALKS = all_forms("walk")
 _SUPPOSING = frozenset("if should unless".split())
-_FAILS = all_forms("block fail collapse lapse fall reject terminate")
+_OUTBIDS = re.compile(r"\b(?:(?:better|superior|rival|higher|sweeter|competing) (?:bid|offer|deal|proposal)|switch(?:es|ed)? sides)\b")
+_FAILS = all_forms("block fail collapse lapse fall reject terminate withdraw")
 _WITH_PARTICLE = frozenset({("lined", "up"), ("lines", "up"), ("taken", "out"), ("took", "out"), ("drawn", "down"), ("drew", "down")})
 _CUTS, _HIKES = frozenset("cut cuts reduction easing lower".split()), frozenset("hike hikes increase rise tightening raise".split())
 # Who deals in such odds, and what they are about.
@@ -205,11 +206,16 @@ def owing(at: Setting, found: Meeting) -> Meeting | None:
     return replace(found, metric="net_debt", group="balance") if owed else None
 
 
+def _is_outbid(at: Setting) -> bool:
+    """ "if it took a better offer", "should a rival bid emerge", "should its board switch sides"."""
+    return _OUTBIDS.search(at.text, at.nodes[0].start, at.nodes[-1].end) is not None
+
+
 def break_fee(at: Setting, found: Meeting) -> Meeting | None:
     """ "would owe $210 million if it walked away", "must pay $330 million if regulators block the deal"."""
     words = [node.word for node in (*at.nodes[max(0, at.first - _CLAUSE) : at.first], *at.nodes[at.last + 1 : at.last + _CLAUSE])]
     leaves = any(a in _WALKS and b == "away" for a, b in pairwise(words))
-    fails = not _SUPPOSING.isdisjoint(words) and not _FAILS.isdisjoint(words)
+    fails = not _SUPPOSING.isdisjoint(words) and (not _FAILS.isdisjoint(words) or _is_outbid(at))
     fee = words_of(at, found) in ("fee", "fees") and at.amount.low > cues.LARGEST_FEE  # "would be paid a $285 million fee if"
     due = fee or found.rule == "fact.verb"
     due = due and not _DUE.isdisjoint(node.word for node in at.nodes[max(0, at.start - 3) : at.start])

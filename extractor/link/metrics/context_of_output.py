@@ -25,6 +25,7 @@ _SAILS = frozenset("sailed flew sailing flying".split())
 _NO_BOND = 30  # percent that no bond yields
 _ABLE = {("able", "to"), ("that", "will"), ("designed", "to"), ("equipped", "to"), ("enough", "to")}
 _LETS = all_forms("let allow enable")
+_TURN_OUT = frozenset({"turn out"})
 _CAN, _REACH = frozenset("can able capable".split()), 30  # characters from the value to its time
 _TIMED = re.compile(
     r" (?:(?:a|an|per|each|every) (?:year|month|week|day|hour|minute|night|shift|season)|(?:annual|year|month|week|dai|hour)ly)\b"
@@ -65,7 +66,8 @@ def good_ones(at: Setting, found: Meeting) -> Meeting | None:
 def can_make(at: Setting, found: Meeting) -> Meeting | None:
     """ "a plant that can turn out 600,000 scooters a year", "a mill that will make 90 tonnes of flour a year": no output."""
     can = found.metric == "production" and any(a.word == "can" and b.start == found.span.start for a, b in pairwise(at.nodes[: at.start]))
-    able = found.rule == "fact.verb" and found.change is None and (can or is_able(at))
+    turns = words_of(at, found) in _TURN_OUT and is_timed(at) and at.amount.kind == "quantity"  # "is due to turn out 100,000 cars a year"
+    able = found.rule == "fact.verb" and found.change is None and (can or turns or is_able(at))
     return replace(found, metric="capacity", period_kind="instant", group="count") if able else None
 
 

@@ -22,6 +22,7 @@ _HIGHEST_PRICE, _COMES_TO = 1_000_000, frozenset("at to by was were".split())  #
 _OVER_TIME = re.compile(
     r"\b(?:daily|weekly|monthly|quarterly|annual|yearly) (?P<move>gain|loss|rise|drop|fall|advance|decline|increase)", re.IGNORECASE
 )
+_HELD, _OF_MARKETS = frozenset("hold holds held has had".split()), frozenset("market_share shipments sales_volume".split())
 _HOLDS = frozenset("has have had with holds hold held owns".split())
 _COUNTRY = 4  # nodes of "U.S. stocks"
 _WORTH = frozenset("market_cap valuation share_price price_to_earnings".split())
@@ -87,6 +88,17 @@ def votes(at: Setting, found: Meeting) -> Meeting | None:
     if rights is None or (rights.metric is not None and rights.metric.id != "voting_power"):
         return None
     return replace(found, metric="voting_power")
+
+
+def held_of_market(at: Setting, found: Meeting) -> Meeting | None:
+    """ "led the AI chip market, when they held 66% and 23% of it", "PC shipments rose. Acme, Beta and Castor held 15.7%, 9.3% and 8.8%"."""
+    if found.metric != "stake" or found.rule != "fact.verb" or _HELD.isdisjoint(at.lead[-3:]):
+        return None
+    behind = [at.text[node.start : node.end].lower() for node in at.nodes[at.last + 1 : at.last + 3]]
+    of_it = behind[:1] != ["of"] or behind[1:] == ["it"]  # but "held 38% of that firm"
+    market = any(node.metric is not None and node.metric.id == "market_size" for node in at.nodes[: at.first])
+    told = at.near is not None and at.near.metric in _OF_MARKETS
+    return replace(found, metric="market_share", period_kind="duration", group="ratio") if of_it and (market or told) else None
 
 
 def of_votes(at: Setting, found: Meeting) -> Meeting | None:
