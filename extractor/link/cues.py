@@ -227,7 +227,7 @@ BUYERS = frozenset("customers users subscribers stores shareholders orders shipm
 BUILT = frozenset(
     "expansion plant plants factory factories refinery smelter upgrade facility terminal refurbishment extension overhaul warehouse "
     "warehouses mine mines line fab fabs hub mill brewery foundry smelters shipyard dairy project projects pipeline depot depots "
-    "laboratory laboratories lab site sites store stores shops branches network "
+    "laboratory laboratories lab labs pipelines wells turbines connections furnaces site sites store stores shops branches network "
     "grid facilities terminals refineries campus centre center reactor automation machinery bakehouse bakehouses bakery bakeries "
     "hall halls wing kiln kilns oven ovens refit refits revamp stadium arena hangar hangars workshop workshops greenhouse greenhouses yard "
     "quarry wharf berth berths runway cannery winery distillery sawmill boatyard abattoir roastery creamery kitchens substation".split()

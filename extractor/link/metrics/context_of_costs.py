@@ -9,11 +9,14 @@ costs per passenger                            a unit cost
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting, fits, taken_up, words_of
+from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 
 _PEOPLE = frozenset({"employees", "rd_employees", "staff"})
@@ -28,6 +31,14 @@ _RESTRUCTURING = frozenset("restructuring reorganisation reorganization redundan
 _DEAREST = 1_000_000  # employee
 _BUILDS = frozenset(
     "build expand upgrade modernise modernize renovate refurbish refit construct double overhaul extend equip automate retool".split()
+)
+_DURING, _EACH = frozenset("over by in during through until from".split()), frozenset("a per each every".split())
+_TIMES = frozenset("year month quarter week".split())
+_COST = frozenset("cost costs".split())
+_PAY = re.compile(
+    r"\b(?:(?:raise|raises|raising|lift|lifts|lifting|higher|increased?|rise in|bigger)(?: [\w'’-]+){0,3} (?:pay|wages|salaries)\b"
+    r"|(?:pay|wage) (?:rise|deal|award|increase|settlement|shock)s?\b|(?:minimum|living) wages?\b|national insurance\b)",
+    re.IGNORECASE,
 )
 _SCHEMES = frozenset("scheme schemes overhaul rebuild retrofit upgrades modernisation modernization".split())
 _DEALS = all_forms("sell buy acquire pay hand land lend borrow fetch take shut close turn") | frozenset(
@@ -89,17 +100,49 @@ def built(at: Setting, found: Meeting) -> Meeting | None:
         return replace(found, metric="capex", group="cash") if put_up else None
     if found.metric == "spending" and any(pair == ("on", "which") for pair in pairwise(words)) and not cues.BUILT.isdisjoint(words):
         return replace(found, metric="capex", group="cash")  # "a plant in Hungary on which it will spend €1.1bn"
-    behind = [node.word for node in at.nodes[at.last + 1 : at.last + 3]]
+    place = _past_time(at.nodes, at.last + 1)  # "will spend £40m this year on a kiln", "over two years on a plant"
+    behind = [node.word for node in at.nodes[place : place + 2]]
     if found.metric == "spending" and behind[:1] == ["to"] and behind[1:] != [] and behind[1] in _BUILDS:
         return replace(found, metric="capex", group="cash")  # "will spend £40m to expand its Hull plant"
     if found.metric != "spending" or behind[:1] not in (["on"], ["in"]):
         return None
-    for node in at.nodes[at.last + 2 : at.last + 7]:
-        if at.text[node.start : node.end].lower() in cues.BUILT:
+    for node in at.nodes[place + 1 : place + 6]:
+        text = at.text[node.start : node.end].lower()
+        if text in cues.BUILT:
             return replace(found, metric="capex", group="cash")
-        if node.kind not in ("word", "reference", "value") or node.word in cues.PREPOSITIONS:
+        if (node.kind not in ("word", "reference", "value") and text != "growth") or node.word in cues.PREPOSITIONS:
             return None
     return None
+
+
+def _past_time(nodes: Sequence[Node], place: int) -> int:
+    """The node behind "this year", "over two years", "a year"."""
+    while place + 1 < len(nodes):
+        if nodes[place].kind == "period":
+            place += 1
+        elif (nodes[place].word in _DURING and nodes[place + 1].kind == "period") or (
+            nodes[place].word in _EACH and nodes[place + 1].word in _TIMES
+        ):
+            place += 2
+        else:
+            break
+    return place
+
+
+def of_pay(at: Setting, found: Meeting) -> Meeting | None:
+    """ "will raise pay by 5%, at a cost of £70m", "Higher wages added £23m to costs": what is paid to staff."""
+    told = words_of(at, found).split()[-1] in _COST and at.amount.kind == "money"
+    raised = told and _PAY.search(at.text, at.nodes[0].start, at.amount.start) is not None
+    return replace(found, metric="staff_costs") if raised else None
+
+
+def bare_expenses(at: Setting, found: Meeting) -> Meeting | None:
+    """ "Expenses rose 3%", "with expenses up 3%": all that a bank spends to run; but "travel expenses"."""
+    if words_of(at, found) != "expenses" or found.place is None:
+        return None
+    before = at.nodes[found.place - 1] if found.place else None
+    plain = before is None or before.kind != "word" or before.word in cues.DETERMINERS | cues.PREPOSITIONS | cues.OPENERS
+    return replace(found, metric="operating_expenses") if plain else None
 
 
 def put_up(at: Setting, found: Meeting) -> Meeting | None:

@@ -22,6 +22,11 @@ from extractor.mentions import Span
 
 _COVER = re.compile(r"\b(?:renewals?|(?:re)?insur(?:er|ers|ance)|underwrit(?:er|ers|ing)|policyholders|hurricane cover|premium rates?)\b")
 _PENSIONS = re.compile(r"\b(?:pensions?|retirement) (?:scheme|plan|fund|arrangement)s?\b")
+_DEAREST_THING, _ASIDE = 1_000_000, 6
+_EVENTS = frozenset(
+    "strike strikes delay delays outage stoppage shutdown recall closure storm flood fire move plan project scheme programme fall rise cut "
+    "increase drop switch change merger deal dispute mistake error day week month year plant factory mill mine".split()
+)
 _OF_MONEY = frozenset("policy interest base benchmark lending repo mortgage central loan deposit savings".split())
 _GOODS = frozenset(
     "tonne ton dmt wmt ounce barrel pound kilogram gallon litre bushel night mwh megawatt-hour container box teu feu passenger "
@@ -125,9 +130,14 @@ def goods_cost(at: Setting, found: Meeting) -> Meeting | None:
     unit = " " in words_of(at, found)  # "an Acme unit costs €320"
     while place and at.nodes[place - 1].word in cues.AUXILIARY:
         place -= 1
+    if place and at.nodes[place - 1].word == ",":  # "A lidar module, she noted, now costs $11"
+        place = next((i for i in range(place - 2, max(0, place - _ASIDE), -1) if at.nodes[i].word == ","), place)
     phrase = _phrase_to(at.nodes, place)
+    if not _EVENTS.isdisjoint(at.nodes[i].word for i in phrase):
+        return None  # "A strike costs $90,000 a day"
     one = not _ONE.isdisjoint(at.nodes[i].word for i in phrase)
-    dear = at.amount.high > cues.LARGEST_FEE and _TYPICAL.isdisjoint(at.nodes[i].word for i in phrase)  # "the average house costs £310,000"
+    largest = _DEAREST_THING if phrase and at.nodes[phrase[0]].word in ("a", "an") else cues.LARGEST_FEE  # "An H20 costs 120,000 yuan"
+    dear = at.amount.high > largest and _TYPICAL.isdisjoint(at.nodes[i].word for i in phrase)  # "the average house costs £310,000"
     dear = dear and not (_is_per_goods(at) and at.amount.per != "day")  # "flats cost £14,200 a square metre"
     if at.amount.kind != "money" or dear or not (one or (_is_per_goods(at) and not unit)):
         return None

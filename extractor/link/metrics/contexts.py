@@ -191,6 +191,8 @@ _TABLE = (
     (costs.saved, "costs operating_expenses"),
     (costs.per_thing, "revenue costs operating_expenses"),
     (costs.built, "spending funding"),
+    (costs.of_pay, "costs"),
+    (costs.bare_expenses, "costs"),
     (loans.borrowed, "loans"),
     (loans.borrowed_by_state, "debt"),
     (loans.net_of_cash, "debt"),

@@ -107,6 +107,9 @@ def of_project(asked: Asked) -> When | None:
         return asked.today if behind_it in _DONE else NEVER  # "of which 310 million has been completed"
     if metric != "capex" or (asked.meeting.rule == "fact.verb" and _is_of_the_time(asked, behind_it)):
         return None
+    amount = asked.nodes[asked.i].amount
+    if amount is not None and amount.per in ("year", "month"):
+        return None  # "We spend £40m a year on new labs"
     return NEVER if asked.meeting.rule in _IN_WORDS or _is_one_investment(asked) else None
 
 
