@@ -109,8 +109,15 @@ def earned(at: Setting, found: Meeting) -> Meeting | None:
         return None  # "After tax the group made £396m"
     if taken_off(at.nodes, at.last + 1):
         return None  # "made £368m before tax", behind an operating profit
+    if found.metric == "net_loss" and near.metric in _LOSS_OF and _is_of_part(at):
+        return replace(found, metric=_LOSS_OF[near.metric])  # "Operating profit fell 9%. E-mobility lost €7m"
     same = (found.metric == "net_profit" and near.metric in _PROFITS) or (found.metric == "net_loss" and near.metric in _LOSSES)
     return replace(found, metric=near.metric) if same else None
+
+
+def _is_of_part(at: Setting) -> bool:
+    """Whether a part of a business is the subject: no name stands in front of the verb, and nobody that one stands for."""
+    return not any(node.companies or node.kind == "reference" or node.word == "it" for node in at.nodes[: at.first])
 
 
 def before_tax(at: Setting, found: Meeting) -> Meeting | None:

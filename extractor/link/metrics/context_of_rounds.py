@@ -29,6 +29,8 @@ _HAS = frozenset("has have owns holds with".split())
 _BUILDS = all_forms("build")
 _PRIVATELY = re.compile(r"\b(?:placements?|placing|registered direct|at-the-market|rights issue|entitlement|share sale)\b")
 _OWED = frozenset({"debt", "loans"})
+_START_UPS = re.compile(r"\b(?:start-?ups?|scale-?ups?|fintechs?|biotechs?|unicorns?)\b")
+_TAKES_IN = frozenset("collected attracted drew".split()) | {"in"}  # "took in", "pulled in", "hauled in"
 _SMALLEST_WORTH = 1_000_000
 _ISSUES = frozenset("issue placing placement offering offer sale".split())
 
@@ -124,3 +126,10 @@ def more_shares(at: Setting, found: Meeting) -> Meeting | None:
     """ "sold 31 million shares and its owner a further 12 million": what was sold in front."""
     again = found.rule == "fact.verb" and at.before is not None and at.before.metric in _OFFERED and at.amount.unit is None
     return replace(found, metric="shares_offered", period_kind="instant", group="deal") if again else None
+
+
+def of_start_ups(at: Setting, found: Meeting) -> Meeting | None:
+    """ "European start-ups collected $61bn in 2025", "African fintechs took in $640 million": what is put into them."""
+    taken = found.rule == "fact.verb" and at.amount.kind == "money" and at.lead[-1:] != [] and at.lead[-1] in _TAKES_IN
+    told = taken and _START_UPS.search(at.text, at.nodes[0].start, at.amount.start) is not None
+    return replace(found, metric="funding", group="deal") if told else None

@@ -95,6 +95,7 @@ _TABLE = (
     (deals.assets_sold, "total_assets"),
     (deals.looked_after, "total_assets"),
     (rounds.lent, "funding"),
+    (rounds.of_start_ups, "revenue"),
     (rounds.put_up_for, "funding"),
     (customers.given_back, "shareholder_returns debt"),
     (rounds.handed_out_as, "shareholder_returns spending buyback"),
