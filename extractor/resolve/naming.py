@@ -113,12 +113,16 @@ class Naming:
     @cached_property
     def funds(self) -> frozenset[str]:
         """Who invests in others, by name: "hedge fund Acme", "Acme, an activist investor", "Acme. The London hedge fund"."""
-        return frozenset(
-            mention.company.name
-            for mention in self.named
-            if FUND_BEFORE.search(self.text, max(0, mention.start - _VICINITY), mention.start)
-            or FUND_BEHIND.match(self.text, mention.end, mention.end + 2 * _VICINITY)
-        )
+        return frozenset(self._fund(mention) for mention in self.named) - {""}
+
+    def _fund(self, mention: Named) -> str:
+        """The name of who is a fund where a mention stands: itself, or whom its sentence is about in front of "The fund"."""
+        if FUND_BEFORE.search(self.text, max(0, mention.start - _VICINITY), mention.start):
+            return mention.company.name
+        behind = FUND_BEHIND.match(self.text, mention.end, mention.end + 2 * _VICINITY)
+        if behind is None:
+            return ""
+        return self.in_sentence(mention.end)[0].company.name if ". The " in behind[0] else mention.company.name
 
     @cached_property
     def places(self) -> dict[str, set[str]]:

@@ -29,6 +29,7 @@ from extractor.link.nodes import Node
 _BODIES = frozenset("association federation institute bureau ministry council".split())
 # Owners of a joint figure that are no company.
 _GROUPS = frozenset("trio quartet".split())
+_TOLD_OF_ALL = ("price", "vacancy_rate", "occupancy_rate", "footfall", "premiums")  # by whoever follows a trade
 _THOSE = frozenset("those that".split())
 _PARTS_OF = frozenset("segment division unit arm business brand subsidiary".split())
 # Who is no company, though one stands beside them.
@@ -204,7 +205,7 @@ def sayer(sought: Sought) -> Owner | None:
             if nodes[i + 2 : i + 3] and nodes[i + 2].kind == "value":
                 continue  # "Beta added 1.4%": a move
             around = [node.word for node in nodes[max(0, i - 1) : i + 2]]
-            if sought.meeting.metric == "price" and sought.known.main and nodes[i].companies != sought.known.main and "says" in around:
+            if sought.meeting.metric in _TOLD_OF_ALL and sought.known.main and nodes[i].companies != sought.known.main and "says" in around:
                 return NOBODY  # "Average prices have fallen 16%, Castor Dynamics says"
             if not SAYERS.isdisjoint(around) and "according" not in around and not (ownerless and nodes[i].companies != sought.known.main):
                 return Owner(nodes[i].companies, "company.sayer", i)

@@ -174,7 +174,9 @@ def owner_of(sentence: Sentence, run: Sequence[int], meeting: Meeting, inside: t
     deal = meeting.metric == "deal_value" and known.buyer and not _is_of_another(sought)
     if meeting.metric == "deal_value" and is_seller(sought, owner):
         told = deal and any(node.companies == known.target for node in sought.nodes[: sought.first])
-        return Owner(known.buyer, "company.buyer") if told else NOBODY
+        group = known.group_of(owner.companies)  # "It was bought for €860m in 2011": by whom it belongs to
+        payer = known.buyer if told else group
+        return Owner(payer, "company.buyer") if payer else NOBODY
     if deal and owner.companies in (known.target, known.target + known.buyer):
         return Owner(known.buyer, "company.buyer")  # "Beta backs a $4bn bid from Acme"
     joint = is_joint(sought, owner)

@@ -48,14 +48,15 @@ def is_bought(sought: Sought, owner: Owner) -> bool:
 
 
 def is_seller(sought: Sought, owner: Owner) -> bool:
-    """ "Acme has sold Beta for $9m" in an article on who buys it, "It was sold for $9m": whoever pays it, neither does."""
+    """ "Acme has sold Beta for $9m" in an article on who buys it, "It was sold for $9m", "was bought for $9m": neither pays it."""
     nodes, known = sought.nodes, sought.known
     verb = next((i for i, node in enumerate(nodes) if node.start == sought.meeting.span.start), None)
-    if verb is None or owner.place is None or owner.rule == "company.buyer" or nodes[verb].word not in cues.SELLS:
+    if verb is None or owner.place is None or owner.rule == "company.buyer" or nodes[verb].word not in cues.SELLS | _BOUGHT:
         return False
-    if nodes[verb].word == "sold" and nodes[verb - 1].word in cues.AUXILIARY - {"has", "have", "had"}:
+    if nodes[verb].word in _BOUGHT | {"sold"} and nodes[verb - 1].word in cues.AUXILIARY - {"has", "have", "had"}:
         return verb - _FEW <= owner.place < verb and nodes[owner.place + 1].word not in cues.POSSESSIVE
     dealt = bool(known.buyer) and any(node.companies == known.target for node in nodes[verb : sought.first])
+    dealt = dealt and nodes[verb].word in cues.SELLS
     return dealt and sought.meeting.rule == "fact.deal" and owner.place < verb
 
 

@@ -209,7 +209,7 @@ def _owner_alone(nodes: Sequence[Node], first: int) -> int | None:
             return None
         if nodes[i].kind == "company" and nodes[i + 1].word in cues.GENITIVE:
             opens = i == 0 or nodes[i - 1].kind == "mark" or nodes[i - 1].word in cues.OPENERS or nodes[i - 1].word in _BEHIND
-            following = nodes[i + 2]
+            following = nodes[i + 2 + (nodes[i + 2].word == "own" and i + 3 < first)]  # "Beta's own sales fell" are its sales
             alone = following.word == "," or (following.kind == "word" and noun_phrases.is_verb(following.word)) or i + 2 == first
             if opens and alone:
                 return i

@@ -21,6 +21,7 @@ from extractor.mentions import Span
 _NETWORKS = ("network", "estate", "chain", "portfolio")
 _OF_SHOPS = frozenset("stores store_openings store_closures".split())
 _COUNTRIES = ("u.s.", " us", "american", "crude", "gasoline", "commercial", "oecd", "chinese")
+_MADE = frozenset("production exports shipments".split())
 _SAILS = frozenset("sailed flew sailing flying".split())
 _NO_BOND = 30  # percent that no bond yields
 _ABLE = {("able", "to"), ("that", "will"), ("designed", "to"), ("equipped", "to"), ("enough", "to")}
@@ -156,3 +157,14 @@ def stockpiles(at: Setting, found: Meeting) -> Meeting | None:
     national = at.text[max(0, found.span.start - 12) : found.span.start].rstrip().lower().endswith(_COUNTRIES)
     oil = at.amount.unit == "barrel" and national
     return replace(found, metric="oil_stocks", group="macro", period_kind="instant") if oil else None
+
+
+def bought_of(at: Setting, found: Meeting) -> Meeting | None:
+    """ "buys 18% of Beta's output", "takes 44% of its exports": so much of what another makes, and no stake in it."""
+    behind = at.nodes[at.last + 1 : at.last + 5]
+    made = next((i for i, node in enumerate(behind) if node.metric is not None and node.metric.id in _MADE), 0)
+    metric = behind[made].metric if made > 1 else None
+    if metric is None or found.rule != "fact.verb" or behind[0].word != "of" or not any(node.companies for node in behind[:made]):
+        return None
+    part = listed(metric, at.last + 1 + made, "fact.value_of_metric", None)
+    return replace(part, of=metric.span, of_metric=metric.id)

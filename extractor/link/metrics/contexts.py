@@ -76,6 +76,7 @@ _TABLE = (
     (deals.in_cash_and_stock, "cash share_price"),
     (deals.purchase, "purchase buyout"),
     (rounds.built_stake, "stake"),
+    (output.bought_of, "stake"),
     (deals.lending, "loans"),
     (deals.paid_in_cash, "cash"),
     (deals.bid_in_cash, "cash"),
