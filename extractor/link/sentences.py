@@ -35,6 +35,15 @@ _KINDS_OF_SALES = frozenset("retail_sales online_sales food_sales home_sales".sp
 _GOES_FIRST = ("period", "company")
 # A sentence with more mentions is a table run together: no prose joins its values, and every value looks at all others.
 MOST_MENTIONS = 120
+_WILL = frozenset("to will would can could may might should".split())  # "plans to charge $1,900"
+_CHARGED = frozenset(
+    "them it him her us customers users members drivers patients clients parents guests visitors people tenants passengers students each "
+    "motorists households borrowers merchants companies firms shippers airlines".split()
+)
+# "the Danes", "its rival", "the larger company": what tells one of two from the other stands for its name.
+_AS_NAMES = frozenset({"reference.people", "reference.rival", "reference.apart"})
+# "74 million of its own shares"
+_OF_SHARES = re.compile(r" of (?:its|their) (?:own |common |ordinary |outstanding )*(?:shares|stock)\b")
 
 
 def read_sentences(findings: Findings) -> Iterator[Sentence]:
@@ -63,17 +72,6 @@ def read_sentences(findings: Findings) -> Iterator[Sentence]:
         if "metric" in kinds:
             nodes = _moves_as_words(findings.text, items_as_words(findings.text, nodes))
         yield Sentence(span.start, span.end, with_ranges(nodes) if values > 1 else nodes, kinds, findings.text)
-
-
-_WILL = frozenset("to will would can could may might should".split())  # "plans to charge $1,900"
-_CHARGED = frozenset(
-    "them it him her us customers users members drivers patients clients parents guests visitors people tenants passengers students each "
-    "motorists households borrowers merchants companies firms shippers airlines".split()
-)
-# "the Danes", "its rival", "the larger company": what tells one of two from the other stands for its name.
-_AS_NAMES = frozenset({"reference.people", "reference.rival", "reference.apart"})
-# "74 million of its own shares"
-_OF_SHARES = re.compile(r" of (?:its|their) (?:own |common |ordinary |outstanding )*(?:shares|stock)\b")
 
 
 def _names_contract(text: str, period: Period) -> bool:

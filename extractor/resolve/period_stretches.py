@@ -46,6 +46,7 @@ NINE_MONTHS = Recalled(Length((("month", Decimal(9)),)))
 _SINCE = re.compile(r"\s(?:since|after|before|that|until|of)\b")
 _FINISHED = re.compile(r"\b(?:finished|ended|closed) [A-Z][a-z]+ ")
 _FINAL = re.compile(r"\b(?:final|closing)\b|\bof the year$", re.IGNORECASE)
+_BACK = (Pointer, YearBefore)  # "the prior quarter"
 
 
 @days_of.register
@@ -243,6 +244,3 @@ def _told_with_end(length: Length, context: Context) -> Bounds | None:
     if last is None or is_about("year", last) or stretch_to(last[1], length)[0] <= last[0]:
         return None
     return last
-
-
-_BACK = (Pointer, YearBefore)  # "the prior quarter"

@@ -34,6 +34,7 @@ _OF_MANY = frozenset({"market_cap", "index_level"})  # no "they": that are the s
 # "opened 12 shops last year. It now has 310": how many there are in all.
 _OF_ALL = {"store_openings": "stores", "store_closures": "stores", "job_cuts": "employees"}
 _HAS = frozenset("has have had runs run operates operate owns own employs".split())
+_A_SUM = 10_000_000  # no share costs so much, in whatever money
 
 
 def measured(at: Setting) -> Meeting | None:
@@ -46,9 +47,6 @@ def measured(at: Setting) -> Meeting | None:
         if near is not None and near.value_kind == "count" and near.rule != "fact.own_unit" and counted in (None, at.amount.unit):
             return taken_up(near)
     return None
-
-
-_A_SUM = 10_000_000  # no share costs so much, in whatever money
 
 
 def same_again(at: Setting) -> Meeting | None:

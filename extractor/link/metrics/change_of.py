@@ -43,6 +43,10 @@ _LEVEL_CONNECTORS = frozenset("to from at towards toward than".split())
 _MEASURED_OUT = frozenset(
     "a an the its average annual annualised annualized total combined mean median rate pace clip compound further".split()
 )
+_TURNS = all_forms("turn draw vote")
+_TO_DO = frozenset("to must will would could should can may might".split())
+_SIGNED = {"minus": "decrease", "plus": "increase"}
+SIGNS = {"+": INCREASE, "-": DECREASE, "−": DECREASE, "–": DECREASE}
 
 
 def direction_of_price(noun: str) -> str | None:
@@ -65,12 +69,6 @@ def direction(word: str) -> str | None:
 def nearest_direction(words: Sequence[str]) -> str | None:
     """The direction that the last word of movement gives."""
     return next((found for found in map(direction, reversed(words)) if found), None)
-
-
-_TURNS = all_forms("turn draw vote")
-_TO_DO = frozenset("to must will would could should can may might".split())
-_SIGNED = {"minus": "decrease", "plus": "increase"}
-SIGNS = {"+": INCREASE, "-": DECREASE, "−": DECREASE, "–": DECREASE}
 
 
 def change_before(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> str | None:

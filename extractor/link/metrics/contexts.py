@@ -26,6 +26,7 @@ from extractor.link.metrics import context_of_prices as prices
 from extractor.link.metrics import context_of_quotes as quotes
 from extractor.link.metrics import context_of_rounds as rounds
 from extractor.link.metrics import context_of_sales as sales
+from extractor.link.metrics import context_of_share_prices as share_prices
 from extractor.link.metrics import context_of_shares as shares
 from extractor.link.metrics import context_of_spending as spending
 from extractor.link.metrics import expected, pay, rankings, staff
@@ -120,7 +121,7 @@ _TABLE = (
     (costs.put_up, _ANY),
     (costs.invested_in, "funding"),
     (prices.cost_of_output, "costs"),
-    (prices.price_of_shares, "new_shares additional_shares"),
+    (share_prices.price_of_shares, "new_shares additional_shares"),
     (prices.yield_of_seats, "yield"),
     (shares.over_a_week, _ANY),
     (shares.yields, "yield"),
@@ -171,21 +172,21 @@ _TABLE = (
     (output.stockpiles, "inventory"),
     (growth.growth_of, "growth_rate orders subscribers"),
     (growth.earnings_of, "wage_growth"),
-    (prices.target_price, "valuation investments"),
-    (prices.bid_per_share, "deal_value"),
-    (prices.bid_at_prices, "price"),
+    (share_prices.target_price, "valuation investments"),
+    (share_prices.bid_per_share, "deal_value"),
+    (share_prices.bid_at_prices, "price"),
     (costs.research, "research"),
     (costs.labour, "labour labor fuel"),
     (costs.blow, _ANY),
     (costs.swallowed, "other_income price"),
-    (prices.of_listing, "funding"),
-    (prices.fetched, "deal_value"),
+    (share_prices.of_listing, "funding"),
+    (share_prices.fetched, "deal_value"),
     (spending.deal_to_do, "deal_value"),
     (shares.listed_for, "funding"),
-    (prices.put_in, "ipo_proceeds funding disposal_proceeds"),
+    (share_prices.put_in, "ipo_proceeds funding disposal_proceeds"),
     (income.of_a_fund, "contract_value"),
-    (prices.paid_out, "spending"),
-    (prices.paid_per_share, "spending"),
+    (share_prices.paid_out, "spending"),
+    (share_prices.paid_per_share, "spending"),
     (prices.paid_for_business, "spending"),
     (costs.jobs_cut, "employees"),
     (staff.on_payroll, "payroll"),
@@ -206,9 +207,9 @@ _TABLE = (
     (loans.overdue, "loans non_performing_loans restructuring_charge market_share share_price"),
     (customers.paid_by_each, "spending"),
     (costs.cost_of_cuts, "costs restructuring_charge spending"),
-    (prices.dividend_bill, "costs"),
+    (share_prices.dividend_bill, "costs"),
     (prices.trade_gap, "net_profit net_loss"),
-    (prices.no_share, "share_price"),
+    (share_prices.no_share, "share_price"),
     (output.to_come, "stores"),
     (output.network, _ANY),
     (sales.times_of, _ANY),

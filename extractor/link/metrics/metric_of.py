@@ -66,13 +66,14 @@ from extractor.link.metrics.parts import (
 from extractor.link.metrics.rankings import placed, region_moves, runs_as_many
 from extractor.link.metrics.relatives import had_of_it, makes_up, relative_verb
 from extractor.link.metrics.settled import settled
-from extractor.link.metrics.share_moves import division_moves, sent_to, share_move, those_of, trading_day
+from extractor.link.metrics.share_moves import division_moves, share_move, those_of
 from extractor.link.metrics.shops import shops_going, shops_planned
 from extractor.link.metrics.sized import is_size, sized
 from extractor.link.metrics.spread import spread_over
 from extractor.link.metrics.staff import payroll_of
 from extractor.link.metrics.things import units_sold
 from extractor.link.metrics.topics import about_it, it_goes
+from extractor.link.metrics.trading_days import sent_to, trading_day
 from extractor.link.metrics.units_of_measure import LANDS
 from extractor.link.metrics.unlisted import direct_phrase, object_phrase, part_of, part_of_own, phrase_behind
 from extractor.link.metrics.unmeasured import measures_nothing

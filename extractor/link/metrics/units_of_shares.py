@@ -20,6 +20,8 @@ from extractor.link.nodes import Node
 _OF_LISTING = frozenset("offer_price ipo_proceeds subscription shares_offered".split())
 _BOUGHT = frozenset("bought buys buying acquired".split())
 _OF_ITS = 8  # nodes between shares and whose they are
+_CAPITAL = frozenset("count balance deal return market".split())
+_OF_CAPITAL = frozenset("common own issued ordinary outstanding stock capital class preferred listed".split())
 
 
 def counted_shares(at: Setting) -> Meeting | None:
@@ -45,10 +47,6 @@ def _are_offered(at: Setting, around: set[str]) -> bool:
     sold = at.near is not None and at.near.metric in _OF_LISTING and not cues.OFFERS.isdisjoint(behind)
     offered = [node.word for node in at.nodes[at.last + 1 : at.last + 3]] in (["are", "offered"], ["were", "offered"])
     return placed or sold or offered or not cues.OFFERS.isdisjoint(around)
-
-
-_CAPITAL = frozenset("count balance deal return market".split())
-_OF_CAPITAL = frozenset("common own issued ordinary outstanding stock capital class preferred listed".split())
 
 
 def is_bought_back(nodes: Sequence[Node], first: int) -> bool:

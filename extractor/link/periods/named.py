@@ -40,6 +40,8 @@ _BRACKET = 14  # nodes
 _PARTS = frozenset({";", ",", "and"})  # "Dividends total 20c; at yesterday's close of $5.86 the shares yield 3.4%"
 _CONTACT = 5  # nodes of "the website it bought in"
 _NO_DIFFERENT = frozenset("flat level unchanged steady".split())
+_FOUNDED = frozenset("founded established incorporated born".split())
+_BEGINNINGS = frozenset("founding inception creation launch birth foundation".split())
 
 
 def aside(nodes: Sequence[Node], i: int) -> int | None:
@@ -228,10 +230,6 @@ def sets_day(nodes: Sequence[Node], j: int) -> bool:
     if not opens or nodes[j - 1].word not in ("at", "by") or j + 1 >= len(nodes):
         return False
     return nodes[j + 1].word in cues.GENITIVE and is_day(nodes[j])
-
-
-_FOUNDED = frozenset("founded established incorporated born".split())
-_BEGINNINGS = frozenset("founding inception creation launch birth foundation".split())
 
 
 def _qualifies(nodes: Sequence[Node], j: int) -> bool:
