@@ -22,7 +22,7 @@ from typing import TypeAlias, TypeVar
 
 from extractor.errors import InputError
 from extractor.find.gazetteer import OwnCompanies, read_companies
-from extractor.find.metrics import Row
+from extractor.find.metric_rows import Row
 from extractor.find.overlaps import without
 from extractor.mentions import Money, Percent, PeriodExpression, Quantity
 

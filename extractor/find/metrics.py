@@ -15,13 +15,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from importlib.resources import files
 
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from extractor.find.metric_rows import Row, forms_in, read_metrics, table, with_plural
 from extractor.mentions import Metric
 from extractor.rules import Rule
 from extractor.tokenizer import FinanceTokenizer
@@ -91,7 +90,6 @@ VERB_OBJECTS = frozenset(
     "shippers landlords suppliers advertisers developers employers lenders insurers up as little much just only".split()
 )
 BEFORE_NOUNS = frozenset("of in after the these such".split())  # "£9m of charges for closing depots"
-NO_PLURALS = frozenset({"equity"})  # equities are shares
 # Nouns that a form in front only qualifies, so that the two are another metric: "loss ratio", "premium equivalent", "share count".
 MEASURES_OF = frozenset(
     "derivatives margin margins ratio ratios index indices equivalent portfolio factor score "
@@ -125,53 +123,6 @@ _JOINED = re.compile(r",? and \Z|, \Z")
 _CONJUNCT = 3  # words in front of a head that they share: "research and development, sales and administrative expenses"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A metric of the table; `forms` are lower-case, the weak ones apart."""
-
-    id: str
-    group: str
-    value_kind: str
-    period_kind: str
-    forms: tuple[str, ...]
-    weak_forms: tuple[str, ...]
-    ifrs_full: str | None
-    us_gaap: str | None
-
-
-def _table(name: str) -> list[list[str]]:
-    """The rows of a data file beside this module, without its header."""
-    lines = files("extractor.find").joinpath(name).read_text(encoding="utf-8").splitlines()
-    return [line.split("\t") for line in lines[1:]]
-
-
-def read_metrics() -> dict[str, Row]:
-    """Every metric of the vocabulary by its id, with its IFRS and US-GAAP elements where it has one.
-
-    >>> read_metrics()["revenue"].us_gaap, read_metrics()["cash"].period_kind
-    ('Revenues', 'instant')
-    """
-    rows = [
-        Row(id_, group, value, period, _forms(strong), _forms(weak), ifrs or None, gaap or None)
-        for id_, group, value, period, strong, weak, ifrs, gaap in _table("metrics.tsv")
-    ]
-    return {row.id: row for row in rows}
-
-
-def _forms(cell: str) -> tuple[str, ...]:
-    return tuple(cell.split("|")) if cell else ()
-
-
-def _with_plural(form: str) -> tuple[str, ...]:
-    """
-    >>> _with_plural("gross margin"), _with_plural("total sales"), _with_plural("subsidy")
-    (('gross margin', 'gross margins'), ('total sales',), ('subsidy', 'subsidies'))
-    """
-    if form in NO_PLURALS or form.endswith(("s", "ed", "per share", "&d", "x")) or not form[-1].isalpha():
-        return (form,)
-    return (form, form[:-1] + "ies") if form[-1] == "y" and form[-2] not in "aeou" else (form, form + "s")
-
-
 def _is_object(word: str) -> bool:
     return word in VERB_OBJECTS or word[0].isdigit() or word[0] in "$£€¥₹"
 
@@ -198,6 +149,26 @@ def _are_of_trust(text: str, start: int) -> bool:
 
 def _is_noun(word: str) -> bool:
     return word.isalpha() and not any(word in words for words in (NO_NOUNS, DONE_TO_RATES, PLAIN_MODIFIERS, NAMED_MODIFIERS))
+
+
+def _is_of_another_word(form: str, row: Row, before: str, following: str) -> bool:
+    """Whether a word right beside a form makes something else of it."""
+    if before in WHOSE and form in STATES and following not in PAPERS and not following[:1].isdigit():
+        return True
+    if row.group == "deal" and following in DEALERS:
+        return True  # "the buyout firm"
+    if row.id == "exchange_rate":
+        return following in EURO_ZONE or before in SAME_RATES  # "the euro zone", "sales rose 4% at constant exchange rates"
+    # "beating market expectations of $2", "shares traded down 3%"
+    return (row.id == "market_size" and following in VIEWS) or (row.id == "trading_volume" and following in PRICED)
+
+
+def _is_of_compound(row: Row, doc: Doc, first: int, last: int) -> bool:
+    """ "transaction-based revenue", "non-cash charges", "private equity", "private-equity"."""
+    if last + 1 < len(doc) and doc[last].lower_ == "-" and doc[last + 1].lower_ in ADJECTIVES:
+        return True
+    before, second = (doc[first - 1].lower_ if first else ""), doc[max(0, first - 2)].lower_
+    return (before == "-" and first > 1 and second == "non") or (row.id == "equity" and "private" in (before, second))
 
 
 class MetricFinder:
@@ -227,10 +198,10 @@ class MetricFinder:
         ]
         yield from listed
         for form, row, weak, rule in listed:
-            for variant in _with_plural(form):
+            for variant in with_plural(form):
                 yield variant, row, weak, rule
-        for metric, forms in _table("instruments.tsv"):
-            for form in _forms(forms):
+        for metric, forms in table("instruments.tsv"):
+            for form in forms_in(forms):
                 yield form, self.rows[metric], True, "metric.instrument"
                 if metric == "price":
                     yield f"{form} contract", self.rows[metric], True, "metric.instrument"
@@ -253,24 +224,8 @@ class MetricFinder:
             if following == "before" and row.id == "adjusted_profit" and text.startswith((" before interest", " before tax"), end):
                 continue  # "underlying earnings before interest, tax, depreciation and amortisation"
             reached = last
-            if before in WHOSE and text[start:end] in STATES and following not in PAPERS and not following[:1].isdigit():
+            if _is_of_another_word(text[start:end], row, before, following) or _is_of_compound(row, doc, first, last):
                 continue
-            if row.group == "deal" and following in DEALERS:
-                continue  # "the buyout firm"
-            if following == "-" and last + 1 < len(doc) and doc[last + 1].lower_ in ADJECTIVES:
-                continue  # "transaction-based revenue"
-            if row.id == "market_size" and following in VIEWS:
-                continue  # "beating market expectations of $2"
-            if row.id == "trading_volume" and following in PRICED:
-                continue  # "shares traded down 3%"
-            if before == "-" and first > 1 and doc[first - 2].lower_ == "non":
-                continue  # "non-cash charges"
-            if row.id == "equity" and "private" in (before, doc[max(0, first - 2)].lower_):
-                continue  # "private equity", "private-equity"
-            if row.id == "exchange_rate" and following in EURO_ZONE:
-                continue  # "the euro zone", "the euro area"
-            if row.id == "exchange_rate" and before in SAME_RATES:
-                continue  # "sales rose 4% at constant exchange rates"
             if row.id == "shipments" and _are_of_trust(text, start):
                 row, weak = self.rows["share_price"], False
             if weak and _is_other(text[start:end].lower(), before, following):
