@@ -34,21 +34,12 @@ from extractor.link.metrics.idioms_of_funding import made_up_of
 from extractor.link.metrics.idioms_of_returns import given_back
 from extractor.link.metrics.in_front import at_pace, moved_object, subject_metric
 from extractor.link.metrics.job_cuts import jobs_going, of_economy
+from extractor.link.metrics.levels_aside import apposed_level, over_aside, resumed
 from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of
 from extractor.link.metrics.more_of import more_of
 from extractor.link.metrics.moves_in_turn import at_each, at_theirs, ended_with, gapped, of_another, one_more, with_each, with_moved
 from extractor.link.metrics.multiples import aimed_below, as_many, debt_again, of_peer, of_told, of_whole_too, on_times
-from extractor.link.metrics.nearest import (
-    apposed_level,
-    averaged,
-    behind_colon,
-    moved_on,
-    nearest_metric,
-    over_aside,
-    over_count,
-    resumed,
-    taken_to,
-)
+from extractor.link.metrics.nearest import averaged, behind_colon, moved_on, nearest_metric, over_count, taken_to
 from extractor.link.metrics.offerings import offering
 from extractor.link.metrics.own_units import counted_metric, of_shares, own_unit, quoted_count
 from extractor.link.metrics.parallel_parts import in_parallel, part_again, part_beside
