@@ -25,6 +25,8 @@ _CUTTING = frozenset("closings closures closing cuts layoffs redundancies".split
 _CUT_METRICS = {"job_cuts", "store_closures"}
 _GIVES_UP = all_forms("shut scrap abandon mothball discontinue") | {"close", "closing", "closes"}
 _PER_THING = {"revenue": "unit_revenue", "costs": "unit_cost", "operating_expenses": "unit_cost"}
+_LEAVING = frozenset("retirement redundancy layoff job position post role".split())
+_PROGRAMMES = frozenset("programme program plan restructuring shutdown closure closures cuts overhaul reorganisation shake-up".split())
 _CLOSURES, _SUBJECT = frozenset({"closure", "closures"}), 3  # nodes of "The closure"
 _CLOSING = frozenset("closing shutting restructuring reorganising reorganizing closure".split())
 _RESTRUCTURING = frozenset("restructuring reorganisation reorganization redundancies layoffs severance shake-up".split())
@@ -192,6 +194,31 @@ def _lets_go(at: Setting) -> bool:
     return verb[-1:] != [] and verb[-1] in cues.CUTS
 
 
+def _told_of_jobs(at: Setting) -> bool:
+    """Whether jobs that go, or whose they are, were told of last: "seeks 1,500 retirements among its 9,000 staff, at a cost of"."""
+    gone = any(node.amount is not None and node.amount.unit in _LEAVING for node in at.nodes[: at.first])
+    return gone or any(told is not None and told.metric in _CUT_METRICS | {"employees"} for told in (at.before, at.earlier))
+
+
+def _is_price_of_it(at: Setting, place: int) -> bool:
+    """ "at a cost of", "The programme will cost", "the shutdown will cost it"."""
+    words = [node.word for node in at.nodes[max(0, place - 2) : place]]
+    programme = any(node.word in _PROGRAMMES for node in at.nodes[:place]) and words[-1:] != [] and words[-1] in cues.AUXILIARY
+    return words == ["at", "a"] or programme
+
+
+def to_build(at: Setting, found: Meeting) -> Meeting | None:
+    """ "The new shops will cost about £1.4m", "the smelter would cost $90m": what is put up."""
+    place = found.place
+    if at.amount.kind != "money" or at.amount.low < cues.LARGEST_FEE or place is None or place < 2 or place > at.first:
+        return None
+    verb = words_of(at, found) == "cost" and at.nodes[place - 1].word in ("will", "would", "should", "could", "to")
+    thing = at.nodes[place - 2]
+    named = thing.word in cues.BUILT or (thing.metric is not None and thing.metric.id in ("stores", "store_openings"))
+    event = any(node.word in cues.PREPOSITIONS for node in at.nodes[max(0, place - 6) : place - 2])  # "a fire at its plant would cost it"
+    return replace(found, metric="capex", group="cash") if verb and named and not event and at.amount.per is None else None
+
+
 def cost_of_cuts(at: Setting, found: Meeting) -> Meeting | None:
     """ "let 350 people go, a step that cost it €28 million"; "the savings … will cost €210m"; "will shut 17 depots at a cost of"."""
     words = words_of(at, found)
@@ -206,6 +233,8 @@ def cost_of_cuts(at: Setting, found: Meeting) -> Meeting | None:
     )
     closed = found.place is not None and _SUBJECT <= found.place < at.first and at.amount.per is None
     closed = closed and any(node.word in _CLOSURES for node in at.nodes[:_SUBJECT])  # "The closure of the plant will cost £14m"
+    # "The programme will cost £14m", where jobs were told of before; "seeks 1,500 retirements, at a cost of £14m"
+    closed = closed or (_told_of_jobs(at) and found.place is not None and found.place < at.first and _is_price_of_it(at, found.place))
     if of_closing or opened or closed:  # "the £14m cost of closing its site", "Restructuring will cost £14m"
         return replace(found, metric="restructuring_charge", group="cost", change=None)
     served = at.before is not None and at.before.rule == "fact.verb" and words_of(at, at.before) in cues.UNDOING  # "to scrap 212 flights"

@@ -116,6 +116,9 @@ def like_for_like(at: Setting, found: Meeting) -> Meeting | None:
     near = at.near
     if found.metric not in ("revenue", "stores") or at.amount.unit != "percent":
         return None
+    if found.metric == "stores" and near is not None and near.metric == "like_for_like_sales":
+        # "like-for-likes were 2.7pc better: the shops managed 1.9pc", "with shops down 10.1pc"
+        return replace(near, rule="fact.same_metric", place=None, change=found.change or at.change or near.change)
     behind = [node.word for node in at.nodes[at.last + 1 : at.last + 5]]
     opened = behind[1:] if behind[:1] == ["on"] or behind[:1] == ["in"] else behind
     opened = opened[1:] if opened[:1] == ["a"] else opened

@@ -194,6 +194,7 @@ _TABLE = (
     (costs.saved, "costs operating_expenses"),
     (costs.per_thing, "revenue costs operating_expenses"),
     (costs.built, "spending funding"),
+    (costs.to_build, "costs"),
     (costs.of_pay, "costs"),
     (costs.bare_expenses, "costs"),
     (loans.borrowed, "loans"),

@@ -45,6 +45,11 @@ _LEFT = re.compile(
     r" of (?:[\w'’-]+ ){0,4}(?:staff|workforce|employees|workers) (?:(?:at|of) (?:(?:[A-Z][\w.&-]*|plc) ){1,3})?"
     r"(?:left|quit|resigned|departed|walked out)\b"
 )
+# "2.9% of it more than 90 days overdue"
+_LATE = re.compile(
+    r" of (?:it|them|which|these|those|loans|borrowers|accounts|balances)(?: is| are| was| were)? (?:more than |over )?"
+    r"(?:\d+|thirty|sixty|ninety) (?:days|months) (?P<said>past due|overdue|late|behind|in arrears)\b"
+)
 _ARE = re.compile(r" (?:of (?:them|which|these) )?(?:is|are|was|were) (?P<said>occupied)\b")
 _REACH = 90  # characters behind a value
 
@@ -62,6 +67,8 @@ def part_told(at: Setting) -> Meeting | None:
     if at.amount.unit == "percent" and at.lead[-2:] == ["on", "time"]:
         said = Span(at.nodes[at.start - 2].start, at.nodes[at.start - 1].end)  # "were on time 88% of the time"
         return Meeting("on_time_performance", said, "fact.idiom", "percent", "duration", "ratio")
+    if at.amount.unit == "percent" and (late := _LATE.match(at.text, at.amount.end)) is not None:
+        return Meeting("npl_ratio", Span(*late.span("said")), "fact.idiom", "percent", "instant", "ratio")
     if at.amount.unit == "percent" and (taken := _ARE.match(at.text, at.amount.end)) is not None:
         return Meeting("occupancy_rate", Span(*taken.span("said")), "fact.idiom", "percent", "duration", "ratio")  # "92% are occupied"
     if at.amount.unit == "percent" and (timely := _ON_TIME.match(at.text, at.amount.end)) is not None:

@@ -119,7 +119,7 @@ def _held(at: Setting, i: int) -> bool:
         behind_it = at.nodes[at.last + 1 : at.last + 5]  # "bought 20% more gas"; but "bought 3% in May", "bought 3% for $75 million"
         alone = at.nodes[at.start - 1] is at.nodes[i] and [node.kind for node in behind_it[1:2]] in (["period"], ["value"])
         return not _is_of_company(behind_it) and not (alone and behind_it[0].word in ("in", "for"))
-    if at.near is not None and at.near.metric == "market_size" and at.text.startswith(" of it", at.amount.end):
+    if at.near is not None and at.near.metric == "market_size" and at.text.startswith(" of it", at.nodes[at.last].end):
         return True  # "The market is worth $9bn. Beta holds 52% of it"
     if behind is not None and behind.id == "market_share":
         return True  # "held a 14.8% share of the market"

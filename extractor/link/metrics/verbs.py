@@ -36,7 +36,8 @@ RULES: tuple[Rule, ...] = (
 )
 
 _ADDS = frozenset({"add", "adds"})  # "will open in May and add 2 million units of capacity"
-_STARTUPS = frozenset({"startups", "startup"})
+_STARTUPS = frozenset("startups startup fintechs biotechs unicorns".split())
+_TAKES_IN = frozenset("collected collect took".split())
 _OWNS = frozenset("hold own control".split())
 _POSSESSED = cues.DETERMINERS | cues.GENITIVE  # "the bank's own 2.7% projection"
 _QUALIFIED = frozenset("adjusted underlying headline statutory record pre-exceptional a an".split())
@@ -93,7 +94,7 @@ def metric_verb(at: Setting, only: frozenset[str] | None = None) -> Meeting | No
             return None
         if metric == "job_cuts" and counts_shops(at):
             metric = "store_closures"  # "axed 12 of its 90 clinics"
-        if metric == "revenue" and last > i and _is_startup(nodes, i):
+        if metric == "revenue" and (last > i or nodes[i].word in _TAKES_IN) and _is_startup(nodes, i):
             metric = "funding"  # "start-ups pulled in €410m"
         if metric is not None and (has_no_object(at, i, metric) or _moves_metric(nodes, i, metric)):
             return None
