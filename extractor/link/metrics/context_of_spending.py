@@ -19,6 +19,8 @@ from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, words
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 
+_BUILT_WITH, _USES = 1_000_000_000, frozenset("on with from to chasing".split())
+
 _APPOSED = 4  # words of "on new shops,"
 _EQUIVALENT = 4  # nodes of "spent the equivalent of"
 _SHARES = frozenset("proportion percentage share".split())
@@ -144,6 +146,17 @@ def spent_on(at: Setting, found: Meeting) -> Meeting | None:
     on, what = [*(at.text[node.start : node.end].lower() for node in at.nodes[at.last + 1 : at.last + 3]), "", ""][:2]
     metric = _BOUGHT.get(what) if on == "on" else "interest_expense" if on == "in" and what == "interest" else None
     return replace(found, metric=metric, group="cost") if metric is not None else None
+
+
+def planned(at: Setting, found: Meeting) -> Meeting | None:
+    """ "will spend between $3.2 billion and $3.6 billion in 2026", a company's plan that names no use of it: what it builds with."""
+    verb = at.nodes[at.start - 2].word if at.nodes[at.start - 1].word in ("between", "from") else at.nodes[at.start - 1].word
+    large = at.amount.kind == "money" and at.amount.low >= _BUILT_WITH and at.amount.per in (None, "year")
+    behind = [node.word for node in at.nodes[at.last + 1 : at.last + 4]]
+    if found.rule != "fact.verb" or verb != "spend" or not large or not _USES.isdisjoint(behind):
+        return None
+    named = any(node.companies for node in at.nodes[: at.first])
+    return replace(found, metric="capex", group="cash") if named else None
 
 
 def subsidies(at: Setting, found: Meeting) -> Meeting | None:

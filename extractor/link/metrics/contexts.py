@@ -69,6 +69,7 @@ _TABLE = (
     (spending.taxes, "spending"),
     (spending.subsidies, "donation"),
     (spending.spent_on, "spending"),
+    (spending.planned, "spending"),
     (spending.spent_on_first, "spending"),
     (spending.spent_by_people, "spending"),
     (deals.spent_on_company, "spending capex"),
