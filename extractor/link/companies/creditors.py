@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from extractor.link.companies.markets import metric_words
 from extractor.link.companies.whose import Owner, Sought
+from extractor.link.leads import value_start
 from extractor.mentions import Company
 
 _BEHIND = 6  # nodes
+_OWES = frozenset("owes owe owed creditors".split())
 _HOLDERS = frozenset("investors shareholders holders owners backers stockholders".split())
 
 
@@ -22,6 +24,8 @@ def of_debtor(sought: Sought) -> Owner | None:
         others = (node.companies for node in sought.nodes[: sought.first] if node.companies and node.companies != creditor)
         debtor = main if main and main != creditor else next(others, ())
         return Owner(debtor, "company.main") if debtor else None
+    if sought.meeting.metric == "debt" and sought.inside and sought.meeting.rule == "fact.same_metric" and _is_among(sought):
+        return Owner(sought.inside, "company.same_sentence")
     if not main or sought.meeting.metric != "debt":
         return None
     owed = sought.meeting.rule in ("fact.verb", "fact.same_metric") and metric_words(sought)[-1] == "owed"
@@ -29,6 +33,13 @@ def of_debtor(sought: Sought) -> Owner | None:
     by = any(node.word in ("by", "from") for node in sought.nodes[sought.run[-1] + 1 : sought.run[-1] + _BEHIND])
     named = next((node.companies for node in sought.nodes[: sought.first] if node.companies), ())
     return Owner(main, "company.main") if owed and not by and named and named != main else None
+
+
+def _is_among(sought: Sought) -> bool:
+    """ "It owes creditors €2.3bn, among them Acme with €600m and supplier Beta with €41m": owed to each of them."""
+    nodes, start = sought.nodes, value_start(sought.nodes, sought.first)
+    owes = any(node.word in _OWES for node in nodes[:start])
+    return owes and start > 1 and nodes[start - 1].word == "with" and nodes[start - 2].kind == "company"
 
 
 def _creditor(sought: Sought) -> tuple[Company, ...]:

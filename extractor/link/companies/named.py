@@ -16,6 +16,7 @@ Looked past on the way to a subject: relative clauses ("Beta, which Acme bought,
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.companies.clause_subjects import LINKING, NAMES, is_in_aside, is_included, is_institution, opens_clause
@@ -26,6 +27,7 @@ from extractor.link.companies.whose import NOBODY, Owner, Sought
 from extractor.link.names import SKIPPED, describes, is_subject
 from extractor.link.nodes import Node
 
+_LOBBIES = {(kind, what) for kind in ("trade", "industry", "lobby") for what in ("group", "body", "association")}
 _BODIES = frozenset("association federation institute bureau ministry council".split())
 # Owners of a joint figure that are no company.
 _GROUPS = frozenset("trio quartet".split())
@@ -198,7 +200,8 @@ def sayer(sought: Sought) -> Owner | None:
     nodes = sought.nodes
     ownerless = sought.meeting.metric in cues.OWNERLESS
     behind = [node.word for node in nodes[sought.run[-1] + 1 :]]
-    if not _BODIES.isdisjoint(behind) and not SAYERS.isdisjoint(behind) and not any(node.companies for node in nodes):
+    body = not _BODIES.isdisjoint(behind) or any(pair in _LOBBIES for pair in pairwise(behind))
+    if body and not SAYERS.isdisjoint(behind) and not any(node.companies for node in nodes):
         return NOBODY  # "premiums have risen 11%, the Association of Insurers says"
     for i in range(sought.run[-1] + 1, len(nodes)):
         if nodes[i].kind in NAMES and nodes[i].companies and nodes[i - 1].word != "told":  # "its chief executive told Beta"

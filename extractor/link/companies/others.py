@@ -32,7 +32,9 @@ _MANY = frozenset(
     renters borrowers savers pensioners americans europeans britons germans
     """.split()
 )
-_ONE_OF_MANY = frozenset("household family consumer buyer homeowner motorist american briton person mortgage".split())
+_ONE_OF_MANY = frozenset(
+    "household family consumer buyer homeowner motorist american briton person mortgage farmer landlord retailer".split()
+)
 _TYPICAL = frozenset("average typical median first-time fixed two-year five-year".split())
 _DEALS = frozenset("ipo listing flotation bid buyout takeover merger shutdown megadeal round".split())
 _FIRMS = frozenset("company firm startup start-up developer builder retailer".split())

@@ -58,6 +58,8 @@ def _holder(sought: Sought) -> Owner | None:
             return NOBODY  # "Halloran owns 8% and Raman 6%"
         if nodes[i].word == "who":
             return NOBODY  # "Jo Bell, who owns 12%"
+        if nodes[i].word == "management" and nodes[i - 1].word == "under":
+            continue  # "which has €28bn under management, owns 12%"
         if (nodes[i].word in _PERSONS and nodes[i + 1].word not in _VEHICLES) or _are_shareholders(nodes, i):
             return NOBODY
         if nodes[i].kind == "company" and _is_in_life(nodes, i):

@@ -122,6 +122,7 @@ def _is_own_price(sought: Sought) -> bool:
     if not _HOMES.isdisjoint(words):
         return False
     named = any(node.kind == "word" and sought.sentence.text[node.start].isupper() for node in front[1:])
+    named = named or any(node.kind == "reference" for node in front)  # "A bottle of its 12-year-old sells for £48"
     return named or (words[:1] == ["the"] and meeting.rule == "fact.verb")
 
 

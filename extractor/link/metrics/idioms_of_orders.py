@@ -12,6 +12,7 @@ vessels with room for 74,000 TEU               how much they can take
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from extractor.link import cues
@@ -182,6 +183,12 @@ def supplied(at: Setting) -> Meeting | None:
     return Meeting("contract_value", nodes[place].span, "fact.idiom", "money", "instant", "deal", company_place=supplier)
 
 
+def _sold_to(nodes: Sequence[Node], goods: int, first: int) -> int | None:
+    """Who buys, where "to" stands in front of the one that is named between what is sold and its price."""
+    to = next((i for i in range(goods + 1, first) if nodes[i].word == "to"), first)
+    return next((i for i in range(to + 1, first) if nodes[i].kind == "company"), None)
+
+
 def goods(at: Setting) -> Meeting | None:
     """ "will supply 90,000 processors for $1.1 billion": what is paid for the goods."""
     nodes, first, lead, before = at.nodes, at.first, at.lead, at.near
@@ -198,6 +205,8 @@ def goods(at: Setting) -> Meeting | None:
     if ordered is not None and counted is not None and counted.unit not in (None, "times", "share") and counted.kind == "quantity":
         return Meeting("contract_value", ordered.span, "fact.idiom", "money", "instant", "deal")
     if before is not None and before.metric == "store_disposals":
+        if (buyer := _sold_to(nodes, goods, first)) is not None:  # "is selling nine hotels in the Canaries to Acme for €340m"
+            return Meeting("deal_value", before.span, "fact.idiom", "money", "duration", "deal", company_place=buyer)
         return Meeting("disposal_proceeds", before.span, "fact.idiom", "money", "duration", "cash")
     if before is None or before.rule != "fact.verb" or before.metric not in ("shipments", "orders"):
         return None
