@@ -56,25 +56,42 @@ _REACH = 90  # characters behind a value
 
 def part_told(at: Setting) -> Meeting | None:
     """What becomes of so much of something."""
-    behind = at.nodes[at.last + 1] if at.last + 1 < len(at.nodes) else None
-    if at.amount.unit == "percent" and behind is not None and behind.word == "effective":
-        return Meeting("efficacy", behind.span, "fact.idiom", "percent", "duration", "ratio")  # "was 91% effective"
-    near = [node.word for node in at.nodes[max(0, at.start - 4) : at.start]]
-    fee = near[-1:] == ["of"] and near[-2:-1] != [] and near[-2] in _FEES  # "takes a cut of 0.6%": of a payment, and no decrease
-    moved = at.change is not None and not fee
-    if at.amount.unit == "percent" and (part := _kept_of_it(at)) is not None:
-        return part
-    if at.amount.unit == "percent" and at.lead[-2:] == ["on", "time"]:
-        said = Span(at.nodes[at.start - 2].start, at.nodes[at.start - 1].end)  # "were on time 88% of the time"
-        return Meeting("on_time_performance", said, "fact.idiom", "percent", "duration", "ratio")
-    if at.amount.unit == "percent" and (late := _LATE.match(at.text, at.amount.end)) is not None:
-        return Meeting("npl_ratio", Span(*late.span("said")), "fact.idiom", "percent", "instant", "ratio")
-    if at.amount.unit == "percent" and (taken := _ARE.match(at.text, at.amount.end)) is not None:
-        return Meeting("occupancy_rate", Span(*taken.span("said")), "fact.idiom", "percent", "duration", "ratio")  # "92% are occupied"
-    if at.amount.unit == "percent" and (timely := _ON_TIME.match(at.text, at.amount.end)) is not None:
-        return Meeting("on_time_performance", Span(*timely.span("said")), "fact.idiom", "percent", "duration", "ratio")
-    if at.amount.unit != "percent" or moved or not at.text.startswith((" of", " on", " from"), at.amount.end):
+    if at.amount.unit != "percent":
         return None
+    if (told := _told_of_all(at)) is not None:
+        return told
+    fee = _is_fee(at)
+    if (at.change is not None and not fee) or not at.text.startswith((" of", " on", " from"), at.amount.end):
+        return None
+    return _done_with(at) or _left_of(at) or _taken_of(at, fee=fee)
+
+
+def _told_of_all(at: Setting) -> Meeting | None:
+    """ "was 91% effective", "were on time 88% of the time": a rate of all there is."""
+    behind = at.nodes[at.last + 1] if at.last + 1 < len(at.nodes) else None
+    if behind is not None and behind.word == "effective":
+        return Meeting("efficacy", behind.span, "fact.idiom", "percent", "duration", "ratio")
+    if (part := _kept_of_it(at)) is not None:
+        return part
+    if at.lead[-2:] == ["on", "time"]:
+        said = Span(at.nodes[at.start - 2].start, at.nodes[at.start - 1].end)
+        return Meeting("on_time_performance", said, "fact.idiom", "percent", "duration", "ratio")
+    if (late := _LATE.match(at.text, at.amount.end)) is not None:
+        return Meeting("npl_ratio", Span(*late.span("said")), "fact.idiom", "percent", "instant", "ratio")
+    if (taken := _ARE.match(at.text, at.amount.end)) is not None:
+        return Meeting("occupancy_rate", Span(*taken.span("said")), "fact.idiom", "percent", "duration", "ratio")  # "92% are occupied"
+    timely = _ON_TIME.match(at.text, at.amount.end)
+    return Meeting("on_time_performance", Span(*timely.span("said")), "fact.idiom", "percent", "duration", "ratio") if timely else None
+
+
+def _is_fee(at: Setting) -> bool:
+    """ "takes a cut of 0.6%": of a payment, and no decrease."""
+    near = [node.word for node in at.nodes[max(0, at.start - 4) : at.start]]
+    return near[-1:] == ["of"] and near[-2:-1] != [] and near[-2] in _FEES
+
+
+def _done_with(at: Setting) -> Meeting | None:
+    """ "saved 9% of their income", "79% of departures left on time", "81% of its power from the sun"."""
     end = at.amount.end + _REACH
     verb = at.word_before
     saved = verb is not None and (verb.word in _SAVES or (verb.word in _ASIDE and at.start > 1))
@@ -86,12 +103,25 @@ def part_told(at: Setting) -> Meeting | None:
         return Meeting("on_time_performance", said, "fact.idiom", "percent", "duration", "ratio")
     if (green := _POWER.match(at.text, at.amount.end, end)) is not None and _GREEN.search(at.text, at.nodes[0].start, at.amount.start):
         return Meeting("renewable_share", Span(*green.span("said")), "fact.idiom", "percent", "duration", "ratio")
+    return None
+
+
+def _left_of(at: Setting) -> Meeting | None:
+    """ "12% of its staff left", "5% of the workforce is out of work"."""
+    verb, end = at.word_before, at.amount.end + _REACH
     if (gone := _LEFT.match(at.text, at.amount.end, end)) is not None or (verb is not None and verb.word in ("lost", "loses")):
         staff = gone or _STAFF.match(at.text, at.amount.end, end)
         if staff is not None:
             return Meeting("attrition_rate", Span(at.amount.start, staff.end()), "fact.idiom", "percent", "duration", "ratio")
     if (idle := _JOBLESS.match(at.text, at.amount.end, end)) is not None:
         return Meeting("unemployment_rate", Span(*idle.span("said")), "fact.idiom", "percent", "instant", "macro")
+    return None
+
+
+def _taken_of(at: Setting, *, fee: bool) -> Meeting | None:
+    """ "86% of seats were filled", "turns 12% of its sales into profit", "takes 3% of each payment"."""
+    verb, end = at.word_before, at.amount.end + _REACH
+    near = [node.word for node in at.nodes[max(0, at.start - 4) : at.start]]
     if (taken := _FILLED.match(at.text, at.amount.end, end)) is not None:
         return Meeting("load_factor", Span(*taken.span("said")), "fact.idiom", "percent", "duration")
     if verb is not None and verb.word in _TURNS and (kept := _OF_SALES.match(at.text, at.amount.end, end)) is not None:
