@@ -60,6 +60,12 @@ COMPOSED = {
 }
 # Forms that an unknown noun in front makes another metric: "hallucination rate".
 GENERAL_NOUNS = frozenset({"rate", "rates"})
+# What is premium because it costs more: "premium cabins brought in 34% of revenue".
+DEARER_THINGS = frozenset(
+    "brand brands cabin cabins range ranges seat seats product products model models segment segments phone phones car cars economy class "
+    "ticket tickets line lines goods spirit spirits beer beers tier tiers subscriber subscribers subscription subscriptions end customer "
+    "customers service services label labels food foods wine wines card cards retailer retailers smartphone smartphones handsets".split()
+)
 # What is lost is no money then: "network losses rose to 9%", "fraud losses".
 LOST = frozenset("fraud stock network line grid water heat theft weight hair crop transmission technical livestock flaring yield".split())
 NO_NOUNS = frozenset(
@@ -157,6 +163,8 @@ def _is_of_another_word(form: str, row: Row, before: str, following: str) -> boo
         return True
     if row.group == "deal" and following in DEALERS:
         return True  # "the buyout firm"
+    if row.id == "premium" and form.lower() == "premium":
+        return following in DEARER_THINGS  # "premium brands grew 4%"
     if row.id == "exchange_rate":
         return following in EURO_ZONE or before in SAME_RATES  # "the euro zone", "sales rose 4% at constant exchange rates"
     # "beating market expectations of $2", "shares traded down 3%"

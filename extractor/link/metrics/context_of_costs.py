@@ -10,12 +10,12 @@ costs per passenger                            a unit cost
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting, fits, taken_up, words_of
+from extractor.link.metrics.noun_phrases import past_time
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 
@@ -34,8 +34,6 @@ _DEAREST = 1_000_000  # employee
 _BUILDS = frozenset(
     "build expand upgrade modernise modernize renovate refurbish refit construct double overhaul extend equip automate retool".split()
 )
-_DURING, _EACH = frozenset("over by in during through until from".split()), frozenset("a per each every".split())
-_TIMES = frozenset("year month quarter week".split())
 _COST = frozenset("cost costs".split())
 _PAY = re.compile(
     r"\b(?:(?:raise|raises|raising|lift|lifts|lifting|higher|increased?|rise in|bigger)(?: [\w'’-]+){0,3} (?:pay|wages|salaries)\b"
@@ -102,7 +100,9 @@ def built(at: Setting, found: Meeting) -> Meeting | None:
         return replace(found, metric="capex", group="cash") if put_up else None
     if found.metric == "spending" and any(pair == ("on", "which") for pair in pairwise(words)) and not cues.BUILT.isdisjoint(words):
         return replace(found, metric="capex", group="cash")  # "a plant in Hungary on which it will spend €1.1bn"
-    place = _past_time(at.nodes, at.last + 1)  # "will spend £40m this year on a kiln", "over two years on a plant"
+    if words_of(at, found) == "outlay" and any(_is_room(node) for node in at.nodes[: at.first]):
+        return replace(found, metric="capex", group="cash")  # "will add 6 million tonnes of capacity at an outlay of $275m"
+    place = past_time(at.nodes, at.last + 1)  # "will spend £40m this year on a kiln", "over two years on a plant"
     behind = [node.word for node in at.nodes[place : place + 2]]
     if found.metric == "spending" and behind[:1] == ["to"] and behind[1:] != [] and behind[1] in _BUILDS:
         return replace(found, metric="capex", group="cash")  # "will spend £40m to expand its Hull plant"
@@ -117,18 +117,8 @@ def built(at: Setting, found: Meeting) -> Meeting | None:
     return None
 
 
-def _past_time(nodes: Sequence[Node], place: int) -> int:
-    """The node behind "this year", "over two years", "a year"."""
-    while place + 1 < len(nodes):
-        if nodes[place].kind == "period":
-            place += 1
-        elif (nodes[place].word in _DURING and nodes[place + 1].kind == "period") or (
-            nodes[place].word in _EACH and nodes[place + 1].word in _TIMES
-        ):
-            place += 2
-        else:
-            break
-    return place
+def _is_room(node: Node) -> bool:
+    return node.word in cues.BUILT or (node.metric is not None and node.metric.id in ("capacity", "stores", "store_openings"))
 
 
 def of_pay(at: Setting, found: Meeting) -> Meeting | None:

@@ -16,6 +16,7 @@ from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, words_of
+from extractor.link.metrics.noun_phrases import past_time
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 
@@ -143,7 +144,8 @@ def wages_of_all(at: Setting, found: Meeting) -> Meeting | None:
 
 def spent_on(at: Setting, found: Meeting) -> Meeting | None:
     """ "spent $79 million on advertising", "on research", "paid $9 million in interest"."""
-    on, what = [*(at.text[node.start : node.end].lower() for node in at.nodes[at.last + 1 : at.last + 3]), "", ""][:2]
+    place = past_time(at.nodes, at.last + 1)  # "spent £9m last year on advertising"
+    on, what = [*(at.text[node.start : node.end].lower() for node in at.nodes[place : place + 2]), "", ""][:2]
     metric = _BOUGHT.get(what) if on == "on" else "interest_expense" if on == "in" and what == "interest" else None
     return replace(found, metric=metric, group="cost") if metric is not None else None
 

@@ -107,6 +107,8 @@ def unit_price(at: Setting) -> Meeting | None:
     place = next((i for i in range(first - 1, max(0, first - 6), -1) if nodes[i].word in _FETCHES), None)
     if place is not None and (named := nodes[place - 1].metric) is not None and named.value_kind == "money":
         return None  # "refining margins averaged $6.80 a barrel"
+    if place is not None and any(node.metric is not None and node.metric.id == "unit_cost" for node in nodes[:place]):
+        return None  # "all-in sustaining costs at Acme averaged $2.38 a pound"
     let = next((node for node in reversed(nodes[:first]) if node.word in ("lease", "leased", "let", "lets", "rented")), None)
     if let is not None and amount.per in _FLOORS and lead[-1:] == ["at"]:
         return Meeting("rent_expense", let.span, "fact.idiom", "money", "instant", "cost")  # "The lease is at £88 a square foot"

@@ -69,6 +69,7 @@ _JOINERS = frozenset("and or all both half".split())
 _FINITE = frozenset("stood rose fell came hit grew sank sprang shrank went reached ran was were has had will would could may".split())
 _NO_ADVERBS = frozenset("imply supply apply reply family assembly monopoly comply multiply butterfly".split())
 _EACH, _TIMES = frozenset("a an per every each".split()), frozenset("day week month quarter year hour minute".split())
+_WHILE = frozenset("over by in during through until from".split())
 _THERE = frozenset("abroad overseas elsewhere worldwide nationwide".split())  # "43% of its cars abroad"
 _PARTICLES = frozenset("up down out off".split())
 _LONGEST = 18  # nodes
@@ -250,3 +251,16 @@ def is_function(word: str) -> bool:
 
 def is_head(word: str) -> bool:
     return word not in _NOT_HEADS and word not in cues.PREPOSITIONS and len(word) > 2 and word[0].isalpha()
+
+
+def past_time(nodes: Sequence[Node], place: int) -> int:
+    """The node behind "this year", "over two years", "a year"."""
+    while place + 1 < len(nodes):
+        dated = nodes[place].word in _WHILE and nodes[place + 1].kind == "period"
+        if nodes[place].kind == "period":
+            place += 1
+        elif dated or (nodes[place].word in _EACH and nodes[place + 1].word in _TIMES):
+            place += 2
+        else:
+            break
+    return place

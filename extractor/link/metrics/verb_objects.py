@@ -27,6 +27,7 @@ _MAKES = frozenset("make makes made making".split())
 _CARRIED = frozenset("passenger person guest customer traveller tonne ton".split())
 _ON_THE_MARKET = (" on the stock market", " on the stock exchange", " by the stock market", " by the market", " by investors")
 _ORDERED_TO = frozenset("ordered forced told sentenced condemned required compelled".split())
+_SAID_AGAIN = 9  # nodes of ", or 9% of revenue,"
 _PROCESSED = {"token": "tokens_processed", "transaction": "transactions", "order": "orders_count"}
 _DESCRIBED = 6  # nodes of "to the Leeds care-home chain"
 _SERIES = 1000  # things built in series
@@ -185,7 +186,13 @@ def _lent(at: Setting, i: int, words: int) -> Meeting | None:
 
 
 def spent_on(nodes: Sequence[Node], first: int, amount: Amount) -> Meeting | None:
-    """ "spent £38m on research and development": what it was spent on is the metric."""
+    """ "spent £38m on research and development", "spent £38m, or 9% of revenue, on research": what it was spent on is the metric."""
+    while first + 2 < len(nodes) and (nodes[first + 1].kind == "period" or nodes[first + 2].kind == "period"):
+        if nodes[first + 1].kind != "period" and nodes[first + 1].word not in cues.PREPOSITIONS:
+            break
+        first += 1  # "spent £38m in 2025 on research and development", "spent £38m this year on training"
+    if [node.word for node in nodes[first + 1 : first + 3]] == [",", "or"]:
+        first = next((i for i in range(first + 3, min(first + _SAID_AGAIN, len(nodes))) if nodes[i].word == ","), first)
     if first + 1 >= len(nodes) or nodes[first + 1].word not in ("on", "in"):
         return None
     for i in range(first + 2, min(first + 6, len(nodes))):
