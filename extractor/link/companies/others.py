@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extractor.company_nouns import SPECIFIC
 from extractor.link import cues
 from extractor.link.companies.whose import Owner, Sought
 from extractor.link.metrics.noun_phrases import is_past, is_verb
@@ -32,6 +33,8 @@ _MANY = frozenset(
     renters borrowers savers pensioners americans europeans britons germans
     """.split()
 )
+_OWN = frozenset("tenant franchisee licensee distributor contractor maker provider platform yard".split())  # whom somebody deals with
+_MANY |= {f"{noun}s" for noun in SPECIFIC - _OWN}
 _ONE_OF_MANY = frozenset(
     "household family consumer buyer homeowner motorist american briton person mortgage farmer landlord retailer".split()
 )
@@ -43,6 +46,9 @@ _HAPPENS = frozenset("affects affect afflicts afflict kills kill".split())
 _PEOPLE = frozenset("person people american european adult child woman man briton indian patient".split())
 _LIVES = frozenset("suffer live".split())
 _HAVE = {("have", "the"), ("do", "the"), ("do", "this"), ("have", "it")}
+_IRREGULAR = frozenset("want spend pay pays plan sold paid won took made lost built bought make sell buy".split())
+_ADVERBS = frozenset("only just also still now then not already".split())
+_SAY = frozenset("says said".split())
 _RIVALS = frozenset("rival competitor peer".split())
 _MARKS, _JOINS = frozenset(";:("), frozenset("and but while whereas although though as".split())
 _PLACES = 6  # nodes of "So far this year ,"
@@ -53,12 +59,18 @@ def of_many(sought: Sought) -> Owner | None:
     nodes, first = sought.nodes, sought.first
     begin = _clause(nodes, first)
     end = next((i for i in range(first, len(nodes)) if nodes[i].word in _MARKS), len(nodes))
-    if any(node.companies for node in nodes[begin:end]):
+    if any(node.companies for node in nodes[begin:first]) or any(_is_spoken_of(nodes, i) for i in range(first, end)):
         return None
     if nodes[0].word in _RIVALS and first > 2 and nodes[1].kind == "word" and sought.sentence.text[nodes[1].start].isupper():
         return OTHERS  # "Rival Betamax raised $17m", where nothing makes a company of it
     counted = sought.meeting.rule == "fact.own_unit" and _are_others(nodes, first)
     return OTHERS if counted or _head(nodes, begin, first) or _happens(nodes, begin, first) else None
+
+
+def _is_spoken_of(nodes: Sequence[Node], i: int) -> bool:
+    """Whether a company is named behind a value, and not only as who tells it: "won orders worth $36bn, Castor Research says"."""
+    said = not _SAY.isdisjoint(node.word for node in (nodes[i - 1], *nodes[i + 1 : i + 2]))
+    return bool(nodes[i].companies) and not said
 
 
 def _are_others(nodes: Sequence[Node], i: int) -> bool:
@@ -88,6 +100,8 @@ def _head(nodes: Sequence[Node], begin: int, first: int) -> bool:
         return False
     if nodes[end].word == "of" and [node.word for node in nodes[begin:end]] == ["half"]:
         end = next((i for i in range(end + 1, first) if _is_verb(nodes[i].word)), first)
+    while end - 1 > begin and nodes[end - 1].word in _ADVERBS:
+        end -= 1
     head = nodes[end - 1].word
     typical = head in _ONE_OF_MANY and any(node.word in _TYPICAL for node in nodes[begin : end - 1])
     return typical or head in _MANY or _are_others(nodes, end - 1)
@@ -107,6 +121,6 @@ def _happens(nodes: Sequence[Node], begin: int, first: int) -> bool:
 
 
 def _is_verb(word: str) -> bool:
-    if word in cues.GENITIVE:
+    if word in cues.GENITIVE or word in _ADVERBS:
         return False
-    return is_verb(word) or is_past(word) or word in cues.AUXILIARY or word in ("want", "spend", "pay", "pays", "plan", "sold", "paid")
+    return is_verb(word) or is_past(word) or word in cues.AUXILIARY or word in _IRREGULAR
