@@ -216,6 +216,8 @@ def _another_thing(text: str, number: Number, name: str, end: int) -> bool:
     """Whether a currency's name means something else here: quarters of a year, `12 won`, `three dollar bonds`, pounds of weight."""
     if name in words.COINS:
         return number.form == "digits" or not _among_coins(text, number, end)
+    if name in ("pound", "pounds") and is_by_pound(text, number, end):
+        return True
     if number.scaled:
         return False
     if name == "won" and number.low < 1000:  # "of 30 bids 12 won"; but "a dividend of 300 won per share"
@@ -259,6 +261,21 @@ _WEIGHING = re.compile(
     r"(?:weigh|weight|lost|lose|shed|gained|lift|press|heav|tips? the scales|shape|diet|dropping from|payload|thrust|haul|catch|carcass"
     r"|cargo|carr(?:y|ies|ied))[a-z]*\b[^.$£€]{0,40}$"
 )
+
+
+# What is dug, grown and sold by the pound: "copper sales of 1.02 billion pounds", "1.4 million pounds of uranium".
+_BY_POUND = (
+    r"(?:copper|uranium|U3O8|cobalt|molybdenum|nickel|zinc|lithium|cotton|coffee|tobacco|beef|pork|chicken|turkey|cheese|salmon|almonds?)"
+)
+_OUTPUT_OF = re.compile(
+    rf"\b{_BY_POUND} (?:equivalent )?(?:sales|output|production|shipments|volumes?)\b[^.;$£€0-9]{{0,30}}$", re.IGNORECASE
+)
+_OF_GOODS = re.compile(rf" of {_BY_POUND}\b(?! (?:debt|bonds|shares|assets|contracts))")
+
+
+def is_by_pound(text: str, number: Number, end: int) -> bool:
+    """Whether pounds, however many, are of goods that are sold by weight."""
+    return _OF_GOODS.match(text, end) is not None or _OUTPUT_OF.search(text, max(0, number.start - 60), number.start) is not None
 
 
 def is_weight(text: str, number: Number, end: int) -> bool:

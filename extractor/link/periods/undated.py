@@ -37,6 +37,7 @@ _STARTS = frozenset("starts start begins begin starting beginning".split())
 _APPROVES = frozenset("approved approves cleared clears sanctioned green-lit greenlit".split())
 _GOES_PUBLIC = cues.WENT_PUBLIC | {"public", "market"}
 _PROGRAMMES = ("authoris", "authoriz", "programme", "program", "plan", "scheme", "mandate")
+_NEGOTIATED = frozenset({"valuation", "funding"})
 _PROGRAMME_NOUNS = ("buyback", "buy-back", "repurchase", "authorisation", "authorization", "programme", "program")
 _DONE, _SPENT_ON = (["has", "been"], ["have", "been"]), frozenset({"on", "in", "into", "to"})
 _SPENT = frozenset({"spent", "invested"})
@@ -66,6 +67,8 @@ def _names_fine(nodes: Sequence[Node]) -> bool:
 def dateless(asked: Asked) -> When | None:
     """The price of a bid; a declared dividend; a premium over the close of a day, where "carries a premium" is a level in the present."""
     metric = asked.meeting.metric
+    if metric in _NEGOTIATED and asked.forecast and behind(asked.nodes, asked.i) is None and _in_talks(asked):
+        return NEVER  # "Acme raised $9m in May; Beta is in talks to raise money at a $3 billion valuation"
     if asked.forecast and not _MOSTLY.isdisjoint(node.word for node in asked.nodes[asked.i + 1 : asked.i + 4]):
         return NEVER  # "charges of $70m, mostly in the current quarter"
     if [node.word for node in asked.nodes[asked.i + 1 : asked.i + 2]] == ["thereafter"] and asked.meeting.period_kind == "duration":
@@ -96,6 +99,11 @@ def dateless(asked: Asked) -> When | None:
     listed = _goes_public_then(asked) or _sold_on_listing(asked) or _placed_then(asked)
     worth = sets_day(asked.nodes, 1)  # "At Friday's closing prices the package is worth $44 a share"
     return NEVER if (metric == "offer_price" and not listed and not worth) or dated else None
+
+
+def _in_talks(asked: Asked) -> bool:
+    since = next((j for j in range(asked.i - 1, -1, -1) if asked.nodes[j].kind == "value"), 0)
+    return any(node.word == "talks" for node in asked.nodes[since : asked.i])
 
 
 def of_project(asked: Asked) -> When | None:
