@@ -40,16 +40,22 @@ _NOUN = (
     r"|market (?:capitali[sz]ation|value)|enterprise value)"
 )
 _THEN = r"(?: (?:in|for|over|during) [a-z0-9' -]{0,24}(?:quarter|half|year|months|period|20\d\d))?"
-_MEASURE = re.compile(
-    rf"\b(?:{_NOUN}{_THEN}|burn(?:ed|t|ing))(?:, (?:however|meanwhile|though|by contrast),)?"
+_MOVES = (
+    r"(?:, (?:however|meanwhile|though|by contrast),)?"
     r"(?: (?:came in|came|rose|fell|climbed|dropped|grew|slipped|jumped|stood|amounted|narrowed|widened|advanced|declined|shrank|edged"
     r"|totall?ed|total|reach(?:ed)?|should|will|would|up|down|was|were|be|of|at|to|by|just|only|about|around|some|nearly|almost"
+    r"|flat|unchanged|steady|stable|little changed|remained|stayed"
     r"|over|more than|less than|under|through|\d[\d.]*(?:%| per ?cent))){1,5} $"
+)
+_MEASURE = re.compile(
+    rf"\b(?:{_NOUN}{_THEN}|burn(?:ed|t|ing)){_MOVES}"
     r"|\b(?:earned|spent|paid|owed?|owes|worth|turned over|borrowed|set aside|wrote (?:off|down)"
     r"|(?:sold?|sell(?:s|ing)?|bought|buy(?:s|ing)?|acquir(?:e|es|ed|ing)) [^.;:,\d\n]{2,60} for|valu(?:ed?|es|ing) [^.;:,\d\n]{2,40} at)"
     r"(?: (?:just|only|about|around|some|nearly|almost|over|more than|less than|up to)){0,2} $",
     re.IGNORECASE,
 )
+# Thousands of millions of these are money too: "Sales rose to 5.2 billion"; but "sales of 1.35 million" may be of cars.
+_LARGE = re.compile(rf"\b(?:sales|deposits|loans|assets|equity|orders|dividends){_THEN}{_MOVES}", re.IGNORECASE)
 # "Profit at the group tumbled 38% to", "Brakes brought in": money where nothing else is told of.
 _MOVED = re.compile(
     r"\b[a-z]+(?:ed|ew|ose|ell|nk) (?:by )?\d[\d.]*(?:%| per ?cent) to $"
@@ -88,7 +94,7 @@ _AGAINST = re.compile(
     r"|,? (?:while|and|with|but) the [a-z]+(?: [a-z]+)? (?:is|was|at|of) "
     r"|(?:[^.;:\d]|\b20\d\d){0,36},? (?:(?:up|down)(?: \d[\d.]*(?:%| per ?cent))? from|compared (?:with|to)|against|versus"
     r"|(?:short|ahead) of|above|below|beating|missing|topping) (?:[a-z]+ )?"
-    r"|, (?:of which|including) (?:about |some |around )?"
+    r"|, (?:of which|including) (?:about |some |around |roughly |nearly |almost |just )?"
     r"|,? (?:against|after|versus|from) an? (?:[a-z]+ ){1,3}of (?:about |some |around )?"
     r"|, (?:instead of|rather than) (?:about |some |around )?"
     r"| from [^.;:,\d]{3,36} to "
@@ -101,7 +107,7 @@ _LEADS = {" to ": "from ", " from ": "to "}
 _AGAINST_LENGTH = 72
 _SENTENCE = 200  # characters
 _REACH = 80  # characters of such words in front of a number
-_MILLION = 1_000_000
+_MILLION, _BILLION = 1_000_000, 1_000_000_000
 
 
 def find_unmarked(text: str, numbers: Sequence[Number], amounts: Sequence[Amount | None]) -> list[Money]:
@@ -130,6 +136,8 @@ def _is_money(text: str, last: Amount, number: Number) -> bool:
     if not _counts_nothing(text, number):
         return False
     if _OF_WHICH.match(text, number.end) or _MEASURE.search(text, max(0, number.start - _REACH), number.start):
+        return True
+    if number.scale >= _BILLION and _LARGE.search(text, max(0, number.start - _REACH), number.start):
         return True
     if _IT_WAS.search(text, max(0, number.start - _REACH), number.start) and _follows(text, last, number.start):
         return True
