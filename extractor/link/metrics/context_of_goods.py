@@ -15,6 +15,7 @@ from extractor.link.metrics.meeting import Meeting, Setting, words_of
 from extractor.link.metrics.noun_phrases import begin_of, is_verb
 from extractor.link.verb_forms import all_forms
 
+_IN_BULK = frozenset("tonne ton barrel ounce pound bushel megawatt-hour mwh mmbtu therm kilo kilogram gallon litre liter".split())
 _LONG = 4  # words
 _HIGHEST_TAG = 100_000  # of a thing
 # What is so much money, and no thing that is sold for it.
@@ -111,3 +112,10 @@ def _is_thing(word: str) -> bool:
     if word in cues.BUYERS or word in _PEOPLE:
         return False  # "Customers will get back $264 on average"
     return word not in _NO_THINGS and word.rstrip("s") not in _NO_THINGS and not word.rstrip("s").endswith(_ABSTRACT)
+
+
+def in_bulk(at: Setting, found: Meeting) -> Meeting | None:
+    """ "trimmed export offers to $552 a tonne", "scrap was booked at $341 a tonne": what goods in bulk are sold for, and no bid."""
+    bulk = at.amount.kind == "money" and (at.amount.per or "").lower() in _IN_BULK
+    sold = found.metric == "offer_price" or (found.rule == "fact.verb" and at.lead[-1:] == ["at"])
+    return replace(found, metric="price", value_kind="money", period_kind="instant", group="market") if bulk and sold else None

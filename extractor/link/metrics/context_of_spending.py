@@ -20,6 +20,7 @@ from extractor.link.metrics.noun_phrases import past_time
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 
+_ENDS_CASE = frozenset("wrongdoing guilty settle settling".split())
 _BUILT_WITH, _USES = 1_000_000_000, frozenset("on with from to chasing".split())
 
 _APPOSED = 4  # words of "on new shops,"
@@ -159,6 +160,14 @@ def planned(at: Setting, found: Meeting) -> Meeting | None:
         return None
     named = any(node.companies for node in at.nodes[: at.first])
     return replace(found, metric="capex", group="cash") if named else None
+
+
+def penalty(at: Setting, found: Meeting) -> Meeting | None:
+    """ "paid R41m in 2019 and admitted wrongdoing", "paid $9 million after pleading guilty": what ends a case."""
+    if found.rule != "fact.verb" or words_of(at, found) not in cues.PAYS or at.amount.kind != "money":
+        return None
+    ends = not _ENDS_CASE.isdisjoint(node.word for node in at.nodes)
+    return replace(found, metric="fine", group="cost") if ends else None
 
 
 def subsidies(at: Setting, found: Meeting) -> Meeting | None:
