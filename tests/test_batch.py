@@ -250,7 +250,10 @@ PROGRAM = "import sys, extractor.batch as b; b.SHARD_ITEMS = 20; from extractor.
 
 
 def command(*arguments: object) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, "-c", PROGRAM, *map(str, arguments)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    # A shell has its background jobs ignore Ctrl-C, and so would every child of tests that are run in one.
+    listening = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    words = [sys.executable, "-c", listening + PROGRAM, *map(str, arguments)]
+    return subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
 
 
 def test_killed_at_any_moment_and_resumed_gives_the_same_bytes(tmp_path: Path) -> None:
