@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractor.link import cues
-from extractor.link.nodes import Node, Sentence
+from extractor.link.nodes import Node, Sentence, is_shares
 from extractor.link.verb_forms import all_forms
 
 _EACH = frozenset("every each".split())
@@ -116,7 +116,7 @@ def _rates(nodes: Sequence[Node], i: int) -> bool:
         return False  # "got $78 for each barrel it sold"
     if not _HOLDS.isdisjoint(node.word for node in nodes[i + 2 : i + 6]):
         return False  # "one share for every four they own"
-    return thing is None or (thing.word not in ("of", "share") and not (thing.metric is not None and thing.metric.id == "share_price"))
+    return thing is None or (thing.word not in ("of", "share") and not is_shares(thing))
 
 
 def _of_shares(nodes: Sequence[Node], i: int) -> bool:
@@ -127,7 +127,7 @@ def _of_shares(nodes: Sequence[Node], i: int) -> bool:
 
 def _is_share(node: Node) -> bool:
     counted = node.amount is not None and node.amount.unit == "share"
-    return counted or (node.metric is not None and node.metric.id == "share_price")
+    return counted or is_shares(node)
 
 
 def _is_supposed(nodes: Sequence[Node]) -> bool:

@@ -63,6 +63,11 @@ class Sentence(NamedTuple):
         return [i for i, node in enumerate(self.nodes) if node.kind == kind] if kind in self.kinds else []
 
 
+def is_shares(node: Node) -> bool:
+    """Whether a node is the shares of a company, or their price."""
+    return node.metric is not None and node.metric.id == "share_price"
+
+
 def named_words(nodes: Iterable[Node]) -> list[str]:
     """The words of nodes, a metric by its id."""
     return [node.metric.id if node.metric is not None else node.word for node in nodes]

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from extractor.link import cues
 from extractor.link.companies.whose import Owner, Sought
-from extractor.link.metrics.noun_phrases import is_past, is_verb
+from extractor.link.metrics.noun_phrases import may_be_verb
 from extractor.link.nodes import Node
 
 _MULTIPLES = frozenset("ev_to_ebitda ev_to_sales price_to_sales price_to_earnings enterprise_value".split())
@@ -50,9 +50,5 @@ def _is_money(node: Node) -> bool:
 
 def _tells(node: Node) -> bool:
     """Whether a clause of its own begins."""
-    goes_on = node.word in _TRADES or (node.word not in _VALUING and _is_verb(node.word))
+    goes_on = node.word in _TRADES or (node.word not in _VALUING and may_be_verb(node.word))
     return goes_on or node.kind == "company" or node.word in (";", "and")
-
-
-def _is_verb(word: str) -> bool:
-    return is_verb(word) or is_past(word) or word in cues.AUXILIARY

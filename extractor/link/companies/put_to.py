@@ -16,7 +16,7 @@ from extractor.link import cues
 from extractor.link.companies.whose import NOBODY, Owner, Sought
 from extractor.link.leads import value_start
 from extractor.link.metrics.expected import EXPECTED
-from extractor.link.metrics.noun_phrases import is_past, is_verb
+from extractor.link.metrics.noun_phrases import may_be_verb
 from extractor.link.names import SKIPPED
 from extractor.link.nodes import Node
 from extractor.link.periods.tense import apposed_to
@@ -208,11 +208,7 @@ def _told_by_clause(nodes: Sequence[Node], i: int) -> Owner | None:
         return None
     if names[1].word == "had" and i + 3 < len(nodes) and nodes[i + 3].word in EXPECTED:
         return None  # "below the $38m that Acme had pencilled in"
-    return Owner(names[0].companies, "company.at_value", i + 1) if _is_verb(names[1].word) else None
-
-
-def _is_verb(word: str) -> bool:
-    return is_verb(word) or is_past(word) or word in cues.AUXILIARY
+    return Owner(names[0].companies, "company.at_value", i + 1) if may_be_verb(names[1].word) else None
 
 
 def _is_it(nodes: Sequence[Node], i: int) -> bool:

@@ -15,7 +15,7 @@ from dataclasses import replace
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting, words_of
 from extractor.link.metrics.shops import are_shops
-from extractor.link.nodes import Node, named_words
+from extractor.link.nodes import Node, is_shares, named_words
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
@@ -151,7 +151,7 @@ def in_cash_and_stock(at: Setting, found: Meeting) -> Meeting | None:
     if found.metric != "cash" or has or len(nodes) < found.place + 5 or nodes[found.place + 1].word not in ("and", "plus"):
         return None
     other = next((node for node in nodes[found.place + 4 : found.place + 7] if node.metric is not None), None)
-    stock = other is not None and other.metric is not None and other.metric.id == "share_price"
+    stock = other is not None and is_shares(other)
     paid = nodes[found.place + 2].kind == "value" and nodes[found.place + 3].word == "in" and stock
     return Meeting("deal_value", found.span, found.rule, "money", "instant", "deal") if paid else None
 

@@ -9,13 +9,12 @@ is worth £1.4bn and yields 4.1%                the dividend yield
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.metrics.change_of import direction_of_price
 from extractor.link.metrics.meeting import Meeting, Setting, words_of
-from extractor.link.nodes import Node, named_words
+from extractor.link.nodes import is_shares, named_words
 from extractor.mentions import Span
 
 _HIGHEST_PRICE, _COMES_TO = 1_000_000, frozenset("at to by was were".split())  # of a share
@@ -131,14 +130,6 @@ def over_a_week(at: Setting, found: Meeting) -> Meeting | None:
     )  # fmt: skip
 
 
-def _words(at: Setting, nodes: Sequence[Node]) -> list[str]:
-    return [at.text[node.start : node.end].lower() for node in nodes]
-
-
-def _is_stock(node: Node) -> bool:
-    return node.word == "counter" or (node.metric is not None and node.metric.id == "share_price")
-
-
 def equities(at: Setting, found: Meeting) -> Meeting | None:
     """ "Stocks rose 0.4%", "U.S. stocks fell": shares, where nobody holds a stock of anything."""
     place = found.place
@@ -168,7 +159,7 @@ def yields(at: Setting, found: Meeting) -> Meeting | None:
     if place is None or not place or place != at.start - 1 or words_of(at, found) not in ("yields", "yield"):
         return None
     subject, worth = at.nodes[place - 1], at.before is not None and at.before.metric in _WORTH
-    share = subject.metric is not None and subject.metric.id == "share_price"
+    share = is_shares(subject)
     they = at.text[subject.start : subject.end].lower() == "they" and at.near is not None and at.near.metric in _VALUED  # "They yield 7%"
     pays = share or they or bool(subject.companies) or (subject.word == "and" and worth)
     return replace(found, metric="dividend_yield", group="return", change=None) if pays else None

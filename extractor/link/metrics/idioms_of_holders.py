@@ -14,7 +14,7 @@ from itertools import pairwise
 from extractor.link import cues
 from extractor.link.leads import value_start
 from extractor.link.metrics.meeting import Meeting, Setting
-from extractor.link.nodes import Node
+from extractor.link.nodes import Node, is_shares
 from extractor.link.verb_forms import all_forms
 
 _HOLDERS = frozenset("holders holder owners owner shareholder investor".split())
@@ -112,12 +112,8 @@ def in_brackets(at: Setting) -> Meeting | None:
     if name < 0 or nodes[name].kind != "company" or nodes[name + 1].word != "(" or not alone or last + 1 >= len(nodes):
         return None
     behind = nodes[last + 1 :]
-    shares = next((b for a, b in pairwise(behind) if at.text[a.start : a.end].lower() == "their" and _are_shares(b)), None)
+    shares = next((b for a, b in pairwise(behind) if at.text[a.start : a.end].lower() == "their" and is_shares(b)), None)
     holders = shares or next((node for node in behind if _is_holder(node) or node.word == "shareholders"), None)
     if behind[0].word != ")" or holders is None:
         return None
     return Meeting("stake", holders.span, "fact.idiom", "percent", "instant", "deal", company_place=name)
-
-
-def _are_shares(node: Node) -> bool:
-    return node.metric is not None and node.metric.id == "share_price"

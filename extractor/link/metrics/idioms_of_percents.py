@@ -17,7 +17,7 @@ from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting, taken_up
-from extractor.link.nodes import Node
+from extractor.link.nodes import Node, is_shares
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
@@ -85,7 +85,7 @@ def _is_second_premium(at: Setting) -> bool:
 
 def _is_quote(node: Node) -> bool:
     """ "Friday's close", "the closing price"."""
-    return node.word in _QUOTES or (node.metric is not None and node.metric.id == "share_price")
+    return node.word in _QUOTES or is_shares(node)
 
 
 def pared(at: Setting) -> Meeting | None:
@@ -97,7 +97,7 @@ def pared(at: Setting) -> Meeting | None:
     words = {node.word for node in nodes[verb + 1 : at.first]} | {node.metric.id for node in nodes[verb + 1 : at.first] if node.metric}
     change = "decrease" if words & _FALLS else "increase" if words & _RISES else None
     traded = at.near is not None and at.near.metric == "share_price"
-    traded = traded or any(node.metric is not None and node.metric.id == "share_price" for node in nodes[:verb])
+    traded = traded or any(is_shares(node) for node in nodes[:verb])
     if change is not None and at.near is not None and at.near.is_instrument:
         return replace(at.near, rule="fact.idiom", place=None, change=change)
     if change is None or not traded:

@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting
-from extractor.link.nodes import Node
+from extractor.link.nodes import Node, is_shares
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
@@ -53,7 +53,7 @@ def needed(at: Setting) -> Meeting | None:
     if at.word_before is None or at.word_before.word not in _NEEDS or at.nodes[at.last + 1 : at.last + 2] == []:
         return None
     behind = at.nodes[at.last + 1 : at.last + 5]
-    of_shares = behind[0].word == "of" and any(n.metric is not None and n.metric.id == "share_price" for n in behind)
+    of_shares = behind[0].word == "of" and any(is_shares(n) for n in behind)
     return Meeting("stake", at.word_before.span, "fact.idiom", "percent", "instant", "deal") if of_shares else None
 
 

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting
-from extractor.link.nodes import Node
+from extractor.link.nodes import Node, is_shares
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
@@ -91,7 +91,7 @@ def ran_to(at: Setting) -> Meeting | None:
     words = [node.word for node in nodes[max(0, place) : at.start + 1]]
     if words not in (["as", "high", "as"], ["as", "low", "as"]) or at.amount.high > cues.HIGHEST_SHARE or not nodes[place - 1].word:
         return None
-    if not any(node.word in _OPENS | _CLOSES or _is_price(node) for node in nodes[: max(0, place)]):
+    if not any(node.word in _OPENS | _CLOSES or is_shares(node) for node in nodes[: max(0, place)]):
         return None
     return Meeting("share_price", nodes[place - 1].span, "fact.idiom", "money-per-share", "instant", "market")
 
@@ -125,12 +125,8 @@ def _is_of_share(nodes: Sequence[Node], i: int) -> bool:
 
 def _shares_in(nodes: Sequence[Node], i: int) -> int | None:
     """ "Shares in Acme closed", "the stock of Acme": where the company stands, right in front of its verb."""
-    named = nodes[i - 1].kind == "company" and i > 2 and nodes[i - 2].word in ("in", "of") and _is_price(nodes[i - 3])
+    named = nodes[i - 1].kind == "company" and i > 2 and nodes[i - 2].word in ("in", "of") and is_shares(nodes[i - 3])
     return i - 1 if named else None
-
-
-def _is_price(node: Node) -> bool:
-    return node.metric is not None and node.metric.id == "share_price"
 
 
 def _is_listed(node: Node) -> bool:

@@ -15,7 +15,7 @@ from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting
 from extractor.link.metrics.noun_phrases import is_adverb
 from extractor.link.names import is_subject
-from extractor.link.nodes import Node
+from extractor.link.nodes import Node, is_shares
 from extractor.link.verb_forms import all_forms
 
 _PARTS = frozenset("unit division arm".split())
@@ -60,7 +60,7 @@ def _of_aside(at: Setting, place: int, subject: int) -> Meeting | None:
         return Meeting("market_cap", nodes[place].span, "fact.idiom", "money", "instant", "market", company_place=subject - 2)
     if subject == place - 1 and node.word in _BUSINESSES and subject and front.word == "a":
         return Meeting("valuation", nodes[place].span, "fact.idiom", "money", "instant", "market")
-    if node.word == "," and front.metric is not None and front.metric.id == "share_price":
+    if node.word == "," and is_shares(front):
         return Meeting("share_price", front.span, "fact.idiom", "money-per-share", "instant", "market")
     return None
 

@@ -85,6 +85,11 @@ def is_past(word: str) -> bool:
     return word.endswith("ed") and len(word) > len("speed")
 
 
+def may_be_verb(word: str) -> bool:
+    """Whether a clause may have its verb in a word, as far as that can be told."""
+    return is_verb(word) or is_past(word) or word in cues.AUXILIARY
+
+
 def is_noun_too(word: str) -> bool:
     """Whether a verb form is as often a noun: "book", "charge"."""
     return word in _NOUNS_TOO and word not in cues.UP and word not in cues.DOWN and not word.endswith(("ed", "ing"))

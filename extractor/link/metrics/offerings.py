@@ -17,7 +17,7 @@ from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting, listed
-from extractor.link.nodes import Amount, Node
+from extractor.link.nodes import Amount, Node, is_shares
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 from extractor.rules import Rule
@@ -199,10 +199,6 @@ def _priced(nodes: Sequence[Node], first: int, is_per_share: bool, named: set[st
         if node.metric is not None and node.metric.id == "ipo_proceeds":
             return _meeting("offer_price", node, node, "money-per-share")
     return None
-
-
-def is_shares(node: Node) -> bool:
-    return node.metric is not None and node.metric.id == "share_price"
 
 
 def _meeting(metric: str, first: Node, last: Node, kind: str) -> Meeting:

@@ -15,7 +15,7 @@ from extractor.link.metrics.change_of import direction_of_price
 from extractor.link.metrics.meeting import Meeting, Setting
 from extractor.link.metrics.rankings import reached
 from extractor.link.metrics.share_moves import ENDED, FIRMER, WAS
-from extractor.link.nodes import Node
+from extractor.link.nodes import Node, is_shares
 from extractor.link.verb_forms import all_forms
 
 _SESSIONS = frozenset("day session debut".split())
@@ -112,7 +112,7 @@ def _given_back(at: Setting, verb: int) -> Meeting | None:
 def _shares_before(at: Setting, verb: int) -> bool:
     """ "Acme shares opened lower, but by midday they were trading 2.9% up"."""
     they = any(at.text[node.start : node.end].lower() == "they" for node in at.nodes[max(0, verb - 2) : verb])
-    return they and any(node.metric is not None and node.metric.id == "share_price" for node in at.nodes[:verb])
+    return they and any(is_shares(node) for node in at.nodes[:verb])
 
 
 def _is_session(at: Setting, verb: int) -> bool:

@@ -19,7 +19,7 @@ from extractor.link.metrics.meeting import Meeting, Setting, by_verb, fits, list
 from extractor.link.metrics.own_units import own_unit
 from extractor.link.metrics.raising import in_round, is_fund, put_in_by_fund
 from extractor.link.metrics.unit_noun import unit_of
-from extractor.link.nodes import Amount, Node, named_words
+from extractor.link.nodes import Amount, Node, is_shares, named_words
 from extractor.mentions import Metric, Span
 
 _ESTATES = frozenset("estate portfolio property properties buildings".split())
@@ -209,6 +209,6 @@ def spent_on(nodes: Sequence[Node], first: int, amount: Amount) -> Meeting | Non
 def _in_context(nodes: Sequence[Node], first: int, metric: str) -> str:
     """ "values the company at" of a share price is its market value; what an offering raises are its proceeds."""
     named = {node.metric.id for node in nodes if node.metric}
-    if metric == "valuation" and any(node.metric is not None and node.metric.id == "share_price" for node in nodes[:first]):
+    if metric == "valuation" and any(is_shares(node) for node in nodes[:first]):
         return "market_cap"
     return "ipo_proceeds" if metric == "funding" and "ipo_proceeds" in named and "funding" not in named else metric

@@ -17,6 +17,7 @@ from collections.abc import Callable
 from extractor.link.leads import lead_words, value_start
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.metrics.rankings import NOW_LEADS
+from extractor.link.nodes import is_shares
 from extractor.link.periods.after_base import after_base, after_last_year, after_step, month_after
 from extractor.link.periods.attributed import attributed
 from extractor.link.periods.bounds import named
@@ -112,7 +113,7 @@ def _of_price(asked: Asked) -> When | None:
     """What belongs to a price: the debt that a bid counts, the discount that shares trade at."""
     if asked.meeting.metric == "net_debt" and is_in_price(asked):
         return NEVER
-    priced = any(node.metric is not None and node.metric.id == "share_price" for node in asked.nodes[: asked.i])
+    priced = any(is_shares(node) for node in asked.nodes[: asked.i])
     below = asked.meeting.metric in ("discount", "premium") and asked.meeting.of is not None and priced
     return asked.today if below else None  # "the shares are at 289p, still 42% below net asset value"
 
