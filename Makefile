@@ -1,5 +1,5 @@
 # make run    every article of corpus/articles to out/records.jsonl, the facts as a table, the score against the gold
-# make test   ruff, mypy, the layers, all tests
+# make test   ruff, mypy, no uncalled code, the layers, all tests
 # make scores write today's scores to corpus/scores.json, and what its commands print today into the README
 # Each sets up .venv by itself; it needs Python 3.11 or newer, pip and, the first time, the package index.
 
@@ -16,6 +16,7 @@ run: .venv/installed
 test: .venv/installed
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/vulture
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -q
 

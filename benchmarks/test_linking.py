@@ -54,3 +54,4 @@ def test_linking_and_checking(benchmark, findings):
     benchmark(run)
     characters = sum(len(given.text) for given in findings)
     benchmark.extra_info["us_per_6_kB"] = round(benchmark.stats["median"] * 1e6 / characters * 6000)
+    benchmark.extra_info["budget_us_per_6_kB"] = BUDGET_US_PER_6_KB

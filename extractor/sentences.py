@@ -101,12 +101,3 @@ def _is_abbreviation(text: str, found: re.Match[str], following: str) -> bool:
     # An initial ("J. Smith"); a lone I or a figure ends its sentence, and so does the letter of a series.
     initial = len(word) == 1 and word.isalpha() and before[0].isupper() and word != "i"
     return initial and not text.endswith(LETTERED, 0, before.start())
-
-
-def find_paragraphs(text: str) -> list[Span]:
-    """The paragraphs of a text: its non-empty lines.
-
-    >>> [(p.start, p.end) for p in find_paragraphs("One.\\n\\nTwo. Three.")]
-    [(0, 4), (6, 17)]
-    """
-    return [Span(m.start(), m.end()) for m in re.finditer(r"\S(?:[^\r\n]*\S)?", text)]
