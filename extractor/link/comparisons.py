@@ -19,6 +19,7 @@ from extractor.link.held_against import (
     is_last_time,
     is_put_beside,
     is_turned,
+    then_of,
 )
 from extractor.link.in_passing import is_part_of_told
 from extractor.link.leads import lead_words
@@ -54,6 +55,7 @@ def is_comparison(
         or (changed and _is_differed_from(nodes, first))
         or comes_after(nodes, first)
         or base_of(nodes, first) is not None
+        or then_of(nodes, first) is not None
         or is_last_time(nodes, last)
         or is_compared(nodes, meeting.place)
         or is_turned(nodes, first, last)

@@ -5,6 +5,7 @@
     compares with a loss of $5m                                     a metric of its own
     turned a loss of $9m into a profit of $4m                       what the result came from
     $4,315 an ounce, 29% more than the $3,340 of a year before      what the next value is the change of
+    well below the €71m it booked in 2024                           what was done, by whomever, at a time of its own
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from extractor.link.metrics.change_of import direction
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.metrics.noun_phrases import is_past
 from extractor.link.nodes import Node
-from extractor.link.verb_forms import all_forms
+from extractor.link.verb_forms import PAST, all_forms
 
 _LIKE = 1000  # times: more than a figure changes in a year
 FRACTIONS = frozenset("half third quarter fifth sixth tenth thirds quarters".split())
@@ -29,6 +30,13 @@ _TURNS = all_forms("turn convert swing transform")
 _BETTER_ON = ("improvement", "on")
 _SHORT_OF = frozenset({("short", "of"), ("shy", "of")})
 _HELD_AGAINST = 5  # nodes to the period of a value that another came after
+# In front of "the €71m it booked in 2024": what a figure is put beside.
+_PUT_BESIDE = cues.COMPARISONS | {"below", "above", "under", "over", "beyond", "from", "half"} | _FOLDS | all_forms(
+    "beat top exceed surpass eclipse outstrip dwarf match trail miss equal"
+)  # fmt: skip
+_PUT_BESIDE_OF = frozenset("ahead short shy half third quarter".split())
+_HAD, _DONE = frozenset("had has have was were".split()), frozenset(form for told in PAST.values() for form in told.split())
+_THEN = frozenset("of in for during over".split())
 
 
 def is_held_against(nodes: Sequence[Node], place: int) -> bool:
@@ -62,6 +70,26 @@ def base_of(nodes: Sequence[Node], first: int) -> int | None:
     base = when - 1 - (nodes[when - 1].word == ",")
     held = nodes[base].kind == "period" and nodes[base - 1].word in ("from", "than", "with", "against", "after")
     return base if held else None
+
+
+def then_of(nodes: Sequence[Node], first: int) -> int | None:
+    """ "below the €71m it booked in 2024", "ahead of the £31m made a year earlier", "above the 4% of June": the time of such a value.
+
+    But "below the €71m it had forecast in May" and "than the €30m it spent on adverts in 2024" are of something else.
+    """
+    if first < 3 or nodes[first - 1].word != "the" or first + 2 >= len(nodes):
+        return None
+    before = nodes[first - 2].word
+    if before not in _PUT_BESIDE and not (before == "of" and nodes[first - 3].word in _PUT_BESIDE_OF):
+        return None
+    at = first + 1 + (nodes[first + 1].word == "that")
+    did = at + 1 if at + 1 < len(nodes) and nodes[at].kind in ("reference", "company") else at
+    while did + 1 < len(nodes) and nodes[did].word in _HAD:
+        did += 1
+    if nodes[did].word in _DONE or is_past(nodes[did].word):
+        at = did + 1 if nodes[did].word not in cues.FORECAST else len(nodes)
+    at += at + 1 < len(nodes) and nodes[at].word in _THEN
+    return at if at < len(nodes) and nodes[at].kind == "period" else None
 
 
 def is_last_time(nodes: Sequence[Node], last: int) -> bool:

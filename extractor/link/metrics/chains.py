@@ -18,8 +18,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link import cues
+from extractor.link.held_against import then_of
 from extractor.link.metrics.change_of import change_after, direction, direction_of_price
-from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
+from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, taken_up
 from extractor.link.nodes import Amount, Node
 from extractor.rules import Rule
 
@@ -58,6 +59,14 @@ _PACES = frozenset("pace clip".split())
 _TAKES_IT = frozenset("taking bringing lifting swelling reducing cutting shrinking".split())
 _ON_A_BASIS, _BASES = frozenset("at in on".split()), frozenset("constant fixed comparable local organic underlying basis".split())
 _ENDS_WITH = (["with"], ["to"], ["has"], ["have"], ["operates"], ["runs"], ["had"])
+
+
+def held_then(at: Setting) -> Meeting | None:
+    """ "came to €38m, well below the €71m it booked in 2024": the same of another time, whatever was done with it."""
+    told = at.before
+    if told is None or told.change is not None or not fits(told.value_kind, at.amount) or then_of(at.nodes, at.first) is None:
+        return None
+    return taken_up(told)
 
 
 def conversion(at: Setting) -> Meeting | None:

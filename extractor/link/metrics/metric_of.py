@@ -12,6 +12,7 @@ from extractor.link.metrics.carried_over import measured, same_again, sentence_b
 from extractor.link.metrics.chains import (
     chained,
     conversion,
+    held_then,
     in_dated_bracket,
     move_in_apposition,
     next_period,
@@ -95,6 +96,7 @@ WAYS: tuple[Way, ...] = (
     spread_over,        # has customers in 60 countries
     in_dated_bracket,   # 1.3 times earnings (2024: $377m and 1.2 times)
     conversion,         # RMB 1.2bn ($165m)
+    held_then,          # below the €71m it booked in 2024
     expected_beside,    # above the $3.8bn the market had expected
     of_whole_too,       # 11 times ebitda and 2.3 times sales
     idiom,              # 38% above the close, is worth £1.3bn

@@ -14,6 +14,7 @@ from extractor.link import cues, metric_verbs
 from extractor.link.metrics.meeting import Meeting, Setting, by_verb, fits, listed
 from extractor.link.metrics.noun_phrases import is_adverb
 from extractor.link.metrics.rankings import MAKES_UP
+from extractor.link.metrics.verb_objects import spent_on
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
@@ -36,6 +37,8 @@ def relative_verb(at: Setting) -> Meeting | None:
         metric = "job_cuts" if cut else metric_verbs.METRICS.get((word, at.amount.kind))
         if metric == "spending" and [node.word for node in nodes[i + 1 : i + 3]] in (["to", "settle"], ["to", "resolve"]):
             metric = "fine"  # "the $850m that Beta is paying to settle claims"
+        if metric == "spending" and (spent := spent_on(nodes, i, at.amount)) is not None:
+            return replace(spent, company_place=who if nodes[who].kind == "company" else None)  # "the $30m it spent on advertising"
         if metric is not None:
             return _of_verb(at, metric, nodes[i].span, who if nodes[who].kind == "company" else None)
         if word not in cues.AUXILIARY and word not in _MEANS and not is_adverb(word):

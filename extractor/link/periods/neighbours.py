@@ -13,6 +13,7 @@ from itertools import pairwise, takewhile
 
 from extractor import timex
 from extractor.link import cues
+from extractor.link.held_against import then_of
 from extractor.link.leads import lead_words
 from extractor.link.nodes import Node, Sentence
 from extractor.link.periods.bounds import is_day, usable
@@ -233,6 +234,8 @@ def later(asked: Asked) -> int | None:
         further = [j for j in further if nodes[j - 1].word != "("]
     if len(further) > 1 and governs(asked.meeting):  # "$4m, up 8% on the prior period, for the six months to December"
         further = [j for j in further if not is_base(nodes, j)]
+    if further and any(node.kind == "value" and then_of(nodes, k) is not None for k, node in enumerate(nodes[i + 1 :], i + 1)):
+        return None  # "spent $4m on land, well below the $9m it spent in 2024"
     if _does_both(nodes, i):
         further = further[:1]  # "opened nine shops and shut two in 2025, and plans 15 for next year"
     if len(further) != 1 or further[0] in asked.memory.compared or _is_other(nodes, i, further[0]):
