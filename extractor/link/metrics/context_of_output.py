@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractor.link import cues
-from extractor.link.metrics.meeting import Meeting, Setting, listed, taken_up, words_of
+from extractor.link.metrics.meeting import Meeting, Setting, listed, reached, taken_up, words_of
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
@@ -96,16 +96,13 @@ def shops_sold(at: Setting, found: Meeting) -> Meeting | None:
 
 
 def goods_sold(at: Setting, found: Meeting) -> Meeting | None:
-    """ "sales tumbled 17% to 240,000 vehicles", "were down 2% at 640,000", "retail sales of electric cars rose 6%"."""
+    """ "sales tumbled 17% in June to 240,000 vehicles", "were down 2% at 640,000", "retail sales of electric cars rose 6%"."""
     if found.metric not in ("revenue", "retail_sales") or at.amount.kind != "percent" or words_of(at, found).split()[-1] != "sales":
         return None
     if found.metric == "retail_sales" and found.place is not None and (of_goods := _of_goods(at, found.place)) is not None:
         span = Span(found.span.start, of_goods.end)
         return replace(found, metric="shipments", value_kind="count", span=span)  # of a market, as its group says
-    level = at.last + 1 + (at.last + 2 < len(at.nodes) and at.nodes[at.last + 1].word == ",")
-    if level >= len(at.nodes) or at.nodes[level].word not in ("to", "at"):
-        return None
-    goods = next((node.amount for node in at.nodes[level + 1 : level + 4] if node.amount is not None), None)
+    goods = reached(at, ("to", "at"))
     if goods is None or goods.kind != "quantity" or goods.unit in ("times", "share"):
         return None
     if goods.unit is None and not _FEWEST <= goods.low < _MILLION:

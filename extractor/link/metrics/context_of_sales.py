@@ -204,7 +204,8 @@ def again(at: Setting, found: Meeting) -> Meeting | None:
     "fashion dipped 0.8%" (a part of the business), "the buyer would pay €160m", "will peak at 2.6 times"
     """
     near = at.near
-    if found.rule == "fact.noun_phrase" and at.amount.kind == "percent" and at.change and reaches_a_sum(at) and _is_sold(at, found):
+    grown = at.amount.kind == "percent" and at.change and reaches_a_sum(at)
+    if found.rule == "fact.noun_phrase" and found.group != "macro" and grown and _is_sold(at, found):
         # "Commercial, by contrast, grew 11.5% to $389 million"
         return replace(found, metric="revenue", value_kind="money", period_kind="duration", group="income", rule="fact.line_of_business")
     if near is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ _GROUPS = {
     "net_profit": "income", "net_loss": "income", "revenue": "income", "employees": "count", "shipments": "count", "buyback": "return",
     "shareholder_returns": "return",
 }  # fmt: skip
+_OF_TIME = frozenset("in during over for through".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,18 @@ def listed(metric: Metric, place: int, rule: str, change: str | None) -> Meeting
     span = metric.span
     subject = span if metric.rule == "metric.instrument" else None
     return Meeting(metric.id, span, rule, metric.value_kind, metric.period_kind, metric.group, place, change, subject=subject)
+
+
+def reached(at: Setting, by: Container[str] = ("to",)) -> Amount | None:
+    """The level that a change led to: "14% to $296m", "9.3% in June to 49,870 vehicles"."""
+    nodes = at.nodes
+    i = at.last + 1
+    i += i < len(nodes) and nodes[i].word in _OF_TIME
+    i = i + 1 if i < len(nodes) and nodes[i].kind == "period" else at.last + 1
+    i += i < len(nodes) and nodes[i].word == ","
+    if i >= len(nodes) or nodes[i].word not in by:
+        return None
+    return next((node.amount for node in nodes[i + 1 : i + 4] if node.amount is not None), None)
 
 
 def taken_up(told: Meeting, change: str | None = None) -> Meeting:

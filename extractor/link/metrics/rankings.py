@@ -14,8 +14,8 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from extractor.link import cues
-from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
-from extractor.link.nodes import Amount, Node
+from extractor.link.metrics.meeting import Meeting, Setting, listed, reached, words_of
+from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
@@ -65,12 +65,6 @@ def counted_so_far(at: Setting) -> Meeting | None:
     if again is None or metric is None or again.metric not in {"market_share", *_SOLD}:
         return None
     return replace(again, metric=metric, value_kind="count", period_kind="duration", group="count", of=None, of_metric=None)
-
-
-def reached(at: Setting) -> Amount | None:
-    """Where a change led: "14% to $296m"."""
-    behind = at.nodes[at.last + 1 : at.last + 3]
-    return behind[1].amount if len(behind) == 2 and behind[0].word == "to" else None
 
 
 def reaches_a_count(at: Setting) -> bool:

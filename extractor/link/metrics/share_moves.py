@@ -14,8 +14,8 @@ from dataclasses import replace
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases, phrase_names
 from extractor.link.metrics.change_of import change_after
-from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, taken_up
-from extractor.link.metrics.rankings import counted_so_far, reached, reaches_a_count
+from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, reached, taken_up
+from extractor.link.metrics.rankings import counted_so_far, reaches_a_count
 from extractor.link.names import is_subject
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms

@@ -35,7 +35,8 @@ _SIGNS_FOR, _ADDS = all_forms("sign contract"), all_forms("add")
 FLOWS = frozenset("production shipments sales_volume passengers cargo_volume".split())  # whatever is counted by the same unit again
 _MILLION = 1_000_000
 _CLAUSE = 8  # nodes
-_FRACTIONS = frozenset("a half third quarter fifth".split())
+# "fell by half to", "dropped by a third to", "rose 9% in June to"
+_BESIDE_MOVES = frozenset("a half third quarter fifth in during over for".split())
 MEASURED_OUT = frozenset("ounce tonne ton barrel carat pound litre".split())
 
 
@@ -216,13 +217,13 @@ def _is_sold(nodes: Sequence[Node]) -> bool:
 
 
 def units_sold(at: Setting) -> Meeting | None:
-    """ "sales tumbled 17% to 240,000 vehicles": sales that are counted in goods."""
+    """ "sales tumbled 17% in June to 240,000 vehicles": sales that are counted in goods."""
     nodes, amount, first = at.nodes, at.amount, at.first
     few = amount.unit is not None or amount.low < _MILLION  # "sales fell by half to 6,200"; millions may be of money
     if amount.kind != "quantity" or amount.unit in ("times", "share") or amount.metric is not None or not few:
         return None
     end = at.start
-    while end > 0 and (_is_of_move(nodes[end - 1].word) or (nodes[end - 1].amount or amount).kind == "percent"):
+    while end > 0 and _is_of_move(nodes[end - 1]):
         end -= 1
     end = noun_phrases.skip_mentions(nodes, end)
     for i in range(end - 1, max(-1, end - 5), -1):
@@ -237,5 +238,7 @@ def units_sold(at: Setting) -> Meeting | None:
     return None
 
 
-def _is_of_move(word: str) -> bool:
-    return noun_phrases.is_verb_group(word) or word in _FRACTIONS  # "fell by half to", "dropped by a third to"
+def _is_of_move(node: Node) -> bool:
+    if node.kind == "period" or (node.amount is not None and node.amount.kind == "percent"):
+        return True
+    return noun_phrases.is_verb_group(node.word) or node.word in _BESIDE_MOVES

@@ -12,8 +12,7 @@ from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.metrics.change_of import direction_of_price
-from extractor.link.metrics.meeting import Meeting, Setting
-from extractor.link.metrics.rankings import reached
+from extractor.link.metrics.meeting import Meeting, Setting, reached
 from extractor.link.metrics.share_moves import ENDED, FIRMER, WAS
 from extractor.link.nodes import Node, is_shares
 from extractor.link.verb_forms import all_forms
