@@ -145,7 +145,7 @@ _IT = re.compile(
 _ABOUT = r"(?:(?:about|around|over|nearly|almost|some|another|roughly|more than|up to|a further|at least|a record|a total of) )?"
 # What a company pays, "paid $4m"; and what hardly anybody else counts, "delivered 41,000 cars", but "the app recorded 900 visits"
 _MONEY = re.compile(
-    rf" \w+ {_ABOUT}(?:[A-Z]{{0,3}}[$€£¥₹]\d|(?:Rs|RMB|CHF|SFr) ?\d|\d[\d,.]*(?: [mb]illion)? (?:yuan|yen|won)\b)"
+    rf" \w+ {_ABOUT}(?:[A-Z]{{0,3}}[$€£¥₹]\d|(?:Rs|RMB|CHF|SFr) ?\d|\d[\d,.]*(?: (?:[mb]|tr)illion)? (?:yuan|yen|won)\b)"
 )
 _COUNT = re.compile(rf" \w+ {_ABOUT}\d[\d,.]*(?:[mb]n?| [mb]illion)? [a-z]{{3}}")
 _SHARES = re.compile(rf" (?:placed|issued|sold) {_ABOUT}\d[\d,.]*(?: [mb]illion)? (?:new|existing|additional) (?:\w+[ -])?shares\b")

@@ -77,7 +77,7 @@ _OF_WHICH = re.compile(r" of (?:(?:which|that)\b|(?:[a-z-]+ ){0,2}(?:bonds|notes
 _OF_THIS = re.compile(r"\bOf (?:this|that)(?: (?:sum|amount|total))?,? (?:about |some |around )?$")
 # What is counted in things, between an amount and a bare number: "with $9m in cash it shipped 1.2 million".
 _THINGS = re.compile(
-    r"\b(?!(?:19|20)\d\d\b)\d+(?:[.,]\d+)*[- ](?!(?:[mbtr]+illion|basis points?|of|to|and|in|by|from|on|at|for|with|per)\b)[a-z]"
+    r"\b(?!(?:19|20)\d\d\b)\d+(?:[.,]\d+)*[- ](?!(?:[mbtr]+illion|percent|basis points?|of|to|and|in|by|from|on|at|for|with|per)\b)[a-z]"
     r"|[.!?] [A-Z“\"]|\n"
     r"|\b(?i:users?|subscribers?|customers?(?! (?:business|unit|arm|division|segment))|members|people|passengers?|numbers|visitors?|guests"
     r"|viewers|fans|audience|traffic|population|attendance|orders|deliver\w+|ship(?:ped|ments?|s)|sold|units|vehicles|cars|parcels|output"

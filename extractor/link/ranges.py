@@ -6,9 +6,11 @@ position ("41%, 33% and 28%") stay single, and `runs` tells which of them are on
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Callable, Sequence
 
 from extractor.link import cues
+from extractor.link.leads import lead_words
 from extractor.link.nodes import Node, Sentence
 
 _FURTHER = frozenset("further then finally again subsequently".split())
@@ -130,7 +132,7 @@ def _moves_a_range(nodes: Sequence[Node], i: int) -> bool:
     j = _value_before(nodes, i)
     lead = [node.word for node in nodes[j + 1 : i] if node.word not in _PREVIOUS]
     comes = lead[-3:] in ([",", "up", "from"], [",", "down", "from"], [",", "raised", "from"], [",", "lowered", "from"])
-    near = nodes[i - 1].word == "from" and i - j <= _NEAR and not any(node.word == "," for node in nodes[j:i])
+    near = nodes[i - 1].word == "from" and i - j <= _NEAR and not any(node.word in (",", "and") for node in nodes[j:i])
     if j < 0 or not (comes or near):
         return False
     told = nodes[j].amount
@@ -150,17 +152,30 @@ def runs(sentence: Sentence) -> list[list[int]]:
     return [part for run in found for part in ([run] if _is_listed(sentence, run) else [[i] for i in run])]
 
 
-def step_by_step(nodes: Sequence[Node], found: Sequence[list[int]]) -> list[list[int]]:
-    """The runs, those of a value that went "from $5m to $7m and further to $9m" as one."""
-    places = [run[0] if len(run) == 1 else -1 for run in found]
-    for k in range(len(found) - 2):
-        first, second, third = places[k : k + 3]
-        if min(first, second, third) < 1 or nodes[first - 1].word != "from":
-            continue
-        on, further = [[node.word for node in nodes[a + 1 : b]] for a, b in ((first, second), (second, third))]
-        if on == ["to"] and further[-1:] == ["to"] and not _FURTHER.isdisjoint(further) and _FURTHER_ON.issuperset(further):
-            return [*found[:k], [first, second, third], *found[k + 3 :]]
-    return list(found)
+def step_by_step(nodes: Sequence[Node], found: Sequence[list[int]], are_told: Callable[[int], bool]) -> list[list[int]]:
+    """The runs, those of a value that went "from $5m to $7m and $9m" as one where so many periods are told for it."""
+    chains: list[list[list[int]]] = []
+    for run in found:
+        if chains and _leads_on(nodes, chains[-1], run):
+            chains[-1].append(run)
+        else:
+            chains.append([run])
+    out: list[list[int]] = []
+    for chain in chains:
+        joined = list(itertools.chain(*chain))
+        out += [joined] if len(chain) > 1 and are_told(len(joined)) else chain
+    return out
+
+
+def _leads_on(nodes: Sequence[Node], chain: Sequence[list[int]], run: Sequence[int]) -> bool:
+    """Whether a step leads on to the next: "from $5m", "to $7m and $9m", "and further to $12m"."""
+    first = chain[0]
+    if len(first) > 1 or lead_words(nodes, first[0])[-1:] != ["from"]:
+        return False
+    between = [node.word for node in nodes[chain[-1][-1] + 1 : run[0]] if node.word in _FURTHER or node.word not in cues.APPROXIMATORS]
+    if len(chain) == 1:
+        return between == ["to"]
+    return between[-1:] == ["to"] and not _FURTHER.isdisjoint(between) and _FURTHER_ON.issuperset(between)
 
 
 def _is_listed(sentence: Sentence, run: Sequence[int]) -> bool:

@@ -73,12 +73,17 @@ class Reader:
     def facts(self) -> list[Fact]:
         """The facts of the sentence; what it measured last goes on to the next one."""
         found = runs(self.sentence)
-        if any(len(listed.steps(SERIES)) == SERIES for listed in self.lists):
-            found = step_by_step(self.nodes, found)  # "From 2022 to 2024 revenue rose from $5m to $7m and further to $9m"
+        if len(found) > 1 and sum(map(len, found)) >= SERIES:
+            found = step_by_step(self.nodes, found, self._are_told)  # "From 2022 to 2024 revenue rose from $5m to $7m and $9m"
         facts = [fact for run in found if not is_illustration(self.nodes, run[0]) for fact in self._read(run)]
         if self.before is not None:
             self.memory.meeting = self.memory.named = replace(self.before, company_place=None)  # a place in another sentence is none
         return facts
+
+    def _are_told(self, count: int) -> bool:
+        """Whether a list of so many periods is told, in the sentence or shortly before."""
+        lists = self.lists if self.memory.listed is None else (*self.lists, self.memory.listed)
+        return count >= SERIES and any(len(found.steps(count)) == count for found in lists)
 
     def _read(self, run: Sequence[int]) -> list[Fact]:
         """The facts of a run of values that share a metric, or none where nothing says what they measure."""

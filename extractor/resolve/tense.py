@@ -88,6 +88,7 @@ NAMES = frozenset(("May", "United"))
 # Between "will" and a participle these begin a clause of its own: "will pay what it promised".
 CLAUSES = frozenset("it they he she we that which who what when after since as and but".split())
 _COMING = (" comes ", " come ")  # "on Friday come the retailers": turned round, it is always ahead
+_KOREAN = re.compile(r"(?:\d|illion) won\b")
 _WORD = re.compile(r"(?:won[’']t|[’']ll|[A-Za-z]+)")
 
 
@@ -121,7 +122,10 @@ def direction(text: str, span: Span, sentence: Span) -> int:
 
 
 def _words(text: str, start: int, end: int) -> list[str]:
-    return [word.lower() for word in _WORD.findall(text, start, end) if word not in NAMES]
+    words = [word.lower() for word in _WORD.findall(text, start, end) if word not in NAMES]
+    if "won" in words and _KOREAN.search(text, start, end):
+        words = [word for word in words if word != "won"]  # "a profit of 9.8 trillion won"
+    return words
 
 
 def _nearest(words: list[str], end: int) -> int:

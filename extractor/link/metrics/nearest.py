@@ -30,6 +30,9 @@ _ARE = frozenset("is are was were have has had will would".split())
 _ANY_UNIT = frozenset((None, "times", "point", "unit", "home", "house", "person", "people", "employee"))
 _BEHIND_COLON = 3  # words of ": up some"
 _TAKES = all_forms("take push bring lift send drive carry") | {"sent", "drove"}
+# Between a verb and the metric that it moves: whose it is, when, which.
+_HOLDERS = frozenset({"company", "reference", "period"})
+_OF_METRIC = cues.DETERMINERS | cues.GENITIVE | frozenset("annual quarterly monthly total overall group reported".split())
 _OPENING = 3  # nodes of "Spot gold", "In London copper"
 _OVER, _PHRASE = 8, 5  # nodes from a count of places to a value of what is measured there, and of what is measured
 _WHERE = frozenset("in at from across of on for".split())
@@ -243,11 +246,11 @@ def _unbracketed(between: Sequence[Node]) -> Sequence[Node]:
 
 
 def moved_before(nodes: Sequence[Node], i: int, first: int) -> str | None:
-    """ "lifting prices about 1%", "cut its prices by 5%": the verb stands in front of the metric."""
+    """ "lifting prices about 1%", "cut its annual costs by 5%", "lifted Acme's profit 5%": the verb stands in front of the metric."""
     if any(node.word not in cues.APPROXIMATORS and node.word != "by" for node in nodes[i + 1 : first]):
         return None
     place = i - 1
-    while place > 0 and (nodes[place].word in cues.DETERMINERS or nodes[place].kind == "reference"):
+    while place > 0 and (nodes[place].word in _OF_METRIC or nodes[place].kind in _HOLDERS):
         place -= 1
     word = nodes[place].word if place >= 0 else ""
     return direction(word) if word in cues.MOVES else None
