@@ -58,6 +58,8 @@ _JOBS_TO_GO = re.compile(
 _SO_MUCH = re.compile(r" to (?:build|open|close|shut|launch|invest|make|produce|supply|deliver|recall|raise|borrow) (?:an? )?[$€£¥₹]?\d")
 _MOVES = frozenset({"doing", "moving"})
 _OF_PLACE = re.compile(r" of ([A-Z][a-z]+(?: [A-Z][a-z]+)?)")  # "Acme of Norway"
+_ROUNDS = frozenset(f"series {letter}" for letter in "abcdefg")  # "Acme's $40 million Series B"
+_SCALES = frozenset({"million", "billion", "trillion"})
 # Behind these nothing is said of the name.
 _SILENT = frozenset(
     "in on for from as by or but than into over after before while when if because under during since until".split()
@@ -219,9 +221,11 @@ def _told(row: str | None, words: list[str], tail: str, evidence: list[str], vet
 
 def possession(tail: str, evidence: list[str]) -> None:
     """ "Acme's revenue", "behind Acme's 41%"; anything else may be a person's."""
-    words = tail.replace(",", " ,").lower().split(None, 3)
+    words = tail.replace(",", " ,").lower().split(None, 5)
     if reckons(words):
         evidence.append("source")
+    if words[1:2] != [] and words[1] in _SCALES:
+        words = words[2:]  # "Acme's $1.1 billion takeover of Beta"
     measured = not POSSESSIONS.isdisjoint(words[:2]) or _SHARE.match(tail) or (words[:1] and words[0] in MOVING)  # "Acme's jumped 212%"
-    measured = measured or is_of_division(tail)
+    measured = measured or is_of_division(tail) or " ".join(words[:2]).rstrip(".;:") in _ROUNDS
     evidence.append("metric_possession" if measured else "possession")

@@ -45,6 +45,14 @@ _WON = re.compile(
     r" (?:(?:about|around|some|nearly|almost|over|another|a net|a record|more than) )?\d[\d,.]*(?:[mb]n?| [mb]illion)? (?:[\w-]+ ){0,3}?"
     r"(?:subscribers|customers|clients|policyholders|accounts|subscriptions)\b"
 )
+# "cut 300 jobs", "laid off 8% of its staff"
+_SHED = re.compile(
+    r" (?:cut|shed|axed|slashed|eliminated|trimmed|laid off|let go(?: of)?)"
+    r" (?:(?:about|around|some|nearly|almost|over|another|more than|roughly|up to|at least) )?"
+    r"(?:\d{1,2}(?:,\d{3}|\d?)(?: [\w-]+){0,2}?|\d+(?:\.\d+)?(?:%| ?per ?cent| ?pc) of (?:its|the)(?: [a-z-]+){0,2}?)"
+    r" (?:jobs|posts|roles|positions|workers|staff|employees|people|workforce|headcount)\b"
+)
+_SHEDS = frozenset("cut shed axed slashed eliminated trimmed laid let".split())
 # "declared an interim dividend of 12.6p", "raised its final payout"
 _PAYS = re.compile(
     r" \w+ (?:an?|its|the) (?:(?:unchanged|maiden|higher|lower|fully franked) )?"
@@ -99,7 +107,7 @@ def read_results(first: str, tail: str, evidence: list[str]) -> None:
         evidence.append("itself")
     elif first in _FORESEES and _FORETOLD.match(tail):
         evidence.append("aim")  # so does who runs a company, by his surname
-    elif first in _WINS and _WON.match(tail):
+    elif (first in _WINS and _WON.match(tail)) or (first in _SHEDS and _SHED.match(tail)):
         evidence += ("doing", "figure")
 
 

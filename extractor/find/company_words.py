@@ -238,7 +238,7 @@ POSSESSIONS = frozenset(
     depot depots warehouse warehouses terminal terminals outlets restaurants branches supermarkets showrooms hotels pubs clinics
     lorries vans trucks pipeline poll polls order app website users volumes volume pill drug drugs vaccine vaccines jab therapy
     medicine pump valve implant sensor scanner injection patents turbines reactor reactors jets vessels ferries hospitals wells
-    hangar shipyard
+    hangar shipyard buyout buy-out flotation fundraising fundraise
     """.split()
 )
 # What nobody but a company calls its own: "its 40th hotel", "its pilots".

@@ -31,6 +31,9 @@ _AGE, _PEOPLE = range(10, 100), re.compile(  # "sells to customers over 60"
     r"\b(?:people|women|men|adults|children|those|clients|patients|residents|tenants|[a-z]+(?:ers|ors|ees)) (?:aged )?"
     r"(?:over|under|above|below) $"
 )
+# What one after another cuts, hires, opens and shuts: "Acme cut 300 jobs and Beta 120".
+_OF_MANY = frozenset("job post role position worker employee person people staff store shop branch restaurant hotel home".split())
+_SMALLEST = 10
 _AGED = re.compile(r"\b(?:[Hh]e|[Ss]he|who|(?:Mr|Mrs|Ms)\.? \w+) (?:is|was|turned) $")
 
 
@@ -58,14 +61,14 @@ def counts_alone(text: str, spot: Spot) -> bool:
     if _is_something_else(text, spot):
         return False
     modified, level = is_modified(text, spot), "." in written
-    gapped = "," in written and spot.last is not None and _goes_on_for(text, spot.last, spot.start)
+    gapped = goes_on_for(text, spot) if "," not in written else spot.last is not None and _goes_on_for(text, spot.last, spot.start)
     if before[:1].isupper() and not (modified or number.scaled or gapped or lower in COUNTING or before.endswith(("'s", "’s"))):
         return False
     cued = lower in CUES and (number.low >= 10 or level)
     if cued and _AGED.search(text, max(0, spot.start - 30), spot.start):
         return False
     part = _is_part_of_all(text, spot)
-    if not (modified or number.scaled or "," in written or cued or part or introduced(text, spot)):
+    if not (modified or number.scaled or "," in written or gapped or cued or part or introduced(text, spot)):
         return False
     if written[0] == "0" and not level:
         return False
@@ -112,6 +115,12 @@ def _goes_on_for(text: str, last: Quantity, start: int) -> bool:
     """Whether a count goes on with another's name: "Acme delivered 2.2m vehicles, 1% more, Beta 588,300 and Castor 91,400"."""
     between = text[last.end : start] if start - last.end <= 60 else ". "
     return _ANOTHERS.search(between) is not None and _STOPPED.search(between) is None
+
+
+def goes_on_for(text: str, spot: Spot) -> bool:
+    """ "Acme cut 300 jobs and Beta 120": of what no model goes by a number."""
+    last = spot.last
+    return last is not None and last.unit in _OF_MANY and spot.number.low >= _SMALLEST and _goes_on_for(text, last, spot.start)
 
 
 def begins_named_list(text: str, number: Number) -> bool:

@@ -30,7 +30,7 @@ from extractor.find.count_words import (
     SOFT_LABELS,
     STAFF,
 )
-from extractor.find.lone_counts import EXPECTED, begins_named_list, counts_alone, is_modified
+from extractor.find.lone_counts import EXPECTED, begins_named_list, counts_alone, goes_on_for, is_modified
 from extractor.find.modifiers import modifier_after, modifier_of
 from extractor.find.nouns import MEASURES, MONTHS, SCALED_MEASURES, STOP, TIME, counted_noun
 from extractor.find.numbers import SCALE_LETTERS, Number, with_letter
@@ -284,4 +284,5 @@ def _is_name(text: str, spot: Spot) -> bool:
         return False
     if not text[number.start : number.end].isdigit():
         return False
-    return not text.endswith((" in ", " at ", "In ", "At ", " across "), 0, start - len(before) - 1) and not is_modified(text, spot)
+    placed = text.endswith((" in ", " at ", "In ", "At ", " across "), 0, start - len(before) - 1)
+    return not (placed or goes_on_for(text, spot) or is_modified(text, spot))

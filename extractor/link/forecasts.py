@@ -56,6 +56,7 @@ _PAIRS = frozenset({
     ("on", "track"), ("is", "to"), ("are", "to"), ("set", "to"), ("poised", "to"), ("bound", "to"), ("ought", "to"),
     ("call", "for"), ("looks", "for"), ("look", "for"), ("stood", "by"), ("stands", "by"), ("stand", "by"),
     ("talks", "to"), ("looked", "for"), ("looking", "for"), ("bets", "on"), ("betting", "on"), ("pencils", "in"),
+    ("now", "saw"),
 })  # fmt: skip
 _PATHS = frozenset("path projection projections".split())
 # What a subject is over with, and how many nodes one has from its figure on.

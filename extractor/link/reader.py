@@ -91,7 +91,7 @@ class Reader:
         memory = self.memory
         meeting = meet(
             self.text, self.sentence, run, self.before, self.before_place, self.consumed, memory.meeting, memory.named, memory.units,
-            of_all=of_all(memory.reported) if not self.known.main else frozenset(),
+            of_all=of_all(memory.reported) if not self.known.main or self.known.of_market else frozenset(),
         )  # fmt: skip
         if meeting is None:
             return []

@@ -77,6 +77,7 @@ _ODDS = frozenset("odds chance chances probability likelihood".split())
 _AIMING = frozenset("aiming hoping intending betting".split())
 _SAID = frozenset("promised pledged vowed signalled signaled".split())
 _AGREED = frozenset("agreed agrees decided voted".split())
+_TURNS_UP = frozenset("raise increase lift boost hike cut reduce lower curb pump produce trim ease".split())
 _IS = frozenset("is comes".split())
 _UNITS = frozenset("day days week weeks month months year years".split())
 _COMPLETING = frozenset("closing completing completion opening launching".split())
@@ -166,6 +167,8 @@ def _of_verb(words: list[str], i: int, previous: str, following: str) -> int | N
     word = words[i]
     if word in _AGREED and following == "to" and words[-1] == "from":
         return SURELY  # "agreed to pump more from July"
+    if word in _AGREED and following == "to" and words[-1] in ("in", "for") and words[i + 2] in _TURNS_UP:
+        return AHEAD  # "agreed to raise output by 137,000 barrels a day in April"; but "agreed to buy Beta in April"
     if word == "brings" and "total" in words[i + 1 : i + 5]:
         return NEITHER  # the dividend, which brings the total for the year to 9 cents
     if word == "ends" and previous in ("year", "quarter"):

@@ -63,7 +63,8 @@ def of_market(sought: Sought) -> Owner | None:
     told = sought.known.of_market and called and not _sets_them(sought)  # "Rightmove says asking prices fell"
     rates = meeting.metric == "price" and metric_words(sought)[-1] in _RATES and is_told_by_index(sought)  # freight rates
     system = meeting.group == "balance" and "system-wide" in words  # loans; "system-wide sales" are a franchise's
-    if system or of_trade or told or rates or not _MARKET_WIDE.isdisjoint(words):
+    placed = meeting.rule == "fact.idiom"  # "kept the top spot with a 21% share": no spot rate
+    if system or of_trade or told or rates or not (placed or _MARKET_WIDE.isdisjoint(words)):
         return NOBODY
     if _opens_wide(nodes, sought.first) or _is_across(nodes, sought.start) or _is_across_all(nodes, meeting.place, sought.first):
         return NOBODY

@@ -122,7 +122,7 @@ def chained(at: Setting) -> Meeting | None:
     if lead[-2:] == ["of", "which"] and amount.kind == "percent":
         return replace(chain, rule="fact.same_metric", change=None, of=chain.span, of_metric=chain.metric)
     if cues.COMPARISONS & set(lead) and amount.kind == "percent":
-        moved = change_after(at.nodes, at.last)[0]  # "fell 14%, against a 17% leap": the same share or change of another period
+        moved = change_after(at.nodes, at.last)[0] or at.change  # "fell 14%, against a 17% leap", "with a rise of 3%": of another period
         return replace(chain, rule="fact.same_metric", change=moved or chain.change)
     if (lead[:1] == [","] or lead == ["from"]) and lead[-1:] == ["from"] and amount.kind == "percent" and chain.of is not None:
         return replace(chain, rule="fact.same_metric", change=None)

@@ -27,6 +27,9 @@ from extractor.link.verb_forms import all_forms
 # What is paid for something, among consumer prices; what all prices are called, and behind what.
 PAID_FOR = frozenset("costs unit_cost fuel_cost average_fare premiums".split())
 _PRICES, _SHOWS = ("prices", "overall prices"), all_forms("show see put") | {"that"}
+# A gauge of them, and what it leaves out: "an index that strips out fresh food".
+_GAUGES = frozenset("index gauge measure indicator reading rate metric".split())
+_STRIPS = all_forms("strip exclude omit ignore") | {"excluding", "stripping", "ex", "without", "less"}
 # What a part of an economy does, and what does so without a noun; words that are the whole country's there.
 _GROWS = all_forms("grow expand add shrink contract decline fall slow accelerate rise")
 _GROWS_ALONE = all_forms("grow expand shrink contract")
@@ -46,7 +49,10 @@ _REACHES = all_forms("reach average hit touch top")
 # Rates that "the rate" may be of, where nobody sets one; what the figures of a series are called further on.
 _RATED = frozenset("inflation_rate unemployment_rate growth_rate savings_ratio employment_rate".split())
 _SETS = all_forms("keep cut raise leave set hold lower lift hike") | {"kept", "left", "held"}
-_SERIES_NAMES = {"jobless_claims": frozenset({"claims", "benefits", "aid"}), "pmi": frozenset({"reading", "gauge", "index", "readings"})}
+_SERIES_NAMES = {
+    "jobless_claims": frozenset({"claims", "benefits", "aid", "average"}),
+    "pmi": frozenset({"reading", "gauge", "index", "readings"}),
+}
 _LABOUR = frozenset("unemployment_rate payrolls wage_growth unemployed".split())
 _JOBLESS = ("unemployment", "joblessness")
 _OPENING, _CLAUSE = 4, 8  # nodes
@@ -72,7 +78,25 @@ def of_living(at: Setting, found: Meeting) -> Meeting | None:
     alone = alone and found.change is not None and "inflation_rate" in at.of_all and at.nodes[place + 1].word != "of"
     if at.amount.kind != "percent" or words_of(at, found) not in _PRICES or not (index or alone):
         return None
-    return replace(found, metric="inflation_rate", value_kind="percent", period_kind="duration", group="macro")
+    return _of_all_prices(found)
+
+
+def stripped(at: Setting, found: Meeting) -> Meeting | None:
+    """ "A separate index that strips out fresh food was up 3.1%", "Stripping out energy, the index rose 2%", beside consumer prices."""
+    if "inflation_rate" not in at.of_all or at.amount.unit != "percent" or found.metric == "inflation_rate":
+        return None
+    begin = (at.before_place or -1) + 1
+    strips = next((i for i in range(begin, at.start) if at.nodes[i].word in _STRIPS), None)
+    if strips is None:
+        return None
+    front = at.nodes[begin:strips]
+    gauge = any(node.word in _GAUGES or (node.metric is not None and node.metric.id == "index_level") for node in front)
+    gauge = gauge or not _GAUGES.isdisjoint(words_of(at, found).split())
+    return _of_all_prices(found) if gauge and (found.metric in ("index_level", "price") or found.rule == "fact.noun_phrase") else None
+
+
+def _of_all_prices(found: Meeting) -> Meeting:
+    return replace(found, metric="inflation_rate", value_kind="percent", period_kind="duration", group="macro", subject=None)
 
 
 def part_grown(at: Setting, found: Meeting) -> Meeting | None:
@@ -156,6 +180,15 @@ def sales_told(at: Setting, found: Meeting) -> Meeting | None:
     if "retail_sales" not in at.of_all or at.amount.unit != "percent" or not sold or any(node.companies for node in at.nodes):
         return None
     return replace(found, metric="retail_sales", value_kind="money", period_kind="duration", group="macro")
+
+
+def homes_sold(at: Setting, found: Meeting) -> Meeting | None:
+    """ "Home sales fell 2% in January", "to 3.98 million": a country's, where no builder is spoken of."""
+    counted = at.amount.unit == "percent" or at.amount.kind == "quantity"
+    builder = any(node.companies for node in at.nodes) or (at.near is not None and at.near.group == "income")
+    if words_of(at, found) != "home sales" or not counted or builder:
+        return None
+    return replace(found, metric="home_sales", value_kind="count", period_kind="duration", group="macro")
 
 
 def quoted_again(at: Setting, found: Meeting) -> Meeting | None:

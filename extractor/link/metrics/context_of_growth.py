@@ -62,7 +62,7 @@ def growth_of(at: Setting, found: Meeting) -> Meeting | None:
 def _moves_sum(near: Meeting | None) -> bool:
     """Whether what was measured last is a sum or a count that grows."""
     if near is None or near.group not in ("income", "count"):
-        return False
+        return near is not None and near.metric == "price" and near.change is not None and near.subject is None  # of homes, of rents
     return near.value_kind != "percent" or near.metric == "like_for_like_sales"
 
 

@@ -135,6 +135,8 @@ def begin_of(nodes: Sequence[Node], end: int) -> int:
         if node.word == ")":
             first = next((i for i in range(first - 2, max(-1, first - 8), -1) if nodes[i].word == "("), first - 1)
             continue
+        if node.word == "and" and first > 1 and nodes[first - 2].word in _TIMES:
+            break  # "fell 2% on the month and imports rose 1%"
         if is_rate(nodes, first - 1):
             break  # "$1.12 a share on revenue of $4.3 billion"
         if node.kind == "value" or (node.kind == "mark" and node.word not in ("'s", "’s", "-", "(", ")", "/", '"', "“", "”", "&")):

@@ -27,6 +27,7 @@ _PLACES = frozenset(
 )
 _BESIDE = frozenset("with on at".split())
 _MANAGED = frozenset("managed notched logged mustered chalked".split())
+_OF_UNITS = _SOLD | {"market_share", "electric_share"}
 _SERIES = 1000  # goods that are counted to rank who makes them
 _REACH = 12  # nodes from a name to the count beside its place
 _CLAUSES = frozenset("but while whereas and ;".split())
@@ -219,27 +220,41 @@ def of_the_top(at: Setting, found: Meeting) -> Meeting | None:
 
 
 def share_of_market(at: Setting, found: Meeting) -> Meeting | None:
-    """ "shipped 7.1 million sets (15%)", "10.1 million, or 14% of the total" beside shares, "held a share of 21%", "its slice was 9%"."""
+    """ "7.1 million sets (15%)", "10.1 million, or 14% of the total" beside shares, "followed by Beta on 18%", "held a share of 21%"."""
     if at.amount.kind != "percent" or found.change is not None:
         return None
     if found.rule == "fact.noun_phrase" and words_of(at, found).split()[-1] == "slice":
         return replace(found, metric="market_share", value_kind="percent", period_kind="duration", group="ratio")
-    held = found.metric == "stake" and found.rule == "fact.verb" and _of_share(at)
-    again = found.metric in _SOLD and found.rule == "fact.same_metric" and (_is_bracketed(at) or _is_of_total(at) or _is_share(at))
-    if not held and not again:
+    beside, share = _is_beside_name(at), _is_share(at)
+    held = found.metric == "stake" and found.rule == "fact.verb" and (_of_share(at) or (share and at.nodes[at.first - 2].word == "with"))
+    again = found.metric in _SOLD and found.rule == "fact.same_metric"
+    if not held and not (again and (share or beside or _is_bracketed(at) or _is_of_total(at))):
         return None
-    return replace(found, metric="market_share", value_kind="percent", period_kind="duration", group="ratio", of=None)
+    place = at.start - 2 if beside and not held else found.company_place
+    return replace(found, metric="market_share", value_kind="percent", period_kind="duration", group="ratio", of=None, company_place=place)
 
 
 def sales_of_units(at: Setting, found: Meeting) -> Meeting | None:
-    """ "delivered 318,000 cars, as sales in China plunged 31%": sales beside units in a sentence are of units."""
+    """ "delivered 318,000 cars, as sales in China plunged 31%", in a sentence, or a market's count, of units: sales are of units too."""
     beside = at.before is not None and at.before.metric in _SOLD and at.before.value_kind == "count"
-    if not beside or at.amount.kind != "percent" or found.change is None or words_of(at, found) != "sales":
+    if not (beside or _counts_units(at)) or at.amount.unit != "percent" or words_of(at, found).rpartition(" ")[2] != "sales":
         return None
     to = reached(at)
-    if to is not None and to.kind == "money":
+    if found.change is None or (to is not None and to.kind == "money"):
         return None
     return replace(found, metric="shipments", value_kind="count", group="count")
+
+
+def part_of_sales(at: Setting, found: Meeting) -> Meeting:
+    """ "Registrations fell 6%. Electric cars made up 24% of sales": of the units."""
+    if found.of_metric != "revenue" or found.metric != "revenue" or not _counts_units(at):
+        return found
+    return replace(found, metric="shipments", value_kind="count", group="count", of_metric="shipments")
+
+
+def _counts_units(at: Setting) -> bool:
+    """Whether the article tells how many of something were sold, and nothing of what they brought in."""
+    return not at.of_all.isdisjoint(_SOLD) and "revenue" not in at.of_all and at.named is not None and at.named.metric in _OF_UNITS
 
 
 def part_of_units(at: Setting, found: Meeting) -> Meeting | None:
@@ -265,9 +280,14 @@ def _is_bracketed(at: Setting) -> bool:
 
 
 def _is_share(at: Setting) -> bool:
-    """ "with 2.6 million units and a 6.6% share"."""
+    """ "with 2.6 million units and a 6.6% share", "with a 21% slice"."""
     behind = [at.text[node.start : node.end].lower() for node in at.nodes[at.last + 1 : at.last + 2]]
-    return behind == ["share"] and [node.word for node in at.nodes[at.first - 1 : at.first]] == ["a"]
+    return behind in (["share"], ["slice"]) and [node.word for node in at.nodes[at.first - 1 : at.first]] == ["a"]
+
+
+def _is_beside_name(at: Setting) -> bool:
+    """ "followed by Beta on 18%", "ahead of Beta with 9%"."""
+    return at.start > 1 and at.nodes[at.start - 1].word in _BESIDE and at.nodes[at.start - 2].kind == "company"
 
 
 def _is_of_total(at: Setting) -> bool:

@@ -20,7 +20,7 @@ from extractor.link.metrics.context_of_output import is_able
 from extractor.link.metrics.contexts import by_context
 from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
 from extractor.link.metrics.per_share import per_share
-from extractor.link.metrics.rankings import MAKES_UP
+from extractor.link.metrics.rankings import MAKES_UP, part_of_sales
 from extractor.link.metrics.staff import are_hired
 from extractor.link.metrics.subjects import over_parenthesis
 from extractor.link.nodes import Node
@@ -70,13 +70,13 @@ def settled(at: Setting, found: Meeting) -> Meeting:
     unlisted = found.rule == "fact.noun_phrase" or found.metric == "market_share"
     if found.of_metric == "revenue" and unlisted and _COSTS.isdisjoint(words_of(at, found).split()):
         # "Asia accounts for 31% of sales", "overseas markets bring in 31% of sales"
-        return replace(found, metric="revenue", value_kind="money", period_kind="duration", group="income")
+        return part_of_sales(at, replace(found, metric="revenue", value_kind="money", period_kind="duration", group="income"))
     if _is_new_part(at, found):
         assert found.of_metric
         return replace(found, metric=found.of_metric, value_kind="money", period_kind="duration", group="income", change=None)
     if found.metric in cues.BUYERS and found.of_metric in ("revenue", "annual_recurring_revenue"):
         return replace(found, metric=found.of_metric, value_kind="money", period_kind="duration", group="income")  # what customers bring in
-    return _called_by_subject(at, found)
+    return _called_by_subject(at, part_of_sales(at, found))
 
 
 def _called_by_subject(at: Setting, found: Meeting) -> Meeting:

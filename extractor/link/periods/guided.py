@@ -20,6 +20,7 @@ from extractor.link.periods.year_under_way import SHORTEST_YEAR, is_for_a_year, 
 from extractor.mentions import Period
 
 _GUIDES = frozenset("guides guided guiding guidance".split())
+_SEEN = frozenset("put averaging average seen".split())
 # Figures of one-off plans: no guidance of a year.
 _PLANS = frozenset("costs spending store_closures job_cuts".split())
 _HEAD = 4  # nodes
@@ -32,7 +33,7 @@ def of_guidance(asked: Asked) -> When:
         return asked.previous  # "was 251 tonnes, just short of its target of 255 tonnes"
     if asked.meeting.rule == "fact.expected" or had_expected(asked):
         return told_before(asked)
-    guidable = _is_guidance(asked.meeting) or _guides_for_growth(asked)
+    guidable = _is_guidance(asked.meeting) or _guides_for_growth(asked) or _is_averaged_view(asked)
     guidable = guidable or any(node.word in cues.ASSUMES for node in nodes[max(0, i - _HEAD - 2) : i])
     reported = reported_for(memory.reported, asked.company)
     if guidable and reported is not None and not (is_for_a_year(asked) and _is_part(reported)) and _is_of_report(asked):
@@ -55,6 +56,12 @@ def _guides_for_growth(asked: Asked) -> bool:
     """ "is guiding for loan growth of 8%": how a balance is to grow is guidance like that for a margin."""
     said = any(node.word in _GUIDES for node in asked.nodes[max(0, asked.i - _HEAD - 2) : asked.i])
     return said and asked.meeting.change is not None
+
+
+def _is_averaged_view(asked: Asked) -> bool:
+    """ "Inflation is seen averaging 2%", "unemployment is put at 4.4%", beside a forecast of growth: an official figure of its year."""
+    near = {node.word for node in asked.nodes[max(0, asked.i - _HEAD) : asked.i]}
+    return asked.meeting.group == "macro" and asked.meeting.change is None and not _SEEN.isdisjoint(near)
 
 
 def _is_part(reported: Period) -> bool:

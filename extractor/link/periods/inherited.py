@@ -101,7 +101,7 @@ def _foretold(asked: Asked) -> When | None:
 
 
 def _put(asked: Asked) -> When | None:
-    return _is_put(asked) if governs(asked.meeting) else None
+    return _is_put(asked) if governs(asked.meeting) or asked.meeting.group == "macro" else None
 
 
 def _beside_rival(asked: Asked) -> When | None:
@@ -272,12 +272,13 @@ def _stands_now(asked: Asked) -> bool:
 
 
 def _is_put(asked: Asked) -> When | None:
-    """ "Capital spending is put at $620m", "its margin band of 16-17%": what the paragraph's guidance is for."""
+    """ "Capital spending is put at $620m", "growth was put at 1.2%", "its margin band of 16-17%": what the paragraph's guidance is for."""
     last = asked.nodes[asked.i - 1].word
     if last not in ("at", "of") or not asked.memory.guided:
         return None
     words = {node.word for node in asked.nodes[max(0, asked.i - 4) : asked.i]}
-    is_put = (not words.isdisjoint(_PUT) and not words.isdisjoint(("is", "are"))) if last == "at" else not words.isdisjoint(_BANDS)
+    is_put = not words.isdisjoint(_PUT) and (not words.isdisjoint(("is", "are")) or words >= {"was", "put"})
+    is_put = is_put if last == "at" else not words.isdisjoint(_BANDS)
     return asked.memory.guided.get(name_of(asked.company)) if is_put else None
 
 

@@ -62,11 +62,18 @@ def told_before(asked: Asked, *, present: bool) -> When | None:
         if not of_others and _is_of_their_market(asked):
             told = asked.memory.told.get(None)
     event = meeting.group == "deal" or meeting.metric in EXEMPT or meeting.metric.startswith("dividend")
-    flow = meeting.period_kind == "duration" or meeting.metric in ECONOMIC or (meeting.metric == "price" and meeting.change is not None)
+    flow = meeting.period_kind == "duration" or meeting.metric in ECONOMIC or _is_price_then(asked)
     part = meeting.rule == "fact.metric_of_sentence_before" and asked.nodes[0].word == "of"  # "Of this, $4m was debt"
     if told is None or present or event or not (flow or part) or is_of_other_year(asked, told):
         return None
     return When(told.start_date, told.end_date, told, "period.sentence_before")
+
+
+def _is_price_then(asked: Asked) -> bool:
+    """How prices moved; and beside official figures what was paid: "Home sales fell 2% in January. The median price was $402,500"."""
+    meeting, before = asked.meeting, asked.memory.meeting
+    official = before is not None and before.group == "macro" and asked.company is None and not meeting.is_instrument
+    return meeting.metric == "price" and (meeting.change is not None or official)
 
 
 def _is_of_their_market(asked: Asked) -> bool:

@@ -29,6 +29,7 @@ FORESEEN = frozenset(
     "penciled feared hoped aiming hoping".split()
 )
 _LOOKED = [["were", "looking", "for"], ["was", "looking", "for"], ["been", "looking", "for"]]
+_HELD_AGAINST = frozenset("from against than versus with".split())
 _ERST = [[word] for word in "previously before earlier initially originally".split()]
 _CONSENSUS = frozenset("consensus estimate estimates".split())
 OTHERS = frozenset("analysts street economists brokers consensus".split())
@@ -91,20 +92,25 @@ def earlier_view(asked: Asked) -> When | None:
 
 def foreseen_before(asked: Asked) -> When | None:
     """ "cut its growth forecast for 2026 to 1.1% from 1.4% last month": the earlier forecast is for the same time."""
-    if asked.last is None or asked.last.start is None or not asked.forecast:
+    last, today = asked.last, asked.published
+    if last is None or last.start is None or not (asked.forecast or (last.end is not None and today is not None and last.end > today)):
         return None
     before = next((j for j in range(asked.i - 1, -1, -1) if asked.nodes[j].kind == "value"), None)
     return asked.last if before is not None and is_earlier_view(asked.nodes, before, asked.i, asked.published) else None
 
 
 def is_earlier_view(nodes: Sequence[Node], before: int, i: int, published: date | None) -> bool:
-    """Whether the month or day behind a value is that on which so much was forecast, and not what it was made in."""
-    place = behind(nodes, i) if nodes[value_start(nodes, i) - 1].word == "from" else None
+    """Whether the month or day behind a value is that on which so much was forecast, and not what it was made in.
+
+    So it is called: "from 1.3% in the December projections".
+    """
+    place = behind(nodes, i) if nodes[value_start(nodes, i) - 1].word in _HELD_AGAINST else None
     period = nodes[place].period if place is not None else None
     if period is None or period.start_date is None or period.end_date is None or published is None or period.end_date >= published:
         return False
-    called = [j for j in range(before) if nodes[j].word in CALLED]
-    return bool(called) and (period.end_date - period.start_date).days <= LONGEST_MONTH
+    viewed = place is not None and any(node.word.removesuffix("s") in CALLED for node in nodes[place + 1 : place + 3])
+    called = viewed or any(node.word in CALLED for node in nodes[:before])
+    return called and (period.end_date - period.start_date).days <= LONGEST_MONTH
 
 
 def _is_budget(asked: Asked) -> bool:
