@@ -28,7 +28,7 @@ from extractor.find.percents import find_percents
 from extractor.find.periods import find_periods
 from extractor.find.quantities import find_quantities
 from extractor.link.facts import link_facts
-from extractor.mentions import Check, Company, Fact, Findings, Money, Percent, PeriodExpression, Quantity, Reference, Span
+from extractor.mentions import Check, Company, CompanyMention, Fact, Findings, Money, Percent, PeriodExpression, Quantity, Reference, Span
 from extractor.own import Finder, OwnRules, installed_finders, own_mentions, with_own
 from extractor.resolve.companies import resolve_companies
 from extractor.resolve.fiscal import fiscal_start
@@ -77,7 +77,7 @@ def analyse(
     money = resolve_money(text, with_own(find_money(text, numbers), own, Money), named, currency)
     percents = without(with_own(find_percents(text, numbers), own, Percent), money)
     amounts = in_order(money, percents)
-    expressions = without(with_own(find_periods(text), own, PeriodExpression), amounts)
+    expressions = without(with_own(find_periods(text), own, PeriodExpression), in_order(amounts, with_forms(named)))
     periods = resolve_periods(text, expressions, sentences, published, named)
     companies = unless_covered(named, in_order(amounts, periods))
     names = [mention for company in companies for mention in company.mentions]
@@ -92,6 +92,11 @@ def analyse(
     )  # fmt: skip
     facts = link_facts(findings)
     return findings, facts, check_facts(findings, facts)
+
+
+def with_forms(companies: Sequence[Company]) -> list[CompanyMention]:
+    """The names that a legal form ends: what looks like a period inside is part of the name, as in "Tel Gal (2009) Ltd"."""
+    return [mention for company in companies for mention in company.mentions if mention.rule.startswith("company.legal_suffix")]
 
 
 def unless_covered(companies: Sequence[Company], stronger: Sequence[HasSpan]) -> list[Company]:

@@ -22,7 +22,8 @@ from extractor.find.company_behind import after
 from extractor.find.company_capitals import is_measure
 from extractor.find.company_datelines import HeadName, read_head
 from extractor.find.company_itself import DOTTED, HOPELESS, Reading, against_alone, letters_say, read_name
-from extractor.find.company_runs import BREAKS, RUN, Piece, in_small_letters, inner_start, is_word_in_capitals, opening, read_run
+from extractor.find.company_runs import BREAKS, Piece, in_small_letters, inner_start, is_word_in_capitals, opening, read_run
+from extractor.find.company_stretches import RUN
 from extractor.find.company_words import APPOSITIONS, is_opener
 from extractor.find.gazetteer import Gazetteer, Known, OwnCompanies, fold, package_names
 from extractor.find.legal_forms import SMALL_STARTS, SMALL_TAIL, company_key
@@ -65,9 +66,13 @@ _OWNER_OF = re.compile(r"\b(?:(?:owner|operator|parent) of|owns|runs|operates|bo
 _CHAIN = re.compile(r"(?: [a-z][\w-]*){0,2}? chains?\b(?! of\b)|,? and [A-Z]\w+ (?:[a-z]+ )?chains\b")
 _FORMER = ("former ", "ex-")
 _APOSTROPHES = frozenset("'’")
-# "Brackley's of Leeds", "Dalby & Sons, of Leeds", "based in Leeds"
-_SEAT_OF, _REACH = re.compile(r"(?:(?:['’]s,?|& [A-Z][\w’'-]+,) of|\b(?:based|headquartered) in) $"), 30
+# "Brackley's of Leeds", "Dalby & Sons, of Leeds", "Dalby Oy of Espoo", "based in Leeds"
+_SEAT_OF, _REACH = re.compile(
+    r"(?:(?:['’]s,?|& [A-Z][\w’'-]+,|\b(?:Inc|Ltd|LLC|LLP|plc|PLC|CIC|AG|GmbH|KG|Oy|OÜ|A[SB]|ASA|A/S|[BN]V|S\.A|SpA|Lda|Co)\.?,?) of"
+    r"|\b(?:based|headquartered) in) $"
+), 30
 _QUOTES = frozenset("\"“'‘")
+_BOARD_OF = "Board of "
 _CAPITALS = ("capitals",)
 _make = CompanyCandidate._make
 # What a name says that is a company's by itself.
@@ -249,6 +254,9 @@ def _candidate(text: str, offset: int, reading: Reading) -> CompanyCandidate:
     if (ahead[1:3] in SMALL_STARTS or ahead[2:] in SMALL_STARTS) and (small := SMALL_TAIL.match(text, end)):
         end = small.end()
         evidence.append("legal_suffix")
+        if text.startswith(_BOARD_OF, start):
+            start += len(_BOARD_OF)
+            key, evidence, vetoes = company_key(text[start:end]), ["legal_suffix"], []
     if by_name == _CAPITALS and is_measure(text, start, end):
         vetoes.append("measure")
     if text.endswith((" of ", "ed in "), 0, start) and _SEAT_OF.search(text, max(0, start - _REACH), start):

@@ -10,7 +10,7 @@ from extractor.find.company_heads import FIRST_HEADS, HEADS, MEDIA_HEADS, PAIR_H
 from extractor.find.company_runs import Piece
 from extractor.find.gazetteer import Known
 from extractor.find.given_names import GIVEN_NAMES
-from extractor.find.legal_forms import ALL_FORMS, company_key, is_form, is_strong_form
+from extractor.find.legal_forms import ALL_FORMS, LEADING_FORMS, NO_COMMA, company_key, is_form, is_strong_form
 from extractor.find.other_names import (
     FUNCTION_WORDS,
     NO_COMPANIES,
@@ -24,7 +24,7 @@ from extractor.find.other_names import (
 )
 
 # The last words of a name whose dot is their own: Acme Inc., Acme S.p.A.
-DOTTED = frozenset("Inc INC Corp CORP Co CO Ltd LTD Cos Bros Ltda Pty Pte Pvt Bhd Sdn".split())
+DOTTED = frozenset("Inc INC Corp CORP Co CO Ltd LTD Cos Bros Ltda Pty Pte Pvt Bhd Sdn Lda Kft Zrt Nyrt Şti Sp".split())
 _DOTTED_LETTERS = re.compile(r"(?:.*\W)?[A-Za-z]\.[A-Za-z](?:\.[A-Za-z])?$")
 # GLM-5, Qwen3.5, A320neo, M2.5
 _MODEL = re.compile(r"(?:.*[ ])?(?:[A-Za-z]{2,}-?\d+(?:\.\d+)?[A-Za-z]{0,4}|[A-Za-z]+-\d\w*|[A-Z]\d+(?:\.\d+)?\w*)$")
@@ -37,7 +37,7 @@ _PERIOD_LIKE = re.compile(r"\d[HQK]\d{0,4}$|[HQ]\d$")
 HOPELESS = frozenset({"place", "no_company", "denied"})
 # What speaks against a name of one word, by the word; what stands further down goes before.
 LONE = {
-    **dict.fromkeys(HEADS | OTHER_HEADS | PLACE_HEADS | ALL_FORMS, "bare_head"),
+    **dict.fromkeys((HEADS | OTHER_HEADS | PLACE_HEADS | ALL_FORMS).difference(NO_COMMA), "bare_head"),
     **dict.fromkeys(COMMON_NOUNS, "common_noun"),
     **dict.fromkeys(GIVEN_NAMES, "lone_given_name"),
     **dict.fromkeys(NO_COMPANIES, "no_company"),
@@ -109,7 +109,7 @@ def _shape(words: list[str], name: str, evidence: list[str], vetoes: list[str]) 
         _one_word(name, evidence, vetoes)
         return
     last = words[-1]
-    if is_strong_form(last) or words[0] == "PT":  # PT Sinar Nikel
+    if is_strong_form(last) or words[0] in LEADING_FORMS:
         evidence.append("legal_suffix")
         return
     suffixed = is_form(last)
@@ -176,7 +176,7 @@ def _one_word(name: str, evidence: list[str], vetoes: list[str]) -> None:
         vetoes.append("place")
     elif row := against_alone(name):
         vetoes.append(row)
-    elif is_form(name):
+    elif is_form(name) and name not in NO_COMMA:
         vetoes.append("bare_head")
     elif not name.isalpha() and (_MODEL.match(name) or _PERIOD_LIKE.match(name)) and not _ROUND_THE_CLOCK.match(name):
         vetoes.append("model_name")

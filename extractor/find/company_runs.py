@@ -24,53 +24,17 @@ from typing import NamedTuple
 from extractor.find.company_heads import HEADS
 from extractor.find.company_words import OPENERS, is_opener
 from extractor.find.gazetteer import Gazetteer, Known, fold
-from extractor.find.legal_forms import FORMS, WEAK_FORMS, is_form, is_strong_form
-from extractor.find.other_names import FUNCTION_WORDS, HEADLINE_WORDS, MONTHS_AND_DAYS, OFFICES, TITLES
+from extractor.find.legal_forms import FORMS, INNER_WORDS, LEADING_FORMS, is_form, is_strong_form
+from extractor.find.other_names import FUNCTION_WORDS, HEADLINE_WORDS, MONTHS_AND_DAYS, OFFICES, PLACES, TITLES
 
-# Words that take an "of" into the name.
-OF_HEADS = (
-    "Bank Banks University Ministry Department Institute Board Republic House Port Court Bureau Association Council Secretary Chamber "
-    "Society Federation Confederation Brotherhood Organisation Organization Centre Center Alliance Academy Committee Office Agency "
-    "Authority Commission Directorate"
-)
 BREAKS = FUNCTION_WORDS | MONTHS_AND_DAYS | HEADLINE_WORDS | TITLES | OFFICES
 
-_FORM_AHEAD = r"(?=(?:" + "|".join(sorted(map(re.escape, FORMS | WEAK_FORMS), key=len, reverse=True)) + r")\b(?!-\w))"
-_HEAD_AHEAD = r"(?=(?:" + "|".join(sorted(HEADS)) + r")\b)"
-# Capitals of the Latin script: Škoda, Łódź, Őrség, Đạt
-_CAPITAL = "A-ZÀ-ÖØ-Þ" + "".join(c for c in map(chr, (*range(0x100, 0x180), *range(0x1E00, 0x1F00))) if c.isupper())
-_WORD = (
-    rf"[{_CAPITAL}]\w*"
-    rf"(?:[&.'’+*!-]\w+|(?<=[{_CAPITAL}])(?<![\w&][{_CAPITAL}])(?<!Series\ [A-Z])(?<!Class\ [A-Z])\.|/S\b)*"
-)
-_CODES = (
-    "RMB|CNY|HKD|USD|EUR|GBP|JPY|SGD|AUD|CAD|NZD|INR|KRW|TWD|CHF|SEK|NOK|DKK|MYR|THB|IDR|PHP|VND|AED|SAR|QAR|ZAR|BRL|MXN|PLN|TRY|Rs|RM|Rp|SFr|Dh"
-)
-_OF = "|".join(rf"(?<=\b{head}\ of\ )" for head in OF_HEADS.split())
-RUN = re.compile(
-    rf"""{_WORD}
-    (?: (?: \ (?: (?=[{_CAPITAL}])(?![A-Z]{{1,3}}\$|(?:{_CODES})\ ?\d)      # fined Acme | HK$7m, Acme | RMB 5m
-              | &\ (?:[a-z]\ (?=[{_CAPITAL}]))?                          # Marlowe & Tench, Seven & i Holdings
-              | of\ (?:{_OF})(?:the\ )?                                 # Bank of Norland
-              | and\ (?=(?:Co|Company|Sons|Partners|Brothers|Associates|Production)\b)
-              | d(?:e[ilns]?|u|el[al]?[ae]?|i|er|os?|as?|egli)\ (?:la\ )? | v[ao]n\ (?:de[rn]?\ )?
-              | (?:y|et|und|och|og)\ (?=[{_CAPITAL}])                    # Pan y Sol, Müller und Söhne
-              | \d{{1,3}},?\ {_FORM_AHEAD}                              # Orchard Power 4, Inc.
-              | \d\ {_HEAD_AHEAD}                                      # Studio 8 Entertainment
-              | \d\ (?=[A-Z]{{2,}}\b) )                                 # SpareBank 1 SMN
-          | \ \((?:[A-Z]\w+\ ){{0,2}}[A-Z]\w+\.?\)\ {_FORM_AHEAD}         # Acme (Pvt.) Ltd, Acme (Hong Kong) Limited
-          | ,\ (?: {_FORM_AHEAD}                                        # Acme, Inc.
-                 | (?=[A-Z]\w+\ &\ [A-Z]\w+,?\ (?:LLP|LLC|LP|PC|Inc|Co|Ltd)\b) )  # Kerr, Lund & Moss LLP
-          | \.,?\ {_FORM_AHEAD}                                        # Acme Co. Ltd
-          | (?:(?<=\bBros)|(?<=\bGebr)|(?<=\bSt)(?<!\bWall\ St))\.\ (?=[A-Z]) )  # Tully Bros. Foods, Gebr. Hasler, St. Brannock
-        {_WORD} )*
-    (?:\ &\ [a-z]\b(?![-'’.]\w))?                                       # Seven & i""",
-    re.VERBOSE,
-)
 _PLAIN_OPENERS = (FUNCTION_WORDS | MONTHS_AND_DAYS | HEADLINE_WORDS) - TITLES - OFFICES - OPENERS
+_ORGANS = frozenset({"Board", "Secretary", "Council", "Office", "Committee"})
 _PLAIN = re.compile(r"[\w ]{2,}")
 _CACHE_SIZE = 4_096  # words of runs, which return more often than the runs do
-_JOINERS = frozenset({"y", "et", "und"})
+_JOINERS = frozenset({"y", "et", "und", "e", "ve", "en", "ja"})
+_MONTHS_TOO = frozenset({"Mar", "Sun", "Jan", "Dec"})  # "Conservas Mar Alto, S.A."
 _INITIALS = 3  # capitals of a word that is left as it is
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
 
@@ -96,11 +60,31 @@ def inner_start(text: str, start: int) -> int:
 
 
 def opening(run: str, gazetteer: Gazetteer) -> int:
-    """How long a first word is that only opens the sentence, so that what is behind it reads as if it stood alone."""
+    """How long the words are that only open the sentence, so that what is behind them reads as if it stood alone.
+
+    "The", "In Tallinn" before a legal form, "The Board of" before a company.
+    """
     word, _, rest = run.partition(" ")
     if word not in _PLAIN_OPENERS or not rest or rest in BREAKS or rest[0] == "&":
+        return _organ(run, gazetteer)
+    if gazetteer.longest([_spellings(each)[1] for each in run.split(" ")], 0):
         return 0
-    return 0 if gazetteer.longest([_spellings(each)[1] for each in run.split(" ")], 0) else len(word) + 1
+    place, _, behind = rest.partition(" ")
+    if word == "In" and place in PLACES and " " in behind and is_strong_form(behind.rpartition(" ")[2]):
+        known = gazetteer.longest([_spellings(each)[1] for each in rest.split(" ")], 0)
+        return len(word) + 1 + (0 if known else len(place) + 1)  # but "In Boston Scientific Corp"
+    return len(word) + 1 + _organ(rest, gazetteer)
+
+
+def _organ(run: str, gazetteer: Gazetteer) -> int:
+    """How long the words are that name an organ of the company behind: "Board of Acme Holdings", but not "Board of Education"."""
+    word, _, rest = run.partition(" of ")
+    if word not in _ORGANS or not rest:
+        return 0
+    words = rest.split(" ")
+    known = gazetteer.longest([_spellings(each)[1] for each in words], 0)
+    company = (len(words) > 1 and is_strong_form(words[-1])) or (known is not None and not known[1].veto)
+    return len(word) + len(" of ") if company or (word == "Board" and len(words) > 1 and words[-1] in HEADS) else 0
 
 
 def in_small_letters(run: str) -> str:
@@ -197,9 +181,11 @@ class _Reader:
         at = self.at
         self.at += 1
         stripped = word.rstrip(".,")
-        owns = word.endswith(_POSSESSIVES) and not any(map(is_strong_form, self.words[self.at : self.at + 1]))  # but Bramble's Inc.
+        owns = word.endswith(_POSSESSIVES) and not self._is_formed(self.at)  # but Bramble's Inc.
         joined = word in HEADLINE_WORDS and self.words[self.at : self.at + 1] == ["&"]  # Drives & Motion
         joined = joined or (at > self.first + 1 and self.words[at - 1] in _JOINERS)  # Sol y Mar
+        inside = self.first < at < len(self.words) - 1 and is_strong_form(self.words[-1])
+        joined = joined or (inside and (stripped in _MONTHS_TOO or self.words[at + 1] == "of"))  # Brewers Supply of Maine, Inc.
         breaks = stripped in BREAKS and not joined and not self._ends_in(stripped, at)
         opens = at == self.first and is_opener(stripped) and not self._is_before_forms(at)
         if breaks or opens or (owns and word[:-2] in BREAKS and not self._ends_in(word[:-2], at)):
@@ -217,8 +203,16 @@ class _Reader:
         if at == self.first or not self._only_forms_from(at + 1):
             return False
         formed = at + 1 < len(self.words)
+        if formed and word in INNER_WORDS:
+            return True  # Siam Lotus Public Company Limited
         ends = word in HEADS or word == "Growth" or (formed and word not in HEADLINE_WORDS)  # Harbour Days Co.
         return ends and (self.known is None or (word == "Growth" and self.known.everyday))  # Vertex Growth, but "Nvidia Growth"
+
+    def _is_formed(self, at: int) -> bool:
+        """Whether a legal form stands next that belongs to the name before it; "Finland's Oy Karhula Ab" begins with one."""
+        if at >= len(self.words) or not is_strong_form(self.words[at]):
+            return False
+        return self.words[at] not in LEADING_FORMS or at + 1 == len(self.words)
 
     def _only_forms_from(self, at: int) -> bool:
         """Whether legal forms alone are left, the last one perhaps with its possessive; the first other word tells."""
@@ -238,6 +232,7 @@ class _Reader:
         self._open(at + 1, "titled" if title or still_titled else "described" if is_opener(word) else "")
 
     def _open(self, first: int, titled: str = "") -> None:
+        first += self.words[first : first + 1] == ["of"]
         self.known, self.first, self.titled = None, first, titled
 
     def _close(self, stop: int, upto: int, role: str = "") -> None:
@@ -245,7 +240,7 @@ class _Reader:
         start = self.starts[self.first]
         name = self.run[start:stop].rstrip(" &,")
         if name and (len(name) > 1 or self.known):
-            whole = self.known is not None and all(word == "&" or is_form(word) for word in self.words[self.known_to : upto])
+            whole = self.known is not None and all(word in INNER_WORDS or is_form(word) for word in self.words[self.known_to : upto])
             self.pieces.append(Piece(start, start + len(name), self.known, whole, role or self.titled))
 
 
@@ -270,7 +265,9 @@ def _plain_piece(run: str, words: list[str], gazetteer: Gazetteer) -> Piece | No
 
 
 def _forms_go_on(words: list[str], at: int) -> bool:
-    """GmbH & Co. KG, S.A. de C.V."""
+    """GmbH & Co. KG, S.A. de C.V., Corporation of America."""
+    if at < len(words) and words[at] == "of":
+        return True
     if at < len(words) and words[at] in ("&", "de"):
         at += 1
     return at < len(words) and is_form(words[at])
@@ -289,6 +286,6 @@ def _cut(word: str) -> int | None:
     if word.endswith(_POSSESSIVES):
         return len(word) - 2
     at = word.find("-")
-    if at > 0 and word[at + 1].islower() and word[at + 1 :].islower():
+    if at > 0 and word != "Co-op" and word[at + 1].islower() and word[at + 1 :].islower():
         return at
     return None

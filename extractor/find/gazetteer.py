@@ -120,7 +120,7 @@ def fold(name: str) -> str:
     ("standard and poor's", 'jc penney', 'BA')
     """
     if not name.isalpha():
-        name = name.replace("’", "'").replace(" & ", " and ").replace(".", "")
+        name = name.replace("’", "'").replace(" & ", " and ").replace(".", "").replace("!", "")
     return name if len(name) < 5 and name.isupper() else name.casefold()
 
 

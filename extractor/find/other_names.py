@@ -80,6 +80,21 @@ HEADLINE_WORDS = frozenset(
 # Places: alone they are never companies; a name that only adds a compass word to one is none either.
 PLACES = frozenset(
     """
+    Utrecht|Eindhoven|Antwerp|Ghent|Bruges|Liège|Lille|Nantes|Bordeaux|Strasbourg|Grenoble|Rennes|Dusseldorf|Hanover|Bremen|
+    Nuremberg|Dortmund|Graz|Linz|Salzburg|Lugano|Bologna|Genoa|Verona|Palermo|Zaragoza|Braga|Galway|Limerick|Dundee|
+    Swansea|Coventry|Bradford|Portsmouth|Plymouth|Brighton|Norwich|Swindon|Exeter|Ipswich|Luton|Sunderland|Blackpool|Wigan|
+    Aarhus|Odense|Aalborg|Trondheim|Stavanger|Tromsø|Malmö|Uppsala|Espoo|Tampere|Turku|Oulu|Reykjavik|Tallinn|Tartu|Riga|
+    Vilnius|Kaunas|Krakow|Kraków|Lodz|Łódź|Wrocław|Wroclaw|Poznan|Poznań|Gdansk|Gdańsk|Katowice|Brno|Ostrava|Plzen|
+    Bratislava|Kosice|Debrecen|Cluj|Timisoara|Plovdiv|Varna|Belgrade|Zagreb|Ljubljana|Maribor|Sarajevo|Skopje|Tirana|
+    Pristina|Thessaloniki|Piraeus|Nicosia|Limassol|Valletta|Izmir|Bursa|Antalya|Lviv|Odesa|Kharkiv|Dnipro|Minsk|Kazan|
+    Novosibirsk|Yekaterinburg|Tbilisi|Yerevan|Baku|Almaty|Astana|Tashkent|Bishkek|Sharjah|Dammam|Manama|Muscat|Erbil|Haifa|
+    Rabat|Marrakesh|Tangier|Algiers|Ibadan|Kumasi|Abidjan|Bamako|Ouagadougou|Douala|Yaoundé|Kinshasa|Lubumbashi|Luanda|
+    Mombasa|Kigali|Lusaka|Harare|Maputo|Gaborone|Windhoek|Antananarivo|Chandigarh|Faisalabad|Chittagong|Kathmandu|Vientiane|
+    Medan|Cebu|Pyongyang|Ulaanbaatar|Hobart|Dunedin|Saskatoon|Trenton|Puebla|Tijuana|Querétaro|Tegucigalpa|Managua|Medellín|
+    Medellin|Barranquilla|Guayaquil|Arequipa|Trujillo|Valparaíso|Concepción|Córdoba|Mendoza|Asunción|Brasília|Curitiba|Recife|
+    Fortaleza|Campinas|Manaus|Kuwait City|Dar es Salaam|Port Louis|Chiang Mai|Da Nang|Johor Bahru|Quebec City|Oklahoma City|
+    Fort Lauderdale|Guatemala City|San Salvador|San José|Panama City|Santo Domingo|San Juan|Port of Spain|Belo Horizonte|
+    Porto Alegre|St Petersburg|
     Changsha|Danyang|Hefei|Ningbo|Wuxi|Foshan|Dongguan|Zhuhai|Jinan|Shenyang|Harbin|Changchun|Zhengzhou|Nanchang|Kunming|Guiyang|
     Nanning|Fuzhou|Quanzhou|Wenzhou|Shaoxing|Jiaxing|Changzhou|Nantong|Yangzhou|Zhenjiang|Xuzhou|Yantai|Weifang|Huizhou|Zhongshan|
     Jiangmen|Haikou|Sanya|Lanzhou|Urumqi|Hohhot|Taiyuan|Shijiazhuang|Tangshan|Baoding|Luoyang|Yichang|Xiangyang|Wuhu|Mianyang|
