@@ -36,15 +36,15 @@ RULES: tuple[Rule, ...] = (
 # What is only counted in money, and how its amount is told: "total income advanced 5% to", "Credit losses, however, were just".
 _NOUN = (
     r"(?:profits?|loss(?:es)?|turnover|revenues?|ebitd?a|earnings|net debt|borrowings|deficit|surplus|shortfall|bill|capex|spending"
-    r"|expenditure|income|fees|commissions|expenses|costs?|charges|provisions|impairments|write-?downs|savings|cash flow|net cash"
-    r"|market (?:capitali[sz]ation|value)|enterprise value)"
+    r"|expenditure|income|fees|commissions|expenses|costs?|charges?|provisions?|impairments?|write-?downs?|windfall|savings|cash flow"
+    r"|net cash|market (?:capitali[sz]ation|value)|enterprise value)"
 )
 _THEN = r"(?: (?:in|for|over|during) [a-z0-9' -]{0,24}(?:quarter|half|year|months|period|20\d\d))?"
 _MOVES = (
     r"(?:, (?:however|meanwhile|though|by contrast),)?"
     r"(?: (?:came in|came|rose|fell|climbed|dropped|grew|slipped|jumped|stood|amounted|narrowed|widened|advanced|declined|shrank|edged"
     r"|totall?ed|total|reach(?:ed)?|should|will|would|up|down|was|were|be|of|at|to|by|just|only|about|around|some|nearly|almost"
-    r"|flat|unchanged|steady|stable|little changed|remained|stayed"
+    r"|flat|unchanged|steady|stable|little changed|remained|stayed|put|seen|estimated|expected|forecast|are|is"
     r"|over|more than|less than|under|through|\d[\d.]*(?:%| per ?cent))){1,5} $"
 )
 _MEASURE = re.compile(

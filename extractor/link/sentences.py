@@ -16,12 +16,15 @@ from extractor.link.asides import without_asides, without_opening
 from extractor.link.deductions import items_as_words
 from extractor.link.nodes import Amount, Node, Sentence
 from extractor.link.ranges import with_ranges
+from extractor.link.verb_forms import all_forms
 from extractor.link.wordings import in_plain_words
 from extractor.mentions import Findings, Metric, Money, Percent, Period, Quantity, Span
 
 # Characters read behind the last mention of a sentence, with figures in it and without.
 TAIL, SHORT_TAIL = 120, 24
-_PARES = frozenset("pare pares pared paring trim trimmed trimming erase erased erasing recoup recouping".split())
+_PARES = frozenset("pare pares pared paring trim trimmed trimming erase erased erasing reverse reversed reversing recoup recouping".split())
+_GIVES_UP = {(form, "up") for form in all_forms("give")} | {(form, "out") for form in all_forms("wipe")}
+_EARLIER = frozenset("early earlier initial opening morning its their the".split())
 _OVER = frozenset("since for over in so".split())
 # "Brent futures for March delivery": the month names a contract and dates nothing.
 _OF_CONTRACT = re.compile(r" (?:delivery|futures|contracts?|expiry|settlement)\b")
@@ -31,6 +34,7 @@ _WORD = re.compile(r"\b(?:[A-Za-z]\.){2,}|\d{1,3}(?:,\d{3})+|\w[\w&-]*|['’]s\b
 # Weak metrics that are also words for a change.
 _BEING = frozenset("is are was were be been being".split())
 _MOVING_METRICS = frozenset({"investment_gain", "interest_rate", "growth_rate"})
+_SAYS_IT = frozenset(("of", "", "was", "is", "were"))  # "a gain of 4%", "the gain was 4%"
 _KINDS_OF_SALES = frozenset("retail_sales online_sales food_sales home_sales".split())
 _GOES_FIRST = ("period", "company")
 # A sentence with more mentions is a table run together: no prose joins its values, and every value looks at all others.
@@ -170,24 +174,25 @@ def _moves_as_words(text: str, nodes: list[Node]) -> list[Node]:
         return nodes
     if nodes[at].metric.id == "interest_rate" and not _is_participle(text, nodes[at]):  # type: ignore[union-attr]
         return [*nodes[: at - 1], *_moves_as_words(text, nodes[at + 2 :])]
-    if _is_pared(text, nodes, at):
-        return [*nodes[: at - 1], *_moves_as_words(text, nodes[at + 1 :])]
+    if (verb := _pared_from(text, nodes, at)) is not None:
+        return [*nodes[:verb], *_moves_as_words(text, nodes[at + 1 :])]
     return [*nodes[:at], *_with_words(text, Span(nodes[at].start, nodes[at].end), []), *_moves_as_words(text, nodes[at + 1 :])]
 
 
-def _is_pared(text: str, nodes: Sequence[Node], i: int) -> bool:
-    """ "before paring losses to end 3.9% lower", "oil pared gains to $60": what was lost or gained by then."""
-    dated = i + 1 < len(nodes) and (nodes[i + 1].kind == "period" or nodes[i + 1].word in _OVER)  # "trimming gains since January to 9%"
-    pared = i > 0 and nodes[i - 1].word in _PARES and not dated
-    return pared and text[nodes[i].start : nodes[i].end].lower() in ("losses", "gains")
+def _pared_from(text: str, nodes: Sequence[Node], i: int) -> int | None:
+    """ "before paring losses to end 3.9% lower", "gave up early gains": the verb of what was lost or gained by then."""
+    if i == 0 or text[nodes[i].start : nodes[i].end].lower() not in ("losses", "gains"):
+        return None
+    if i + 1 < len(nodes) and (nodes[i + 1].kind == "period" or nodes[i + 1].word in _OVER):
+        return None  # "trimming gains since January to 9%"
+    verb = i - 1 - (i > 1 and nodes[i - 1].word in _EARLIER)
+    if verb > 0 and (nodes[verb - 1].word, nodes[verb].word) in _GIVES_UP:
+        return verb - 1
+    return verb if nodes[verb].word in _PARES else None
 
 
 def _is_participle(text: str, node: Node) -> bool:
     return text[node.start : node.end].lower() in ("easing", "tightening")
-
-
-def _is_verb(text: str, nodes: Sequence[Node], i: int) -> bool:
-    return any(is_verb(text, nodes, i) for is_verb in (_only_moves, _is_pared, _is_claim, _is_charging, _is_renting, _is_offering, _deals))
 
 
 def _deals(text: str, nodes: Sequence[Node], i: int) -> bool:
@@ -224,6 +229,15 @@ def _is_charging(text: str, nodes: Sequence[Node], i: int) -> bool:
     return (rate or payers or asks) and i > 0 and nodes[i - 1].word not in cues.DETERMINERS
 
 
+def _spends(text: str, nodes: Sequence[Node], i: int) -> bool:
+    """ "after spending $204 million on research", "is spending about $9bn": what is done with a sum, not what it is called."""
+    if text[nodes[i].start : nodes[i].end].lower() not in ("spending", "borrowing", "lending") or i + 1 >= len(nodes):
+        return False
+    at = i + 1 + (nodes[i + 1].word in cues.APPROXIMATORS and i + 2 < len(nodes))
+    amount = nodes[at].amount
+    return i > 0 and nodes[i - 1].word not in cues.DETERMINERS and amount is not None and amount.kind == "money"
+
+
 def _is_renting(text: str, nodes: Sequence[Node], i: int) -> bool:
     """ "Acme rents its depot for £4m a year"."""
     subject = i > 0 and nodes[i - 1].kind in ("company", "reference")
@@ -245,9 +259,17 @@ def _only_moves(text: str, nodes: Sequence[Node], i: int) -> bool:
     if _is_participle(text, nodes[i]):  # "before easing to $4,141"
         return i + 1 < len(nodes) and nodes[i + 1].word == "to"
     following = next((node.amount for node in nodes[i + 1 : i + 4] if node.amount), None)  # "a gain of just 2%"
-    if following is None or following.kind != "percent" or nodes[i + 1].word not in ("of", ""):
+    if following is None or following.kind != "percent" or nodes[i + 1].word not in _SAYS_IT:
         return False
     if metric.id == "investment_gain":
         return True
     words = [node.word for node in nodes[max(0, i - 3) : i]]
     return words[-2:] in (["at", "a"], ["at", "an"]) and words[:1] != [] and words[0] in cues.MOVES
+
+
+_VERBS = (_only_moves, _is_claim, _is_charging, _is_renting, _is_offering, _spends, _deals)
+
+
+def _is_verb(text: str, nodes: Sequence[Node], i: int) -> bool:
+    """Whether what may be a metric is a verb here, or says how a value moved."""
+    return _pared_from(text, nodes, i) is not None or any(is_verb(text, nodes, i) for is_verb in _VERBS)

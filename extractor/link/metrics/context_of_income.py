@@ -1,9 +1,5 @@
 """What a figure of income turns out to be beside what its sentence and the value before speak of.
 
-EBITDA of $40m … the margin was 31%            the margin of what was named before
-operating profit of $40m … it made $31m        the profit that the text is about
-made $54m before tax                           the profit before tax
-a loss of $2m behind an operating profit       the loss of the same kind
 the venture took in $312m                      what it sold, or what a round of funding brought
 contributed $72m to group profit               what it was added to
 savers withdrew $1.9bn                         deposits that went down
@@ -17,20 +13,15 @@ from dataclasses import replace
 from itertools import takewhile
 
 from extractor.link import cues
-from extractor.link.deductions import taken_off
-from extractor.link.metrics.expected import EXPECTED, FORECASTERS
-from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, taken_up, words_of
+from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, words_of
 from extractor.link.metrics.raising import GOING_PUBLIC
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 
 _OF_CLIENTS = re.compile(r" (?:of|in) (?:net )?(?:new (?:money|assets)|client (?:money|assets|cash))\b")
-_LOSS_OF = {"operating_profit": "operating_loss", "pretax_profit": "pretax_loss"}
-_LOSS_OF_FLOWS = {"ebitda": "operating_loss", "adjusted_ebitda": "operating_loss"}  # "ebitda turned to $6m after a loss of $11m"
-_PROFITS = frozenset("operating_profit pretax_profit adjusted_profit ebitda adjusted_ebitda underwriting_profit".split())
-_LOSSES = frozenset("operating_loss pretax_loss underwriting_loss".split())
 _RAISED = frozenset({"ipo_proceeds", "disposal_proceeds", "funding"})
 _BROUGHT_IN = frozenset("premiums contracted_sales other_income interest_income total_income gross_merchandise_value funding".split())
+_OFFERED = frozenset({"offer_price", "shares_offered", "ipo_proceeds"})
 _SALES = frozenset("sale offering listing flotation float ipo deal".split())
 _LISTINGS = frozenset("listing flotation float".split())
 _ROUNDS = frozenset("funding valuation".split())
@@ -38,107 +29,14 @@ _CONTRIBUTES = frozenset("contributed contributes generated generates".split())
 _BACKERS, _BACKED = frozenset("investors backers".split()), 8  # nodes of "from a group of investors"
 _PLANS = frozenset("plan plans pension trust endowment".split())
 _FUNDS = frozenset("fund funds etf etfs managers".split())
-# What is earned and lost before what: the last that is taken off tells.
-_BEFORE = {
-    "depreciation": {"net_profit": "ebitda"},
-    "interest": {"net_profit": "operating_profit", "net_loss": "operating_loss"},
-    "tax": {"net_profit": "pretax_profit", "net_loss": "pretax_loss"},
-}
-_WITHOUT = frozenset("excluding stripping adjusted adjusting".split())
-_OPENING, _FUNDS_NEAR = 3, 4  # nodes
-_LENT = frozenset({"interest_income", "net_interest_income", "net_interest_margin"})
+_FUNDS_NEAR = 4  # nodes
 _CONSUMES = all_forms("consume burn use absorb swallow drain")
 _BURNS = all_forms("burn bleed")
 _GETS_THROUGH = {(form, "through") for form in all_forms("get go run burn")}
-_ON_LOANS = re.compile(r" on (?:its |their |the )?(?:loans|lending|mortgages|advances)\b")
 _COLLECTS = all_forms("collect receive earn bank generate yield")
 _BRINGS_IN = {(form, "in") for form in all_forms("bring take pull")}
 _SAVERS = frozenset("customers savers depositors households bank lender".split())
 _OF_LENDERS = frozenset("interest_income loan_loss_provisions other_income net_interest_margin".split())
-
-
-def margin_of(at: Setting, found: Meeting) -> Meeting | None:
-    """The profit that a bare margin is of: the last one of the sentence, else that of the value before."""
-    near = at.near
-    if words_of(at, found) not in ("margin", "margins"):
-        return None
-    if found.place is not None and (_ON_LOANS.match(at.text, found.span.end) or _ON_LOANS.match(at.text, at.amount.end)):
-        return replace(found, metric="net_interest_margin")  # "a margin of 2.94% on its loans"
-    if near is not None and near.metric in _LENT:
-        return replace(found, metric="net_interest_margin")
-    for node in reversed(at.nodes[: at.first]):
-        if node.metric is not None and node.metric.id in cues.MARGIN_OF:
-            return replace(found, metric=cues.MARGIN_OF[node.metric.id])
-    return replace(found, metric=cues.MARGIN_OF[near.metric]) if near is not None and near.metric in cues.MARGIN_OF else None
-
-
-def loss_of(at: Setting, found: Meeting) -> Meeting | None:
-    """ "an operating profit of $6m from a loss of $2m": the loss of the same kind; "orders were 6% behind, after a 9% deficit"."""
-    if found.metric != "net_loss" or words_of(at, found) not in ("loss", "losses", "deficit"):
-        return None
-    if at.amount.kind == "percent":
-        behind = at.before is not None and at.before.change is not None and at.before.group == "income"
-        return taken_up(at.before, "decrease") if behind and at.before is not None and words_of(at, found) == "deficit" else None
-    kinds = _LOSS_OF | _LOSS_OF_FLOWS | {loss: loss for loss in _LOSS_OF.values()}  # "a pretax loss of $6m, against a $9m loss"
-    named = [node.metric.id for node in at.nodes[: at.first] if node.metric is not None and node.metric.id in kinds]
-    named = named or ([at.earlier.metric] if at.earlier is not None and at.earlier.metric in kinds and _is_foreseen(at) else [])
-    return replace(found, metric=kinds[named[-1]]) if named else None
-
-
-def _is_foreseen(at: Setting) -> bool:
-    """ "Analysts had forecast a loss": of the kind that was told of before."""
-    words = {at.text[node.start : node.end].lower() for node in at.nodes[: at.first]}
-    return at.before is None and not words.isdisjoint(FORECASTERS) and not words.isdisjoint(EXPECTED)
-
-
-def profit_of(at: Setting, found: Meeting) -> Meeting | None:
-    """ "an operating loss of $6m from a profit of $2m": the profit of the same kind."""
-    told = at.earlier if _is_foreseen(at) else at.before
-    if words_of(at, found) not in ("profit", "profits") or told is None:
-        return None
-    kind = next((profit for profit, loss in _LOSS_OF.items() if told.metric in (loss, profit if told is at.earlier else loss)), None)
-    return replace(found, metric=kind) if kind is not None else None
-
-
-def earned(at: Setting, found: Meeting) -> Meeting | None:
-    """ "operating profit will be $310m; last year it made $336m": such a verb means the profit that the text is about."""
-    near = at.near
-    if found.rule != "fact.verb" or near is None or at.amount.per == "share":
-        return None
-    if [node.word for node in at.nodes[:2]] in (["after", "tax"], ["before", "tax"]):
-        return None  # "After tax the group made £396m"
-    if taken_off(at.nodes, at.last + 1):
-        return None  # "made £368m before tax", behind an operating profit
-    if found.metric == "net_loss" and near.metric in _LOSS_OF and _is_of_part(at):
-        return replace(found, metric=_LOSS_OF[near.metric])  # "Operating profit fell 9%. E-mobility lost €7m"
-    same = (found.metric == "net_profit" and near.metric in _PROFITS) or (found.metric == "net_loss" and near.metric in _LOSSES)
-    return replace(found, metric=near.metric) if same else None
-
-
-def _is_of_part(at: Setting) -> bool:
-    """Whether a part of a business is the subject: no name stands in front of the verb, and nobody that one stands for."""
-    return not any(node.companies or node.kind == "reference" or node.word == "it" for node in at.nodes[: at.first])
-
-
-def before_tax(at: Setting, found: Meeting) -> Meeting | None:
-    """ "made $540 million before tax", "lost $5 million before interest and tax"."""
-    named = found.place is not None and words_of(at, found) in ("earnings", "profit", "loss", "profits", "losses")
-    items = taken_off(at.nodes, at.last + 1 if found.rule == "fact.verb" else (found.place or 0) + 1) if named or not found.place else []
-    if found.rule == "fact.verb" and [node.word for node in at.nodes[:2]] == ["before", "tax"]:
-        items = ["tax"]  # "Before tax it made £500m"
-    before = next((metrics for word, metrics in _BEFORE.items() if any(item.startswith(word) for item in items)), {})
-    return replace(found, metric=before[found.metric], group="income") if found.metric in before else None
-
-
-def stripped(at: Setting, found: Meeting) -> Meeting | None:
-    """ "Excluding one-time items, it earned 41 cents a share", "$1.87 adjusted vs. $1.74 expected": an adjusted figure."""
-    words = [node.word for node in at.nodes[:_OPENING]]
-    without = words[0] in _WITHOUT or (words[0] == "on" and "adjusted" in words)
-    of_items = without and not any(node.companies for node in takewhile(lambda node: node.word != ",", at.nodes))
-    small = found.rule == "fact.verb" and at.amount.kind == "money" and at.amount.high < cues.HIGHEST_SHARE  # "it earned $1.96"
-    adjusted = "adjusted_eps" if found.metric == "eps" or small else "adjusted_profit"
-    called = [node.word for node in at.nodes[at.last + 1 : at.last + 2]] == ["adjusted"]
-    return replace(found, metric=adjusted) if called or (of_items and at.first > _OPENING) else None
 
 
 def burnt(at: Setting, found: Meeting) -> Meeting | None:
@@ -204,6 +102,7 @@ def brought_in(at: Setting, found: Meeting) -> Meeting | None:
     subject = at.nodes[place].metric
     public = GOING_PUBLIC.search(at.text) or any(node.word in _LISTINGS for node in at.nodes[max(0, at.start - 5) : at.start])
     listing = found.rule == "fact.verb" and any(node.word in _SALES for node in at.nodes[: at.first]) and public
+    listing = listing or (found.rule == "fact.verb" and near is not None and near.metric in _OFFERED)  # "At the top of that range it would"
     if listing and at.amount.kind == "money" and found.metric == "revenue":
         return replace(found, metric="ipo_proceeds", group="deal")  # "the sale would bring in about $280m"
     if found.rule == "fact.verb" and subject is not None and subject.id in _RAISED and words_of(at, found).endswith(" in"):

@@ -44,9 +44,9 @@ _YEARLY = frozenset("annual annualised annualized adjusted".split())
 
 def by_head(at: Setting, found: Meeting) -> Meeting | None:
     """The metric of such a phrase, where its head and its value tell."""
-    if found.rule != "fact.noun_phrase":
-        return None
     head = words_of(at, found).partition(" of ")[0].rpartition(" ")[2]
+    if found.rule != "fact.noun_phrase" and not (found.rule == "fact.same_metric" and found.metric == head):
+        return None
     metric = _HEADS.get((head, _kind_of(at, found)))
     if metric is None:
         return None

@@ -127,7 +127,8 @@ def like_for_like(at: Setting, found: Meeting) -> Meeting | None:
     alike = alike or behind[:4] == ["like", "for", "like", ""] or behind[:4] == ["ahead", "like", "for", "like"]
     clause = next((i + 1 for i in range(at.first - 1, 0, -1) if at.nodes[i].word == ";"), 0)
     opens = [node.word for node in at.nodes[clause : clause + 4]]  # "; on a like-for-like basis the rise was 2.6%"
-    if not alike and not (opens[:1] == ["on"] and not _ALIKE.isdisjoint(opens)):
+    basis = opens[:1] == ["on"] and not _ALIKE.isdisjoint(opens)
+    if not (alike or basis or opens[:2] in (["like-for-like", ","], ["organically", ","])):  # "Like-for-like, the gain was 4.9%"
         return None
     change = found.change or (near.change if near is not None else None) or "increase"
     return replace(found, metric="like_for_like_sales", value_kind="percent", change=change)

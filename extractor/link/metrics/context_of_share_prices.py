@@ -20,6 +20,13 @@ from extractor.link.verb_forms import all_forms
 
 _OF_BIDS = frozenset("offer_price deal_value premium equity_value".split())
 _BID = re.compile(r"\b(?:bid|bidder|takeover|tender offer|acquir(?:e|es|ed|ing)|acceptances|buyout|suitor)\b")
+# "the HK$23.5 at which it went public", "the $17 it listed at", "the 310p at which they were sold in the flotation"
+_FLOATED = re.compile(
+    r"(?: a share| each)? (?:at which [^,;.\n]{2,30}? (?:went public|came to market|listed|floated|debuted|"
+    r"(?:was|were) (?:sold|priced|offered) (?:in|at) (?:its|the|their|an)(?: \w+){0,2} (?:offering|ipo|float|flotation|listing))"
+    r"|(?:it|they) (?:went public|came to market|listed|floated|debuted) at)\b",
+    re.IGNORECASE,
+)
 _DEAREST_SHARE = 1000
 _FETCHES = all_forms("fetch raise generate")
 _BIDS = all_forms("bid offer") | {"approach", "proposal"}
@@ -72,6 +79,16 @@ def fetched(at: Setting, found: Meeting) -> Meeting | None:
     """ "the deal could fetch about $400 million", in an article about a prospectus."""
     sold = words_of(at, found) in ("deal", "offer", "offering") and not _FETCHES.isdisjoint(at.lead) and GOING_PUBLIC.search(at.text)
     return replace(found, metric="ipo_proceeds", change=None, subject=None) if sold else None
+
+
+def floated_at(at: Setting, found: Meeting) -> Meeting | None:
+    """ "below the HK$23.5 at which it went public": what its shares were sold at, not what they trade at."""
+    if at.amount.kind != "money" or at.amount.high > cues.HIGHEST_SHARE:
+        return None
+    offered = at.before is not None and at.before.metric == "shares_offered" and words_of(at, found) == "price"
+    if not offered and _FLOATED.match(at.text, at.amount.end) is None:  # "22.5 million shares, at a price of between $17 and $19"
+        return None
+    return replace(found, metric="offer_price", value_kind="money-per-share", period_kind="instant", group="deal", change=None)
 
 
 def put_in(at: Setting, found: Meeting) -> Meeting | None:

@@ -23,6 +23,7 @@ from extractor.link.metrics import context_of_markets as markets
 from extractor.link.metrics import context_of_output as output
 from extractor.link.metrics import context_of_phrases as phrases
 from extractor.link.metrics import context_of_prices as prices
+from extractor.link.metrics import context_of_profits as profits
 from extractor.link.metrics import context_of_quotes as quotes
 from extractor.link.metrics import context_of_rounds as rounds
 from extractor.link.metrics import context_of_sales as sales
@@ -35,7 +36,7 @@ from extractor.link.metrics.meeting import Meeting, Setting
 _ANY = ""
 # Each reading with the metrics it is for, in this order: a reading may go on from the one before.
 _TABLE = (
-    (income.margin_of, _ANY),
+    (profits.margin_of, _ANY),
     (markets.spent_by_all, "spending"),
     (markets.dearer, _ANY),
     (markets.yearly_rate, _ANY),
@@ -59,12 +60,13 @@ _TABLE = (
     (costs.budgeted, "costs"),
     (spending.share_of_cost, _ANY),
     (spending.spent_share, "revenue"),
-    (income.loss_of, "net_loss"),
-    (income.profit_of, "net_profit pretax_profit"),
-    (income.earned, "net_profit net_loss"),
-    (income.before_tax, "net_profit net_loss"),
+    (profits.loss_of, "net_loss"),
+    (profits.profit_of, "net_profit pretax_profit"),
+    (profits.earned, "net_profit net_loss"),
+    (profits.before_tax, "net_profit net_loss"),
     (income.money_raised, "cash"),
-    (income.stripped, "net_profit net_loss eps"),
+    (profits.of_level, "net_profit net_loss operating_profit operating_loss pretax_profit pretax_loss adjusted_profit"),
+    (profits.stripped, "net_profit net_loss eps"),
     (income.burnt, "cash operations"),
     (pay.of_executive, "net_profit spending revenue funding"),
     (prices.earned_on_each, "net_profit net_loss eps"),
@@ -215,6 +217,7 @@ _TABLE = (
     (costs.cost_of_cuts, "costs restructuring_charge spending"),
     (share_prices.dividend_bill, "costs"),
     (prices.trade_gap, "net_profit net_loss"),
+    (share_prices.floated_at, "share_price price"),
     (share_prices.no_share, "share_price"),
     (output.to_come, "stores"),
     (output.network, _ANY),

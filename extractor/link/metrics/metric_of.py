@@ -51,6 +51,7 @@ from extractor.link.metrics.parts import (
     paid_of_it,
     part_of_it,
     part_of_move,
+    part_of_sum,
     some_of_them,
     the_rest,
     without_it,
@@ -74,6 +75,7 @@ from extractor.link.nodes import Sentence
 
 # Ways that leave nothing to settle.
 TOLD: tuple[Way, ...] = (
+    part_of_sum,        # 45% of its $2.6bn of debt
     made_up_of,         # $60 million of that is equity
     the_rest,           # and the remaining 40%; $60 million of which
     without_it,         # excluding which it was 16.7%

@@ -1,5 +1,6 @@
 """A part of what was measured before.
 
+    45% of its $2.6 billion of debt                  of what that sum is
     and the remaining 40%; $60 million of which      of the value in front
     710 shops in 36 states, 148 of them franchised   of the things, not of where they are
     Of this, $4m was for ships and $2m for ports     of what the sentence before measures
@@ -34,6 +35,21 @@ _KEEPS = all_forms("keep retain")
 _OF_IT, _BEHIND, _OPENS = (" of it", " of that", " of this"), 30, frozenset(", - – — ( with including".split())
 _SPENT = frozenset("through as via for to on from".split())  # "$400m of it through buybacks"
 _SECOND = 2  # node: what a sentence opens with, behind two words
+
+
+def part_of_sum(at: Setting) -> Meeting | None:
+    """ "45% of its A$2.6 billion of debt is at floating rates": of what that sum is; a market has shares."""
+    behind = at.nodes[at.last + 1 : at.last + 7]
+    if at.amount.kind != "percent" or len(behind) < 5 or behind[0].word != "of":
+        return None
+    sum_at = 1 + (behind[1].amount is None)
+    whole = behind[sum_at].amount
+    metric_at = sum_at + 1 + (behind[sum_at + 1].word == "of")
+    metric = behind[metric_at].metric if metric_at < len(behind) else None
+    told = metric is not None and metric_at + 1 < len(behind) and behind[metric_at + 1].word in _BE
+    if whole is None or whole.kind != "money" or metric is None or not told or metric.group == "macro":
+        return None
+    return replace(listed(metric, at.last + 1 + metric_at, "fact.value_of_metric", None), of=metric.span, of_metric=metric.id)
 
 
 def the_rest(at: Setting) -> Meeting | None:

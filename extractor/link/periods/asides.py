@@ -30,6 +30,7 @@ _COLONS = frozenset(":;—–")
 _TWICE, _FIGURES = frozenset("double twice triple quadruple half".split()), frozenset("figure number level total amount volume".split())
 _PARTICIPLES = frozenset("hit hurt driven led held cut brought sold built".split())
 _LEVELS = frozenset("level levels number figure figures total amount tally".split())
+_WITHIN = frozenset("in during over for at".split())
 _COMPARED = 9  # nodes between "compared" and its period
 
 
@@ -133,8 +134,9 @@ def _is_held_against(nodes: Sequence[Node], j: int) -> bool:
     """ "than in 2024", "compared with a loss of $5m last year", "below its level of June": the period of what a figure is held against."""
     if j > 1 and nodes[j - 1].word == "of" and nodes[j - 2].word in _LEVELS:
         return True  # "almost triple the number of the year before, and opened 140 stores"
-    if j > 2 and [node.word for node in nodes[j - 3 : j]] in (["as", "much", "as"], ["as", "many", "as"]):
-        return True  # "half as much as a year before"
+    as_much = j - 3 - (nodes[j - 1].word in _WITHIN)
+    if as_much >= 0 and [node.word for node in nodes[as_much : as_much + 3]] in (["as", "much", "as"], ["as", "many", "as"]):
+        return True  # "half as much as a year before", "2.3 times as many as in the same period last year"
     value = 0
     for k in range(j - 1, max(-1, j - _COMPARED), -1):
         if nodes[k].word in _HELD_AGAINST:

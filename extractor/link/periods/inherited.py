@@ -230,6 +230,13 @@ def _step_undated(asked: Asked) -> When | None:
     return after_step(asked, undated=True)
 
 
+def _taken_up(asked: Asked) -> When | None:
+    """ "Sales rose 5% in the year. On a like-for-like basis the increase was 3%": the same figure, put another way."""
+    last = asked.memory.last
+    again = asked.meeting.rule == "fact.anaphora" and asked.meeting.change is not None and asked.previous is None
+    return last if again and last is not None and last.rule != "period.comparison" else None
+
+
 def _spot(asked: Asked) -> When | None:
     return asked.today if is_spot(asked) else None
 
@@ -296,5 +303,5 @@ def _is_in_frame(meeting: Meeting, frame: Period) -> bool:
 STEPS: tuple[Callable[[Asked], When | None], ...] = (
     _foretold, of_market, _put, _beside_rival, _of_same_ranking, _of_price, _valued, _plain_now, _charged_now, _level_now,
     _alongside, _later, attributed, _of_frame, _counted_then, _of_market_told, after_base, month_after, after_step, _of_other_told,
-    of_report, _standing, _told_before, _step_undated, _spot,
+    of_report, _standing, _told_before, _step_undated, _taken_up, _spot,
 )  # fmt: skip

@@ -126,6 +126,8 @@ def _is_of_the_time(asked: Asked, behind_it: Sequence[str]) -> bool:
     if asked.forecast:
         return _SPENT_ON.isdisjoint(behind_it)
     verb = value_start(asked.nodes, asked.i) - 1
+    if verb > 0 and asked.nodes[verb].word == "spending":
+        return any(node.word == "after" for node in asked.nodes[:verb])  # "after spending A$64m on growth projects"
     return verb > 0 and asked.nodes[verb].word in _SPENT and asked.nodes[verb - 1].word not in cues.AUXILIARY
 
 
