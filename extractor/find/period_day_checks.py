@@ -16,7 +16,7 @@ from extractor.forms import Day, Form
 _ON_DAY = words_of("on")
 _BY_DAY = words_of("on by until till from since to through before after for of")
 _AT_DATE = re.compile(
-    r"\b(?:on|by|until|till|from|since|to|through|before|after|due|dated|date|at|this|next|and|or)\s+$|,\s+$|^\W*$", re.IGNORECASE
+    r"\b(?:on|by|until|till|from|since|to|through|before|after|due|dated|date:?|as of|at|this|next|and|or)\s+$|,\s+$|^\W*$", re.IGNORECASE
 )
 _PREDICATE = re.compile(r"\s(?:was|is|has|had|will|by|on|between|until|against|compared|versus|rose|fell|stood|\d+)\b")
 _ONE_DIGIT = re.compile(r"\b\d$")

@@ -67,7 +67,8 @@ _PLACES = tuple(_place(i) for i in range(max(len(needed) for _, _, needed in _CO
 _TRIGGERS = TRIGGERS | {kind for kind in _KINDS if kind.startswith(("u_", "us_"))}
 _TRAILING = re.compile(r"(?:[ ,.]+(?:and|or|of|to|in|on|from|the|an?|some|many))+$", re.IGNORECASE)
 FINISHED = frozenset(
-    "date year name length aunit many theday nthday day numbered midyear namein andnext backdate yearmonth slash dashed shortened".split()
+    "date year name length aunit many compact theday nthday day numbered midyear namein andnext backdate yearmonth slash dashed "
+    "shortened".split()
 )
 _LEADS = frozenset(("from", "between"))  # words that a pattern may ask for in front and that stay outside the expression
 
@@ -75,7 +76,7 @@ _LEADS = frozenset(("from", "between"))  # words that a pattern may ask for in f
 @lru_cache(maxsize=8192)
 def read(stretch: str) -> tuple[Token, ...]:
     """The finished forms of a stretch, without the words at its end that say nothing: "two years ago, the"."""
-    if stretch.isdecimal() and len(stretch) != 4:
+    if stretch.isdecimal() and len(stretch) not in (4, 8):
         return ()
     trimmed = _TRAILING.sub("", stretch)
     return _read(trimmed)

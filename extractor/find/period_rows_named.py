@@ -82,6 +82,7 @@ ROWS = (
     Row("date", "weekday dot? the? ord", days.weekday_ordinal, "period.weekday_ordinal", "a weekday with the day of its month", "It met on [Thursday the 19th](period 2026-02-19)."),
     Row("numbered", "weekday n31|n12", days.weekday_ordinal),
     # Years by name.
+    Row("year", "fy dash? md|date", years.fiscal_year_to, "period.fy_month", "FY3/27, the year to March 2027, as they write in Japan", "Sales grew in [FY3/25](period 2024-04/2025-03)."),
     Row("year", "fy dash? n4|n31|n99|short|pair|md|span", years.fiscal_year, "period.fy_code", "FY2024/25, FY26", "Sales grew in [FY2025](period 2025)."),
     Row("year", "cy dash? n4|n31|n99|short", years.last_year_named, "period.cy_code", "CY2025", "Sales grew in [CY2025](period 2025)."),
     Row("year", "the? fiscal dash? u_year|us_year? n4|short|pair", years.fiscal_year, "period.fiscal_year", "fiscal 2025, financial year 2024-25", "Sales grew in [fiscal 2025](period 2025)."),
@@ -146,10 +147,12 @@ ROWS = (
     Row("length", "length comma? length", lengths.joined),
     Row("length", "length|aunit or so", lengths.same_length),
     # Numbered parts of a year.
+    Row("date", "the qcode of YEAR", years.quarter),
     Row("date", "qcode dash|slash? fy? dash? of? YEAR|short|n31|n99", years.quarter, "period.quarter_code", "Q3 2024, Q3'24, 3Q24, Q2", "Sales fell in [Q3 2024](period 2024-Q3)."),
     Row("date", "qcode of? pair", lambda number, pair: years.part_of_pair(number, "quarter", pair)),
     Row("date", "YEAR apostrophe? s? dash? qcode", years.quarter_of),
     Row("date", "qcode", years.quarter),
+    Row("date", "the hcode of YEAR", years.half),
     Row("date", "hcode dash|slash? fy? dash? of? YEAR|short|n31|n99", years.half, "period.half_code", "H1 2025, 1H25, H2", "Sales fell in [H1 2025](period 2025-H1)."),
     Row("date", "hcode of? pair", lambda number, pair: years.part_of_pair(number, "half", pair)),
     Row("date", "YEAR apostrophe? s? dash? hcode", years.half_of),

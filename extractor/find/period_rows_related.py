@@ -203,6 +203,7 @@ ROWS = (
     Row("date", "from|between md to|through|dash|and md", days.slashed_range, "period.slash_date", "2/15, where a preposition says it is a date", "It opens on [3/15](period 2026-03-15)."),
     Row("slash", "md", days.slashed),
     Row("dashed", "span", days.span_as_day),
+    Row("compact", "n8", lengths.same_form, "period.compact_date", "20260113, behind a preposition", "The batch failed on [20260113](period 2026-01-13)."),
     Row("nthday", "the? ord name", parts.nth_weekday_alone, "period.nth_weekday_alone", "the third Tuesday, of this month", "It meets on [the first Monday](period 2026-02-02)."),
     Row("theday", "the ord|n31|n12", days.day_alone, "period.day_alone", "the 25th", "It is due on [the 27th](period 2026-02-27)."),
     Row("day", "ord", days.day_alone),

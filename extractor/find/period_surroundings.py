@@ -18,13 +18,14 @@ from collections.abc import Callable
 from extractor.find.period_day_checks import ends_sentence, is_back, is_dashed, is_day_alone, is_day_on, is_numbered, is_slashed
 from extractor.find.period_place import SENTENCE_ENDS, SENTENCE_GOES_ON, Place, words_of
 from extractor.find.period_tokens import WORDS
-from extractor.forms import Away, Day, Form, Holiday, Latest, Length, Numbered, Season, Shift, Year, YearBefore
+from extractor.forms import Away, Day, Form, Holiday, Latest, Length, Numbered, PartOf, Range, Season, Shift, Year, YearBefore
 
 # --- years ------------------------------------------------------------------------------------------------------------
 
 _NUMBERED = re.compile(
     r"""(?: [#+$€£¥:@] | \b\d{3}[ -] | \d-
-      | \b(?: nos?\.? | v | version | pages? | room | route | flight | model | series | number | code
+      | \b(?!FY|CY|MY|fy)(?-i:[A-Z]{1,5})-                                              # the HR-2024 form
+      | \b(?: nos?\.? | v | version | pages? | model[ -]year | room | route | flight | model | series | number | code
           | about | nearly | almost | over | (?<!rather[ ])than | some | least )\s )$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -33,6 +34,7 @@ _WHOLE, _COMMA, _OPENING = re.compile(r"\s(?:as a whole|overall)\b"), re.compile
 _NAMED = re.compile(r"(?:[a-z,0-9]|called|the)\s+(?P<name>[A-Z][A-Za-z]*)\s$")
 _COUNTS = re.compile(
     r"""(?! [’']s\b | E\b ) (?: \s?% | \.[A-Z]{1,2}\b | [’']?[A-Za-z0-9_@]  # a percentage, a ticker, a code
+      | -model \b
       | \s (?: people|persons|employees|workers|staff|shares|units|points|tonnes|tons|barrels|pieces
         | miles|km|kilomet(?:er|re)s|feet|met(?:er|re)s|acres
         | models? | homes|jobs|stores|customers|patients|cars|vehicles|troops|soldiers|students|delegates|guests|rooms|seats|megawatts|MW|GW
@@ -74,8 +76,14 @@ _SUNDAYS = re.compile(r"\s(?:roasts?|lunch(?:es)?|brunch|papers?|newspapers?|sup
 _MARCHES = re.compile(r"\s(?:of|for)\b")
 _MAY_I = re.compile(r"\s(?:I|we|you|he|she|it|they|the)\b")
 _SURNAME = re.compile(r"\s[A-Z][a-z]")
+_RELEASE = re.compile(r"\s\d(?!\d\d)|\s(?:Boot|Cloud|Framework|Security)\b")  # "support for Spring 5"
+_AMONG_NAMES = re.compile(r"\b(?P<name>[A-Z][a-z]+) (?:and|&) $")  # Ant and Dec
 ABBREVIATED = re.compile(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.(?=,| [a-z])")
-_COMPANY = re.compile(r"\s(?:Ltd|Inc|plc|PLC|Corp|Co|Group|Holdings|Capital)\b")
+_COMPANY = re.compile(
+    r"\s(?:Ltd|Limited|Inc|plc|PLC|Corp|Corporation|Co|Group|Holdings?|Capital|Industries|Partners|Technolog(?:y|ies)|Systems|SA|SE|AG|AB|NV"
+    r"|SpA|GmbH|ASA|LLC|LLP|Ventures|Software|Networks|Therapeutics|Biosciences)\b"
+)
+_CODE = re.compile(r"\s\d+\.\d")  # MAR 7.1
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr)\.?\s(?:\w+\s)?$")
 PEOPLE_MONTHS = frozenset((4, 5, 6, 8))  # April, May, June and August are people too
 
@@ -102,14 +110,21 @@ def _is_name(place: Place, form: Form) -> bool:
 
 def _is_season(place: Place) -> bool:
     definite = place.words[0] in "tT"
+    if place.words[0] == "S" and place.followed_by(_RELEASE):
+        return False
     if place.words.lower().endswith("fall"):
         return definite and place.word in _PREPOSITION and not place.followed_by(_FALLS)
     return definite or place.word in _PREPOSITION
 
 
+_SHORT_MONTH = len("Dec")
+
+
 def _is_month(place: Place, number: int) -> bool:
     word, last_word = place.words, place.before[:-1].rpartition(" ")[2].rstrip(",") if place.before.endswith(" ") else ""
-    if place.followed_by(_COMPANY):
+    if place.followed_by(_COMPANY) or (word.isupper() and place.followed_by(_CODE)):
+        return False
+    if len(word) == _SHORT_MONTH and (other := _AMONG_NAMES.search(place.before)) and other["name"].lower() not in WORDS:
         return False
     if word == "March" and place.followed_by(_MARCHES):
         return False
@@ -179,6 +194,8 @@ def _is_bare_plural(place: Place, form: Form) -> bool:
 _OF_NO_YEAR = re.compile(r"\sof\s(?!(?:(?:its|their|his|our|the|this|a)\s)?(?:\w+\s)?(?:fiscal|financial|year))")
 _OF_A = re.compile(r"\sof\s(?:an?|the|its|all|his|her|their)\b")
 _AT_MIDDLE = words_of("by at before until till since from around about in through to")
+_MID_FORTIES = re.compile(r"mid[- ][1-5]0s$")  # an age, a price or a share: the decade has an apostrophe or all its figures
+_MODEL_YEAR = re.compile(r"\bmodel[- ]years? $", re.IGNORECASE)
 _IN_HER = re.compile(r"\b(?:his|her|their|my|your|our)\s(?:early |mid-?|late )?$", re.IGNORECASE)
 _CAPITAL = re.compile(r"\s[A-Z]")
 _CAPITAL_WORD, _SMALL_WORD = re.compile(r"[A-Z]\w*\s$"), re.compile(r"\b[a-z]+\s$")
@@ -188,7 +205,7 @@ _CLAUSE_GOES_ON = re.compile(
 _SUPERLATIVE = re.compile(r"\b(?:worst|most \w+|\w+est)\s$")
 _BEFORE_TAX = re.compile(r"(?<=before)\s(?:tax(?:es)?|deductions|interest|expenses|costs|bonuses)\b")
 _TO = re.compile(r"\sto\b")  # next to nothing
-_TO_QUARTER = re.compile(r"-(?:to|on|over)-")  # the year-on-year change
+_TO_QUARTER = re.compile(r"-(?:(?:to|on|over)-|final)")  # the year-on-year change, the quarter-final
 _NOWADAYS = re.compile(  # today's economy
     r"['’]s\s(?:\w+\s)?(?:world|econom\w+|markets?|marketplace|environment|climate|societ\w+|standards|generation|consumers?|youth|computers)\b"
 )
@@ -197,6 +214,10 @@ _NOWADAYS = re.compile(  # today's economy
 def _is_date(place: Place, form: Form) -> bool:
     if isinstance(form, Numbered):
         return _is_numbered_part(place, form)
+    if isinstance(form, PartOf) and isinstance(form.of, Numbered) and form.of.unit == "decade":
+        return not _IN_HER.search(place.before) and not _MID_FORTIES.search(place.words)
+    if isinstance(form, Range) and _MODEL_YEAR.search(place.before):
+        return False
     if place.words.lower() == "these days" or (place.words == "year to date" and _SUPERLATIVE.search(place.before)):
         return False  # nowadays; its best year to date
     if isinstance(form, Latest) and form.unit == "half":
@@ -226,6 +247,8 @@ def _is_numbered_part(place: Place, form: Numbered) -> bool:
         return not _IN_HER.search(place.before)
     if form.unit == "century":
         return not (place.followed_by(_CAPITAL) and "C" in place.words)
+    if place.text.startswith("-final", place.end) or (place.words[:2].isdigit() and place.word.isdigit()):
+        return False  # a quarter-final; Windows 11 24H2
     return form.unit not in ("quarter", "half") or form.of is not None or not place.followed_by(_OF_NO_YEAR)
 
 
@@ -253,6 +276,7 @@ CHECKS: dict[str, Callable[[Place, Form], bool]] = {
     "andnext": lambda place, _form: place.followed_by(SENTENCE_GOES_ON) and not place.followed_by(_TO),
     "backdate": is_back,
     "yearmonth": ends_sentence,
+    "compact": is_slashed,
     "slash": is_slashed,
     "shortened": lambda place, _form: place.word in _BEFORE_SHORT,
     "dashed": is_dashed,

@@ -3,6 +3,7 @@
 Words come from `period_words`; figures are told apart here:
 
     7 → n12    25 → n31    75 → n99    2026 → n4    '24 → short    1,200 3.5 → num    1-3 → span
+    20260113 → n8
     25th → ord    1990s '90s → decade    Q3 3Q → qcode    H1 1H → hcode    9M → mcode    FY → fy    CY → cy
     2026-02-25 25.02.2026 02/25/2026 25Q3 → written (a finished form)    2/15 → md    2024/25 2024-25 → pair
 
@@ -24,7 +25,7 @@ from extractor.forms import Day, Form, Numbered, Range, Year
 
 WORDS = vocabulary()
 FIGURE_KINDS = (
-    "n12 n31 n99 n4 num short span hours wc we ord decade qcode hcode mcode fy cy written md pair holiday "
+    "n12 n31 n99 n4 n8 num short span hours wc we ord decade qcode hcode mcode fy cy written md pair holiday "
     "comma dot slash apostrophe dash unknown"
 ).split()
 HOLIDAY_NAMES = holidays()
@@ -156,6 +157,9 @@ def full_year(two_digits: int) -> int:
 
 
 def _figure(text: str) -> tuple[str, object]:
+    if len(text) == 8 and text.isdigit() and text.startswith(("19", "20")):
+        day = day_form(int(text[:4]), int(text[4:6]), int(text[6:]))
+        return ("n8", day) if day else ("num", None)
     if not text.isdigit() or len(text) > 4:
         return "num", Decimal(text.replace(",", "")) if len(text) < 12 else None
     value = int(text)
@@ -197,6 +201,8 @@ def _chunk(text: str) -> tuple[str, object]:
     parts = _NUMBERS.findall(text)
     sizes = tuple(map(len, parts))
     read = _CHUNKS.get(sizes)
+    if sizes == (4, 2) and "–" in text and int(parts[1]) > int(parts[0]) % 100:
+        return "pair", Range(Year(int(parts[0])), Year(int(parts[0]) - int(parts[0]) % 100 + int(parts[1])))  # 2005–07 is no month
     form = read(*map(int, parts), "." in text) if read and len(set(re.sub(r"\d", "", text))) == 1 else None
     if form is not None:
         return ("pair", form) if isinstance(form, Range) else ("written", form)

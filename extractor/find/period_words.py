@@ -184,7 +184,7 @@ OTHERS: dict[str, dict[str, Value]] = {
 # Kinds that make a stretch worth reading, beside the units: without one of them nothing is a period.
 TRIGGERS = frozenset(
     "month weekday weekdays season holiday decade today daytime period periods stretch thousand thousands tens teens unitlong "
-    "midunit todate tilldate fiscal n4 wc we short ord qcode hcode mcode fy cy written md pair span hours count".split()
+    "midunit todate tilldate fiscal n4 n8 wc we short ord qcode hcode mcode fy cy written md pair span hours count".split()
 )
 # Words of these kinds never open an expression.
 INNER = frozenset(

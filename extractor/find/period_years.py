@@ -40,6 +40,15 @@ def fiscal_year(*values: Any) -> Form | None:
     return Year(value if value > 99 else full_year(value), fiscal=True) if value >= 10 else None
 
 
+def fiscal_year_to(closing: Form | tuple[int, int]) -> Form | None:
+    """FY3/27 and FY03/2027 are named by the month that they close with; FY24/25 is a pair of years."""
+    if isinstance(closing, tuple):
+        number, year = closing
+        closing = Numbered("month", number, Year(full_year(year))) if number <= TOP["month"] < year else Year(0)
+    monthly = isinstance(closing, Numbered) and closing.unit == "month"
+    return Ending(one("year"), closing) if monthly else None
+
+
 def year_fiscal(value: Any, _unit: str) -> Form | None:
     return fiscal_year(value)
 

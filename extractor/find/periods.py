@@ -66,7 +66,7 @@ _FIGURES = (
     r"trading(?=[ ]week)",
     r"business(?=[ ]year)",
     r"w/[ce](?=[ ])",
-    rf"[fc]y(?=[ -]?['\d]) {_YEARS} [ef]?",
+    rf"[fc]y(?=[ -]?['\d]) (?: \d\d?/(?:\d\d)?\d\d (?!/) | {_YEARS} ) [ef]?",
     rf"[\d'½¼¾] (?: {' | '.join(_NUMERALS)} )",
 )
 # A dot goes on only behind a short form or a day, or before a figure: Sept. 30, Tues. 3, 30. September. Elsewhere a sentence ends.
@@ -89,6 +89,8 @@ _VERBAL = {
 }
 _FIRST_DAYS = re.compile(r"first (?=[a-z0-9]+ (?:days|weeks)\b)")
 _BY_LENGTH = re.compile(r"[a-z0-9]+ (?:day|week|month|year)s?(?P<to> to )")
+_EVENTS = (" results", " earnings", " numbers", " figures", " report", " trading update")
+_BESIDE_EVENT = re.compile(r" (?:before|after) (?!that )(?=[^0-9]*q[1-4]|.*(?:quarter|half))")  # "the two weeks after | Q1 results"
 _BEFORE_VERBAL = len(" expected to ")
 
 
@@ -118,9 +120,11 @@ def find_periods(text: str) -> list[PeriodExpression]:
 
 
 def _parts(lowered: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
-    """What is read on its own in "delayed by 18 months | to late 2028", "sold in its first | ten days"."""
+    """What is read on its own in "delayed by 18 months | to late 2028", "sold in its first | ten days", "the day after | Q1 results"."""
     if lowered.endswith(("its ", "their "), 0, start) and (own := _FIRST_DAYS.match(lowered, start, end)) is not None:
         return ((own.end(), end),)
+    if lowered.startswith(_EVENTS, end) and (part := _BESIDE_EVENT.search(lowered, start, end)) is not None:
+        return (start, part.start()), (part.end(), end)
     if lowered.endswith("by ", 0, start) and (by := _BY_LENGTH.match(lowered, start, end)) is not None:
         return (start, by.start("to")), (by.end(), end)
     return ((start, end),)

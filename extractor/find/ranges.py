@@ -89,4 +89,7 @@ def listed(text: str, left: Number, right: Number) -> bool:
 
 
 def is_year(text: str, number: Number) -> bool:
+    """2019, or the 19 of "14% in 2014-19 and 6%"."""
+    if number.end - number.start == 2 and text[number.start - 1 : number.start] in ("-", "–"):
+        return number.start > 4 and text[number.start - 5 : number.start - 1].isdigit()
     return number.end - number.start == 4 and not number.scaled and 1900 <= number.low <= 2100 and text[number.start : number.end].isdigit()

@@ -46,7 +46,7 @@ _FROM = re.compile(
 )
 _PRICE = re.compile(r"['’]s\s(?:clos\w+|finish|record|high|low|trading|session|rally|sell-?off)\b")  # 25% above Wednesday's close
 # Iron ore, at $98 a tonne on Wednesday, will sink; the headcount, 28,400 at the end of December, is to pass 31,000.
-_QUOTED = re.compile(r", (?:(?:now |last |currently |trading )*at \S*\d|[^\w\s]{0,3}\d)(?:[^;,]|,(?=\d))* (?:on|at|in) $")
+_QUOTED = re.compile(r", (?:(?:now |last |currently |trading )*at \S*\d|(?:[A-Z]{2,3} ?)?[^\w\s]{0,3}\d)(?:[^;,]|,(?=\d))* (?:on|at|in) $")
 # Said the year would be poor.
 _WOULD = re.compile(r"\s(?:will|would|should|could|(?:is|are|was|were) (?:expected|likely|forecast|seen|set|due))\b")
 _ISSUED, _OWN = re.compile(r" (?:forecast|estimate|guidance|projection|outlook)"), ("its ", "their ", "his ", "her ")

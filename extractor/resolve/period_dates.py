@@ -17,6 +17,9 @@ from extractor.resolve.period_context import ALONE, NOWHERE, Context, Days, boun
 from extractor.resolve.tense import AHEAD, BACK, SURELY
 from extractor.timex import Bounds
 
+_PORTION = re.compile(  # of what a whole year is to bring
+    r"\b(?:of (?:it|them|which|that|those|the total)|most|mostly|mainly|largely|weighted|skewed|tilted|loaded|concentrated)\b[^.;]*$"
+)
 _WHOLE = 300  # days: less is a part of a year
 REPORTED_WITHIN = 120  # days from the end of a quarter to its results
 _JUST_OVER = 45  # days in which results are still to come
@@ -135,11 +138,11 @@ def numbered_days(form: Numbered, context: Context) -> Days:
 
 def _before_results(form: Numbered, context: Context) -> Bounds | None:
     """What brackets compare with behind results: "5 million for the six months to 30 September (H1 2024: 4 million)"."""
-    last = context.named[-1] if context.named else None
-    if not context.bracketed or not isinstance(form.of, Year) or last is None or last.aside or last.sentence != context.number:
+    if not context.bracketed or not isinstance(form.of, Year) or form.of.fiscal:
         return None
-    fits = isinstance(last.form, Ending) and is_about(form.unit, last.bounds) and last.bounds[1].year - 1 == form.of.number
-    return moved("year", last.bounds, -1) if fits else None
+    told = (n.bounds for n in reversed(context.named) if isinstance(n.form, Ending) and not n.aside and is_about(form.unit, n.bounds))
+    last = next(told, None)
+    return moved("year", last, -1) if last is not None and last[1].year - 1 == form.of.number else None
 
 
 def _is_calendar_year(bounds: Bounds) -> bool:
@@ -165,6 +168,9 @@ def _bare_number(form: Numbered, context: Context) -> Days:
     told = _told_before(form, context)
     if told is not None:
         return told
+    if (year := _year_to_come(context)) is not None:
+        first = add_months(year, MONTHS_IN[unit] * (number - 1))
+        return to_days(timex.months(first.year, first.month, MONTHS_IN[unit]))
     year_start, _ = unit_bounds("year", today, context.fiscal)
     size = MONTHS_IN[unit]
     start = add_months(year_start, size * (number - 1))
@@ -208,6 +214,16 @@ def _told_before(form: Numbered, context: Context) -> Days | None:
         if other.unit == form.unit and other.number < form.number:
             return to_days(moved(form.unit, named.bounds, form.number - other.number))
     return None
+
+
+def _year_to_come(context: Context) -> date | None:
+    """The first day of a year that the sentence expects something of: "for 2027 it sees 9 billion, half of it in the first half"."""
+    last, today = context.named[-1] if context.named else None, context.published
+    if last is None or today is None or last.sentence != context.number or last.bounds[0].year != today.year + 1:
+        return None
+    lead = max(context.sentence.start, context.at.start - 70)
+    told = is_about("year", last.bounds) and _PORTION.search(context.text, lead, context.at.start)
+    return last.bounds[0] if told and not context.aside and context.looks >= 0 else None
 
 
 def week_of(year: int, number: int) -> Days:

@@ -231,9 +231,9 @@ def first_days(form: First, context: Context) -> Days:
     if form.sign < 0:
         return days_of(Rolling(form.length, -1), context)
     start, _ = unit_bounds("year", context.published, context.fiscal)
-    if stepped(start, form.length, 1) > context.published:
-        start = add_months(start, -12)
     found = stretch(start, form.length)
+    if found[1] > context.published:
+        found = stretch(add_months(start, -12), form.length)
     return in_quarters(found) if form.length.parts[0][0] == "quarter" else to_days(found)
 
 

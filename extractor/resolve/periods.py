@@ -11,6 +11,7 @@ the publication day, the periods named before, the fiscal calendar the article r
     half, nine months   the last that had ended; the coming half where the sentence looks ahead
     beginning of week   its first three days, as its end are the last three
     a year ago/earlier  as long as the period reported on (`period_bases`), a year before it
+    Dec-26              a month of a year, not behind "on" nor alone within days of that day
     Q1, Q2 and Q3 2025  the year, the unit and the day that a list says once
     that year           the year of the last period named; "the quarter", "the period" the one reported on
     N units ago         the unit that lies N before (TimeML); a week ago, and what is "from now" or "from today", the day
@@ -45,6 +46,7 @@ from extractor.resolve.fiscal_names import is_named_by_start
 from extractor.resolve.period_bases import is_of_report, is_report
 from extractor.resolve.period_context import MEMORY, NOWHERE, Context, Days, Named, days_of, one_day, to_days
 from extractor.resolve.period_lists import complete
+from extractor.resolve.period_months import months_of_years
 from extractor.resolve.period_phrases import is_compound
 from extractor.timex import Bounds
 
@@ -64,7 +66,7 @@ def resolve_periods(
 
     The fiscal calendar is that of whom the head names; what a sentence tells of another of the `companies` follows the calendar.
     """
-    expressions = complete(text, expressions)
+    expressions = complete(text, months_of_years(text, expressions, published))
     sentences = sentences or [Span(0, len(text))]
     fiscal = fiscal_start(text, expressions)
     by_start = is_named_by_start(text, expressions, fiscal, published)

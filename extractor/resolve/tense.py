@@ -42,7 +42,9 @@ CUES = dict.fromkeys(BACK_WORDS.split(), BACK) | dict.fromkeys(AHEAD_WORDS.split
 HELPERS = dict.fromkeys("will 'll ’ll won't won’t shall is are".split(), SURELY) | dict.fromkeys(
     "be would should could can may might".split(), AHEAD
 )
-INFINITIVES = frozenset("put hit cut shut beat shed found".split())  # past forms that "to" turns into what is still to come
+INFINITIVES = frozenset("put hit cut shut beat shed found split spread".split())  # past forms that "to" turns into what is still to come
+_MODALS = frozenset("will would should could may might shall to".split())
+_AND_THEN, _COORDINATED = frozenset("and or then".split()), 16  # words
 HOPEFUL = frozenset(
     "expected due scheduled slated planned projected forecast anticipated likely tipped set pencilled penciled earmarked budgeted".split()
 )
@@ -72,7 +74,11 @@ _PAIRS = frozenset(
 _FORETELLING, _FORETOLD = frozenset({"projects", "forecasts"}), frozenset("a an that the it growth inflation".split())
 _MEANING = frozenset("means aims plans hopes wants intends expects seeks".split())  # to have 300 by Christmas
 _HAS = frozenset({"has", "have"})
-_REACHING = frozenset("reaching hitting falling rising climbing peaking topping exceeding settling ending".split())
+_REACHING = frozenset(
+    "reaching hitting falling rising climbing peaking topping exceeding settling ending easing slowing cooling dropping declining dipping "
+    "moderating accelerating quickening narrowing widening slipping stabilising stabilizing averaging returning picking growing shrinking "
+    "sliding sinking edging".split()
+)
 _ODDS = frozenset("odds chance chances probability likelihood".split())
 _AIMING = frozenset("aiming hoping intending betting".split())
 _SAID = frozenset("promised pledged vowed signalled signaled".split())
@@ -85,6 +91,7 @@ _PENCILLED = frozenset({"pencilled", "penciled"})
 _MAY_LOOK = frozenset([*_FORETELLING, *_ODDS, *_REACHING, *CUES, "be", "of", "set", "until", "till", "to", "seen", "for", "in"])
 # "at 3.1% in the fourth quarter it is too high, yet it should fall": another clause looks where it will.
 _NEXT_CLAUSE = re.compile(r"; |, (?:yet|but|while|whereas|though|although) ")
+_JOINTS = (", and ", ", but ", ", while ", ", whereas ", ", though ", ", yet ", " because ", " as the ", " as its ")
 NAMES = frozenset(("May", "United"))
 # Between "will" and a participle these begin a clause of its own: "will pay what it promised".
 CLAUSES = frozenset("it they he she we that which who what when after since as and but".split())
@@ -113,6 +120,8 @@ def direction(text: str, span: Span, sentence: Span) -> int:
     if before[-2:-1] and before[-2] in _REVISED and before[-1] in _OWN and _VIEW.match(text, span.end, sentence.end):
         return SURELY
     looks = _nearest(before, len(before))
+    if looks > 0 and _of_own_clause(text, start, span, sentence):
+        return BACK
     if looks:
         return looks
     end = min(sentence.end, span.end + REACH)
@@ -120,6 +129,17 @@ def direction(text: str, span: Span, sentence: Span) -> int:
     after = _words(text, span.end, border.start() if border else end)
     looks = next((looks for i in range(len(after)) if (looks := _looks(after, i))), NEITHER)
     return min(looks, AHEAD) if text[span.end : span.end + 1] == "," else looks  # "debt at the end of December, will peak"
+
+
+def _of_own_clause(text: str, start: int, span: Span, sentence: Span) -> bool:
+    """Whether a clause of its own, behind one that looks ahead, tells of what was: "it would open, and orders in May had dropped"."""
+    border = max(text.rfind(joint, start, span.start) for joint in _JOINTS)
+    if border < 0 or _nearest(own := _words(text, border, span.start), len(own)):
+        return False
+    end = min(sentence.end, span.end + REACH)
+    comma = text.find(",", span.end, end)
+    after = _words(text, span.end, comma if comma > 0 else end)
+    return next((looks for i in range(len(after)) if (looks := _looks(after, i))), NEITHER) < 0
 
 
 def _words(text: str, start: int, end: int) -> list[str]:
@@ -223,6 +243,8 @@ def _of_view(words: list[str], i: int, previous: str, following: str) -> int | N
 def _of_helper(words: list[str], i: int, previous: str, following: str) -> int | None:
     """What a helping verb, a particle or a comparison in front makes of a word."""
     word = words[i]
+    if word in INFINITIVES and previous in _AND_THEN and not _MODALS.isdisjoint(words[max(0, i - _COORDINATED) : i]):
+        return NEITHER  # "will also shut 85 branches and shed 600 jobs": the modal decides
     if word == "until" and (previous in ("has", "have") or _nearest(words, i) == SURELY):
         return SURELY  # "has until Friday to bid", "will not open until Friday"
     if previous == "now" and word == "seen" and words[max(0, i - 2)] in ("is", "are"):
