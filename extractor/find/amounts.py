@@ -18,6 +18,8 @@ from extractor.mentions import Money
 # Brackets around a sign are accounting where a scale follows them, or a word before them says what the amount is.
 _SCALE_BEHIND = re.compile(r"\) (?P<scale>million|billion|thousand|trillion)\b")
 _OWES = re.compile(r"\b(?:of|was|were|to|at|is|loss|or) \($")
+# "12 Mio. Euro", "45 cr. rupees"
+_SHORT_SCALE = re.compile(r".?(?:[Mm]io|[Mm]rd|[Mm]ln|[Bb]ln|mn|bn|[Cc]r)(?P<gap>\. )(?P<word>[^\W\d_]+)")
 # Words behind a number that say it is no second end of an amount.
 _NOT_MONEY = frozenset("% percent pct pc times x basis bp bps".split())
 # "rose $2 to $68 a barrel": the step in front, and where it led.
@@ -52,6 +54,8 @@ def amount_at(text: str, number: Number, floor: int) -> Amount | None:
         if text[mark.at - 1 : mark.at] == "(" and text[end : end + 1] == ")":
             return _in_brackets(text, Amount(number, mark.at, end, unit, rule, left=True))
         return Amount(number, mark.at, end, unit, rule, left=True)
+    if not number.word and number.scaled and (stop := _SHORT_SCALE.match(text, number.end - 3)) is not None:
+        number = number._replace(gap=stop["gap"], word=stop["word"])
     if not number.word or (number.glued and number.form == "digits"):
         if number.word in ("cents", "cent", "c") and (mark := glued_cents(text, number)) is not None:
             after = number.end + len(number.gap) + len(number.word)

@@ -16,7 +16,8 @@ from extractor.mentions import Quantity
 _IN_ALL = re.compile(
     r"\b(?:total|number|increase|rise|gain|addition|decrease|decline|drop|fall|reduction|staff|headcount|workforce|payroll|fleet|team|crowd"
     r"|record|average|reading|base|estate|network|backlog|high|low|peak|on a multiple"
-    r"|(?:earnings|sales|book|P/E|EBITDA) (?:ratio|multiple)) of $"
+    r"|(?:earnings|sales|book|P/E|EBITDA) (?:ratio|multiple)) of $",
+    re.IGNORECASE,
 )
 _RATIO = re.compile(r"\b(?:bill|book|current|quick|leverage|gearing|forward|earnings|sales) (?:ratio|multiple) of $")  # of 1.17
 _NOW = re.compile(
@@ -54,6 +55,8 @@ _SHARE_OF_ONE = re.compile(
     r"0\.\d+ of (?:an?|one|each|its own|their own) (?:new |ordinary |common )?(?:[A-Z][\w&.-]* ){0,3}(?:shares?|stock)\b"
 )
 _LABEL = re.compile(r"(?P<word>[A-Za-z]+)(?: \([^()]{1,40}\))?: $")
+_HEADED = re.compile(r"(?:^|[\n;]|[.:] |, )(?:[A-Z][a-z]+ )?(?:[Hh]eadcount|Staff|[Ww]orkforce|FTEs?|Employees) $")
+_PERHAPS = frozenset((", maybe ", ", perhaps ", ", possibly ", ", soon ", ", soon to be ", ", rising to ", " now, ", " today, ", " (was "))
 _AND_THEN, _NEXT = re.compile(
     r" (?:in|on|last|during) (?:[\w.]+ ){0,2}[\w.]+,? and (?:(?:another|a further|the (?:last|remaining|final|other)) )?"
 ), 60  # characters
@@ -216,6 +219,15 @@ def _labelled(text: str, spot: Spot) -> bool | None:
     return word.lower() in _STAFF or (is_plural(word) and word.lower() not in LABELS)
 
 
+def _headed(text: str, spot: Spot) -> bool | None:
+    return True if spot.number.low >= 10 and _HEADED.search(text, max(0, spot.start - 32), spot.start) else None
+
+
+def _perhaps(text: str, spot: Spot) -> bool | None:
+    last = spot.last
+    return True if last is not None and last.unit != "times" and text[last.end : spot.start] in _PERHAPS else None
+
+
 def _part(text: str, spot: Spot) -> bool | None:
     return True if spot.last is not None and _PART.match(text, spot.number.end) and goes_on(text, spot.last, spot.start) else None
 
@@ -247,6 +259,8 @@ WAYS: tuple[Callable[[str, Spot], bool | None], ...] = (
     _revised,     # from a revised 48
     _in_all,      # a fleet of 64
     _labelled,    # Orders: 120
+    _headed,      # Headcount 46
+    _perhaps,     # a team of 46, maybe 50
     _part,        # 72 stores in Texas, 31 in Ohio
     _anothers,    # delivered 1,120 aircraft, against Acme's 740
     _of_a_whole,  # 12 of its 48 shops, 30 more

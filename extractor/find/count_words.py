@@ -21,6 +21,8 @@ CUES = frozenset(
     "employ employing reach numbered numbering had has have just only by numbers hired fired axed cut shed added adding opened closed shut "
     "delivered shipped sold built ordered averaged averaging trained recruited surveyed polled killed injured".split()
 )
+# Heads of a line or note that a count stands behind, with nothing between: "Headcount 46, maybe 50".
+HEADS = frozenset("headcount staff workforce ftes employees".split())
 # Determiners before a small number in words: it points back ("the two companies") and counts nothing new.
 POINTING = frozenset(
     "the these those both other last next first past latest its their his her our my your previous following every".split()

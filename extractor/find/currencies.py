@@ -4,6 +4,7 @@
     SIGNS    one sign on either side: $, €, ₹                            → Unit
     RIGHT    letters behind a number, as written: USD, RM, zł            → Unit
     NAMES    first letters of a name → the names that begin so: danish → danish crowns, danish kroner
+    SHY      a word that is money only where its country is spoken of: kip → LAK and what names Laos
 """
 
 from __future__ import annotations
@@ -48,6 +49,7 @@ def _left(codes: Iterable[str]) -> dict[str, Unit]:
     found = {f"{sign}{letters}": _unit(code) for sign, marks in words.MARKS.items() for letters, code in marks.items()}
     found |= {code: _unit(code) for code in codes}
     found |= {f"M{code}": Unit(code, Decimal(10**6)) for code in codes}
+    found |= {letters: _unit(*unit) for letters, unit in words.MINOR_CODES.items()}
     return found | {letters: _unit(code) for letters, code in words.PREFIXES.items()}
 
 
@@ -55,6 +57,7 @@ def _right(codes: Iterable[str]) -> dict[str, Unit]:
     found = {code: _unit(code) for code in codes}
     found |= {f"M{code}": Unit(code, Decimal(10**6)) for code in codes}
     found |= {code: _unit(code.upper()) for code in words.LOWER_CODES}
+    found |= {letters: _unit(*unit) for letters, unit in (words.MINOR_CODES | words.MAJOR_SUFFIXES).items()}
     return found | {letters: _unit(code) for letters, code in words.SUFFIXES.items()}
 
 
@@ -73,6 +76,17 @@ def _names(rows: Iterable[dict[str, str]]) -> dict[str, Unit]:
     bare = {form: unit for form, codes in owners.items() if (unit := _bare(form, codes)) is not None}
     hand = {name: _unit(*unit) for table in (words.SLANG, words.MINOR) for name, unit in table.items()}
     return bare | placed | hand
+
+
+def _shy(rows: Iterable[dict[str, str]]) -> dict[str, list[tuple[Unit, list[str]]]]:
+    """The words that mean something else outside their country, and what names it."""
+    found: dict[str, list[tuple[Unit, list[str]]]] = {}
+    for row in rows:
+        head = row["singular"].lower()
+        places = [place for place in (row["place"], row["territory"], *words.AT_HOME.get(row["code"], "").split("|")) if place]
+        for form in words.ONLY_WITH_PLACE.intersection((*words.HEAD_FORMS.get(head, "").split(), head, head + "s", row["plural"].lower())):
+            found.setdefault(form, []).append((_unit(row["code"]), places))
+    return found
 
 
 def _places(code: str) -> list[str]:
@@ -112,4 +126,6 @@ SIGNS = _signs(_ROWS)
 LEFT = _left(CODES)
 RIGHT = _right(CODES)
 NAMES = _by_first_letters(_names(_ROWS))
+SHY = _shy(_ROWS)
+LETTERS = {letter: _unit(code) for letter, code in words.LETTER_PREFIXES.items()}
 MINOR_LETTERS = {letter: _unit(*unit) for letter, unit in words.MINOR_LETTERS.items() if letter.isalpha()}

@@ -6,8 +6,10 @@ import re
 from typing import NamedTuple
 
 from extractor.find import currency_words as words
-from extractor.find.currencies import LEFT, MINOR_LETTERS, NAMES, RIGHT, SIGNS, Unit
-from extractor.find.numbers import BLANKS, MINUS, SCALE_LETTERS, Number
+from extractor.find.currencies import LEFT, LETTERS, MINOR_LETTERS, NAMES, RIGHT, SHY, SIGNS, Unit
+from extractor.find.digits import BLANKS
+from extractor.find.numbers import MINUS, SCALE_LETTERS, Number
+from extractor.find.pounds import is_by_pound, is_weight
 from extractor.find.ranges import is_year
 from extractor.find.rates import rate_after
 
@@ -24,6 +26,7 @@ class Mark(NamedTuple):
 _OPENERS = "([{\"“”'‘’~≈<>≥≤*/|—–-−:;,.+…"
 _MOST_LETTERS = 6
 # The last letters of all marks: most words before a number can be dismissed by them.
+_UNUSUAL_BEFORE = frozenset("euro euros dollars pounds lei".split())
 _TAILS = frozenset(mark[-2:] for mark in LEFT) | frozenset(word[-2:] for word in words.WORDS_BEFORE) | frozenset(words.LETTER_PREFIXES)
 _TAILS |= frozenset(f"{before}{letter}" for before in " (\"“-—/" for letter in words.LETTER_PREFIXES)
 _MARK_TAILS = frozenset(letter for mark in words.SPACED_MARKS for letter in (mark[-1], mark[-1].lower()))
@@ -44,7 +47,7 @@ _THINGS = re.compile(r" (?:bonds|notes|loans|accounts|tranches|funds|issues|stor
 _NEXT_WORD = re.compile(r" [^\W\d_]+")
 _PRICED = ("of ", "at ", "to ", "for ", "from ", "by ")
 _CHANGE = re.compile(r"\b(?:coins?|pocket|spare change|cents|dimes|nickels|pennies|piggy|jukebox|slot machine|vending)\b")
-_REPEATED_WORDS = "dollar dollars euro euros pound pounds pence cent cents yen yuan rupees USD EUR GBP".split()
+_REPEATED_WORDS = "dollar dollars euro euros pound pounds pence cent cents yen yuan rupees USD EUR GBP RMB CNY JPY".split()
 _REPEATED = re.compile(rf"[ -](?:{'|'.join(_REPEATED_WORDS)})(?!\w)")
 # The words behind an amount with a sign that may say its currency again or more exactly.
 SAYS_AGAIN = frozenset(re.split(r"[ .]", country)[0] for country in words.COUNTRIES_BEHIND) | frozenset(_REPEATED_WORDS)
@@ -106,9 +109,11 @@ def _letters_before(text: str, end: int, number: Number, floor: int) -> Mark | N
         return None
     if letters in words.GLUED_PREFIXES and not glued:
         return None
+    if glued and letters in words.NUMBERED and not _looks_like_money(text, number):  # "COP28"
+        return None
     if letters == "PS" and number.end - number.start == 1 and number.word not in SCALE_LETTERS:  # a console
         return None
-    if letters in ("Y", "#") and not _looks_like_money(text, number):  # "#1", "Y2"
+    if letters in ("Y", "#") and (not _looks_like_money(text, number) or text.startswith("2K", number.start)):  # "#1", "Y2", "Y2K"
         return None
     rule = "money.marked_sign" if letters[0] == "$" else "money.code_before"
     return Mark(_with_minus(text, start), unit, rule)
@@ -116,12 +121,12 @@ def _letters_before(text: str, end: int, number: Number, floor: int) -> Mark | N
 
 def _rare_before(text: str, end: int, letters: str, number: Number) -> Mark | None:
     """One letter glued to what can only be money (`R5.4bn`), or a currency's word (`rupees 20`, `malaysian ringgit 42`)."""
-    if letters in words.LETTER_PREFIXES and end == number.start and _looks_like_money(text, number):
-        return Mark(end - len(letters), Unit(words.LETTER_PREFIXES[letters]), "money.code_before")
+    if letters in LETTERS and end == number.start and _looks_like_money(text, number):
+        return Mark(end - len(letters), LETTERS[letters], "money.code_before")
     lower = letters.lower()
     if lower not in words.WORDS_BEFORE or end == number.start or number.word.lower() in NAMES or number.word in RIGHT:
         return None
-    if lower == "euro" and not _looks_like_money(text, number):  # "Euro 2024", "Euro 6"
+    if lower in _UNUSUAL_BEFORE and not _looks_like_money(text, number):  # "Euro 2024", "Euro 6"
         return None
     unit = next(unit for name, unit in NAMES[lower] if name == lower)
     start = end - len(letters)
@@ -133,11 +138,13 @@ def _rare_before(text: str, end: int, letters: str, number: Number) -> Mark | No
 
 
 def _looks_like_money(text: str, number: Number) -> bool:
-    """Whether a number behind one letter can only be an amount: with a scale, grouped, with cents ("R418.50"; "R2.50" only at a rate)."""
+    """Whether a number behind one letter is an amount: with a scale, grouped, with cents ("R418.50"), at a rate ("N30 per share")."""
     digits = text[number.start : number.end]
     if number.scaled or (number.word in SCALE_LETTERS and not number.gap) or "," in digits:
         return True
-    return digits[-3:-2] == "." and (len(digits) > len("1.12") or rate_after(text, number.end) is not None)
+    if digits[-3:-2] == "." and len(digits) > len("1.12"):
+        return True
+    return len(digits) > 1 and rate_after(text, number.end) is not None
 
 
 def _with_minus(text: str, start: int) -> int:
@@ -160,6 +167,8 @@ def mark_after(text: str, number: Number) -> Mark | None:
         found = _name(text, number, number.end + len(number.gap), names)
         if found is not None:
             return found
+    if word in SHY and (shy := _shy_name(text, number, end)) is not None:
+        return shy
     if word in RIGHT:
         if word in words.WORDLIKE_CODES and not number.scaled and word not in words.PLAIN_BEHIND:
             return None
@@ -212,8 +221,21 @@ def _name(text: str, number: Number, start: int, names: list[tuple[str, Unit]]) 
     return None
 
 
+def _shy_name(text: str, number: Number, end: int) -> Mark | None:
+    """`3 trillion kip` of an article about Laos; behind no scale only where nothing else is called so."""
+    if not number.scaled and number.word in words.EVERYDAY:
+        return None
+    if number.word in ("real", "mark", "colon") and _NEXT_WORD.match(text, end) is not None:
+        return None  # "5 million real users"
+    named = (unit for unit, places in SHY[number.word] if any(place in text for place in places))
+    unit = next(named, None)
+    return Mark(end, unit, "money.name") if unit is not None else None
+
+
 def _another_thing(text: str, number: Number, name: str, end: int) -> bool:
     """Whether a currency's name means something else here: quarters of a year, `12 won`, `three dollar bonds`, pounds of weight."""
+    if name == "cent" and text[end - len(name)] == "C":
+        return rate_after(text, end) is None  # "50 Cent", who raps
     if name in words.COINS:
         return number.form == "digits" or not _among_coins(text, number, end)
     if name in ("pound", "pounds") and is_by_pound(text, number, end):
@@ -244,46 +266,3 @@ def repeated_behind(text: str, end: int) -> int:
     """Where an amount ends that says its currency twice: `$10 dollars`, `£5m GBP`."""
     found = _REPEATED.match(text, end)
     return found.end() if found else end
-
-
-# --- pounds --------------------------------------------------------------------------------------------------------
-
-# What pounds of weight are of, and what is done with them.
-_OF_STUFF = re.compile(
-    r"""[ -]? (?: of\ (?:the\ |its\ |their\ )?
-            (?! debt|revenue|sales|profit|fresh|new|public|investment|cash|fund|tax|saving|asset|government|equity|loss|cost|spending|damage
-              | money|order|deal|bond|loan|capital|annual|extra|additional|income|aid|support|work|business|turnover
-              | property|stock|goods|share|value) [a-z]+
-        | per\ square | per\ acre | heavier | lighter | in\ weight | overweight | thrust | s?-force )""",
-    re.VERBOSE,
-)
-_WEIGHING = re.compile(
-    r"(?:weigh|weight|lost|lose|shed|gained|lift|press|heav|tips? the scales|shape|diet|dropping from|payload|thrust|haul|catch|carcass"
-    r"|cargo|carr(?:y|ies|ied))[a-z]*\b[^.$£€]{0,40}$"
-)
-
-
-# What is dug, grown and sold by the pound: "copper sales of 1.02 billion pounds", "1.4 million pounds of uranium".
-_BY_POUND = (
-    r"(?:copper|uranium|U3O8|cobalt|molybdenum|nickel|zinc|lithium|cotton|coffee|tobacco|beef|pork|chicken|turkey|cheese|salmon|almonds?)"
-)
-_OUTPUT_OF = re.compile(
-    rf"\b{_BY_POUND} (?:equivalent )?(?:sales|output|production|shipments|volumes?)\b[^.;$£€0-9]{{0,30}}$", re.IGNORECASE
-)
-_OF_GOODS = re.compile(rf" of {_BY_POUND}\b(?! (?:debt|bonds|shares|assets|contracts))")
-
-
-def is_by_pound(text: str, number: Number, end: int) -> bool:
-    """Whether pounds, however many, are of goods that are sold by weight."""
-    return _OF_GOODS.match(text, end) is not None or _OUTPUT_OF.search(text, max(0, number.start - 60), number.start) is not None
-
-
-def is_weight(text: str, number: Number, end: int) -> bool:
-    """Whether pounds are a weight: by what they are of, or by a verb of weighing before them."""
-    if number.scaled:
-        return False
-    if number.gap == "-" or _OF_STUFF.match(text, end) or text[number.start - 1 : number.start] == "±":
-        return True
-    return _WEIGHING.search(text, max(0, number.start - 60), number.start) is not None
-
-

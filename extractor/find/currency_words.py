@@ -11,18 +11,20 @@ FAMILIES = {
     "$": "USD", "¥": "JPY", "kr": None, "Rs": "INR", "pound": "GBP", "franc": "CHF", "peso": "MXN", "dinar": None, "dirham": "AED",
     "riyal": None,
     "shilling": "KES", "won": "KRW", "kwacha": "ZMW", "manat": None, "som": None, "escudo": "CVE", "cent": "USD", "lira": "TRY",
+    "ruble": "RUB", "leu": "RON", "cfa": "XOF", "K": "ZMW", "P": "PHP", "fils": "AED", "piastre": "EGP", "øre": "NOK", "paisa": "INR",
+    "sen": "MYR", "centavo": "MXN",
 }  # fmt: skip
 # Forms of a family's word that only some of it use, and words of several currencies that mean one of them unless a country says otherwise.
-USUAL_FORMS = {"kronor": "SEK", "krona": "SEK", "kronas": "SEK"}
+USUAL_FORMS = {"kronor": "SEK", "krona": "SEK", "kronas": "SEK", "lire": "ITL", "soum": "UZS", "soums": "UZS"}
 USUAL_HEADS = {
-    "ruble": "RUB", "leu": "RON", "peseta": "ESP", "guilder": "NLG", "mark": "DEM", "lev": "BGN", "zloty": "PLN", "markka": "FIM",
+    "peseta": "ESP", "guilder": "NLG", "mark": "DEM", "lev": "BGN", "zloty": "PLN", "markka": "FIM",
     "drachma": "GRD", "real": "BRL",
 }  # fmt: skip
 HEADS_OF_FAMILIES = {
     "dollar": "$", "krone": "kr", "krona": "kr", "króna": "kr", "crown": "kr", "rupee": "Rs", "pound": "pound", "franc": "franc",
     "peso": "peso", "dinar": "dinar",
     "dirham": "dirham", "riyal": "riyal", "rial": "riyal", "shilling": "shilling", "won": "won", "kwacha": "kwacha", "manat": "manat",
-    "som": "som", "escudo": "escudo", "lira": "lira",
+    "som": "som", "escudo": "escudo", "lira": "lira", "ruble": "ruble", "leu": "leu",
 }  # fmt: skip
 SHARED_SIGNS = {"$": "$", "＄": "$", "¥": "¥", "￥": "¥", "₨": "Rs", "¢": "cent"}
 
@@ -35,10 +37,12 @@ MARKS = {
         "NTD": "TWD", "TWD": "TWD", "R": "BRL", "BRL": "BRL",
         "MX": "MXN", "Mex": "MXN", "MXN": "MXN", "J": "JMD", "TT": "TTD", "BZ": "BZD", "EC": "XCD", "B": "BND", "BDS": "BBD",
         "Bds": "BBD", "FJ": "FJD", "F": "FJD", "N": "NAD", "Z": "ZWG",
-        "AR": "ARS", "RD": "DOP", "Col": "COP", "CLP": "CLP", "MOP": "MOP", "L": "LRD", "G": "GYD", "WS": "WST",
+        "AR": "ARS", "Arg": "ARS", "ARS": "ARS", "COP": "COP", "RD": "DOP",
+        "Col": "COP", "CLP": "CLP", "MOP": "MOP", "L": "LRD", "G": "GYD", "WS": "WST",
         "T": "TWD",  # in CLDR the sign of Tonga's pa'anga; the agencies write T$ for Taiwan's dollar
     },
     "£": {"E": "EGP", "EG": "EGP", "LE": "EGP", "L": "LBP", "LL": "LBP", "IR": "IEP", "UK": "GBP", "GBP": "GBP", "SD": "SDG", "S": "SYP"},
+    "€": {"EUR": "EUR"},
     "¥": {"CN": "CNY", "RMB": "CNY", "CNY": "CNY", "JP": "JPY", "JPY": "JPY"},
     "₵": {"GH": "GHS"},
     "¢": {"GH": "GHS"},
@@ -56,31 +60,37 @@ COUNTRIES_BEHIND = {
 PREFIXES = {
     "RMB": "CNY", "Rmb": "CNY", "rmb": "CNY", "Rs": "Rs", "Rs.": "Rs", "rs": "Rs", "rs.": "Rs", "RS": "Rs", "Re": "Rs", "RM": "MYR",
     "Rp": "IDR", "Tk": "BDT", "KSh": "KES", "Ksh": "KES",
-    "KShs": "KES", "Kshs": "KES", "Shs": "shilling", "USh": "UGX", "UShs": "UGX", "TSh": "TZS", "Php": "PHP", "PhP": "PHP", "LE": "EGP",
+    "KShs": "KES", "Kshs": "KES", "Shs": "shilling", "USh": "UGX", "UShs": "UGX", "Php": "PHP", "PhP": "PHP", "LE": "EGP",
     "DM": "DEM", "SFr": "CHF", "SFr.": "CHF", "Sfr": "CHF",
     "Fr.": "CHF", "FFr": "FRF", "BFr": "BEF", "NIS": "ILS", "STG": "GBP", "Stg": "GBP", "stg": "GBP", "Eur": "EUR", "eur": "EUR",
     "Eu": "EUR", "euro": "EUR",
     "DKr": "DKK", "SKr": "SEK", "NKr": "NOK", "kr": "kr", "Kr": "kr",
-    "kr.": "kr", "NTD": "TWD", "FCFA": "XOF", "CFA": "XOF", "MRs": "MUR", "PS": "GBP", "Y=": "JPY", "Y": "JPY", "S/": "PEN",
+    "kr.": "kr", "NTD": "TWD", "FCFA": "cfa", "CFA": "cfa", "MRs": "MUR", "PS": "GBP", "Y=": "JPY", "Y": "JPY", "S/": "PEN",
     "S/.": "PEN", "Bs": "BOB", "Gs": "PYG", "GH": "GHS", "TL": "TRY", "PKRs": "PKR",
-    "Dh": "AED", "Dhs": "AED", "QR": "QAR", "SR": "SAR", "KD": "KWD", "BD": "BHD", "Kč": "CZK", "Kc": "CZK", "Ft": "HUF",
+    "Dh": "AED", "Dhs": "AED", "QR": "QAR", "SR": "SAR", "RO": "OMR", "KD": "KWD", "BD": "BHD", "JD": "JOD", "MK": "MWK",
+    "TSh": "TZS", "SLRs": "LKR", "NRs": "NPR",
+    "ZK": "ZMW", "Kz": "AOA", "Le": "SLE", "Ar": "MGA", "CFAF": "cfa", "Won": "KRW",
+    "Tsh": "TZS", "TShs": "TZS", "Tshs": "TZS", "Ush": "UGX", "Ushs": "UGX", "FRw": "RWF", "Frw": "RWF", "Rwf": "RWF",
+    "Kč": "CZK", "Kc": "CZK", "Ft": "HUF",
     "zl": "PLN", "zł": "PLN", "Rbs": "RUB", "Rb": "RUB", "Shk": "ILS", "Sh": "shilling", "Bt": "THB", "Ps": "MXN",
     "dlrs": "$", "Dlrs": "$", "DLRS": "$",
     "#": "GBP",
 }  # fmt: skip
-GLUED_PREFIXES = frozenset("Eu euro PS Y= Y Re Bs Gs GH S/ S/. TL Ft zl Rb Sh Bt Ps Kc".split())
+GLUED_PREFIXES = frozenset("Eu euro PS Y= Y Re Bs Gs GH TL Ft zl Rb Sh Bt Ps Kc ZK Kz Le Ar Won".split())
 # One letter glued to a number that has a scale or a group: R5.4bn, P500 million, N1,200. ("R2", "P5", "N95" are none.)
-LETTER_PREFIXES = {"R": "ZAR", "P": "PHP", "N": "NGN", "K": "ZMW", "Y": "JPY", "Q": "GTQ"}
+LETTER_PREFIXES = {"R": "ZAR", "P": "P", "N": "NGN", "K": "K", "Y": "JPY", "Q": "GTQ", "W": "KRW"}
 # Currencies' own words that are written before the number, as their countries do: "rupees 20", "Malaysian ringgit 42".
 WORDS_BEFORE = frozenset(
-    "rupees ringgit baht yen yuan naira rupiah taka shillings kyat rial riyal dirham dinar kwacha cedi birr euro".split()
+    "rupees ringgit baht yen yuan naira rupiah taka shillings kyat rial riyal dirham dinar kwacha cedi birr lei euro pounds dollars "
+    "euros".split()
 )
 # Codes that are English words or other initials: only glued, or before a number with a scale.
 WORDLIKE_CODES = frozenset(
     "ALL TOP MOP CUP PEN LAK BAM GEL SOS TRY MUR BOB GIP DOP ANG SIT MAD QR SR KD BD SCR ERN LSL CAD SAR SLL STD BAD "
-    "BAN ATS ARM MAF MLF".split()
+    "BAN ATS ARM MAF MLF RO JD MK".split()
 )
-
+# Marks that are numbered: "COP28", "TOP100", "ARM64", "Le 7".
+NUMBERED = frozenset("COP TOP ARM ALL BAN SIT PEN CUP Kz Le Ar ZK Won".split())
 # Those of them that nothing else is called behind a number.
 PLAIN_BEHIND = frozenset("CAD SAR MAD".split())
 
@@ -88,7 +98,7 @@ PLAIN_BEHIND = frozenset("CAD SAR MAD".split())
 SUFFIXES = {
     "RMB": "CNY", "Rmb": "CNY", "rmb": "CNY", "RM": "MYR", "Rs": "Rs", "NIS": "ILS", "LE": "EGP", "L.E": "EGP", "L.E.": "EGP",
     "DM": "DEM", "kn": "HRK", "zł": "PLN", "zl": "PLN", "Kč": "CZK",
-    "Ft": "HUF", "kr": "kr", "SKr": "SEK", "DKr": "DKK", "NKr": "NOK", "FCFA": "XOF", "CFA": "XOF", "元": "CNY", "円": "JPY", "원": "KRW",
+    "Ft": "HUF", "kr": "kr", "SKr": "SEK", "DKr": "DKK", "NKr": "NOK", "FCFA": "cfa", "CFA": "cfa", "元": "CNY", "円": "JPY", "원": "KRW",
     "руб": "RUB", "TL": "TRY", "bitcoin": "", "bitcoins": "", "BTC": "",
 }  # fmt: skip
 LOWER_CODES = frozenset("usd eur gbp cad aud inr cny jpy chf hkd sgd nzd".split())
@@ -100,7 +110,7 @@ SLANG = {
     "renminbi": ("CNY", "1"), "sterling": ("GBP", "1"),
     "pounds sterling": ("GBP", "1"), "pound sterling": ("GBP", "1"), "d-marks": ("DEM", "1"), "d-mark": ("DEM", "1"),
     "special drawing rights": ("XDR", "1"),
-    "cfa francs": ("XOF", "1"), "cfa franc": ("XOF", "1"),
+    "cfa francs": ("cfa", "1"), "cfa franc": ("cfa", "1"),
 }  # fmt: skip
 
 # Minor units by name: (code or family, size in the major unit).
@@ -113,15 +123,22 @@ MINOR = {
     "hong kong cent": ("HKD", "0.01"), "hk cents": ("HKD", "0.01"), "hk cent": ("HKD", "0.01"),
     "new zealand cents": ("NZD", "0.01"),
     "dimes": ("USD", "0.1"), "dime": ("USD", "0.1"), "nickels": ("USD", "0.05"), "quarters": ("USD", "0.25"),
-    "sen": ("MYR", "0.01"), "sens": ("MYR", "0.01"), "paise": ("INR", "0.01"), "paisa": ("INR", "0.01"), "öre": ("SEK", "0.01"),
-    "øre": ("NOK", "0.01"), "kopeck": ("RUB", "0.01"),
+    "sen": ("sen", "0.01"), "sens": ("sen", "0.01"), "paise": ("paisa", "0.01"), "paisa": ("paisa", "0.01"), "paisas": ("paisa", "0.01"),
+    "öre": ("SEK", "0.01"), "øre": ("øre", "0.01"), "kopeck": ("RUB", "0.01"),
     "kopecks": ("RUB", "0.01"), "kopeks": ("RUB", "0.01"), "groszy": ("PLN", "0.01"), "kuruş": ("TRY", "0.01"), "kurus": ("TRY", "0.01"),
-    "agorot": ("ILS", "0.01"), "centavos": ("peso", "0.01"),
+    "agorot": ("ILS", "0.01"), "centavos": ("centavo", "0.01"), "centavo": ("centavo", "0.01"),
     "centimes": ("franc", "0.01"), "rappen": ("CHF", "0.01"), "satang": ("THB", "0.01"), "fen": ("CNY", "0.01"), "jiao": ("CNY", "0.1"),
-    "mao": ("CNY", "0.1"), "halalas": ("SAR", "0.01"),
-    "kobo": ("NGN", "0.01"), "piastres": ("EGP", "0.01"), "piasters": ("EGP", "0.01"), "pesewas": ("GHS", "0.01"),
-    "stotinki": ("BGN", "0.01"), "fils": ("AED", "0.01"),
+    "mao": ("CNY", "0.1"), "halalas": ("SAR", "0.01"), "halala": ("SAR", "0.01"),
+    "kobo": ("NGN", "0.01"), "piastres": ("piastre", "0.01"), "piasters": ("piastre", "0.01"), "pesewas": ("GHS", "0.01"),
+    "stotinki": ("BGN", "0.01"), "fils": ("fils", "0.01"), "baisa": ("OMR", "0.001"), "baizas": ("OMR", "0.001"), "baiza": ("OMR", "0.001"),
+    "millimes": ("TND", "0.001"), "pesewa": ("GHS", "0.01"), "ngwee": ("ZMW", "0.01"), "tambala": ("MWK", "0.01"),
+    "thebe": ("BWP", "0.01"), "toea": ("PGK", "0.01"), "poisha": ("BDT", "0.01"), "kopiykas": ("UAH", "0.01"), "tiyn": ("KZT", "0.01"),
+    "grosz": ("PLN", "0.01"), "grosze": ("PLN", "0.01"), "tetri": ("GEL", "0.01"),
 }  # fmt: skip
+# Quotes in minor units by code, on either side: GBp 340, 340 GBX.
+MINOR_CODES = {"GBp": ("GBP", "0.01"), "GBX": ("GBP", "0.01"), "ZAc": ("ZAR", "0.01"), "USc": ("USD", "0.01")}
+# Millions and more of them in one word, as the Nordic write: 5 mkr.
+MAJOR_SUFFIXES = {"mkr": ("kr", "1000000"), "Mkr": ("kr", "1000000"), "mnkr": ("kr", "1000000"), "mdkr": ("kr", "1000000000")}
 MINOR_LETTERS = {"p": ("GBP", "0.01"), "c": ("cent", "0.01"), "¢": ("cent", "0.01")}
 # Coins only among other change; otherwise quarters are of the year.
 COINS = frozenset(("quarters",))
@@ -135,17 +152,27 @@ HEAD_FORMS = {
     "córdoba": "córdoba córdobas cordoba cordobas", "bolívar": "bolívar bolívars bolívares bolivar bolivars bolivares",
     "rial": "rial rials riyal riyals", "riyal": "riyal riyals rial rials",
     "tugrik": "tugrik tugriks tögrög", "baht": "baht bahts", "lek": "lek leks lekë", "markka": "markka markkas markkaa",
-    "guarani": "guarani guaranis guaraníes", "lira": "lira liras lire",
+    "lira": "lira liras lire",
     "real": "real reals reais", "peseta": "peseta pesetas", "guilder": "guilder guilders", "paʻanga": "paʻanga paʻangas pa'anga pa’anga",
     "leu": "leu lei", "lev": "lev leva levs", "yen": "yen", "yuan": "yuan yuans", "won": "won", "litas": "litas litai",
-    "lats": "lats lati",
+    "lats": "lats lati", "som": "som soms soum soums", "metical": "metical meticals meticais",
+    "guarani": "guarani guaranis guaranies guaraníes",
+    "quetzal": "quetzal quetzals quetzales", "kroon": "kroon kroons krooni", "loti": "loti lotis maloti", "leone": "leone leones",
 }  # fmt: skip
-# Words that mean something else unless a country stands before them ("5 million real", "3 marks", "12 crowns" of teeth).
+# Words that mean something else unless a country stands before them or, where they stand bare, in the article: "3 trillion kip" (Laos).
 ONLY_WITH_PLACE = frozenset(
     "gold real reals sol sols som soms mark marks lats lati austral australs inti intis tala talas pula pulas soberano soberanos "
-    "colon colons cordoba cordobas dram drams kip kips sucre sucres kina kinas leone leones dobra dobras kroon kroons loti lotis metical "
-    "cedi".split()
-) - {"cedi"}  # fmt: skip
+    "colon colons cordoba cordobas dram drams kip kips sucre sucres kina kinas leone leones dobra dobras kroon kroons loti lotis maloti "
+    "metical meticals meticais".split()
+)
+# Those of them that are English words as well: only behind a scale ("5 real users", "a film with 3 marks").
+EVERYDAY = frozenset("gold real reals sol sols mark marks austral dram drams colon colons".split())
+# What names a currency's country, beside CLDR's adjective and name.
+AT_HOME = {
+    "LAK": "Vientiane|Lao ", "MZN": "Maputo", "PGK": "Port Moresby", "WST": "Apia", "BWP": "Gaborone|Botswana", "SLE": "Freetown",
+    "AMD": "Yerevan", "NIO": "Managua", "PEN": "Lima", "EEK": "Tallinn", "LVL": "Riga", "BAM": "Bosnia|Sarajevo", "DEM": "Frankfurt|Bonn",
+    "LSL": "Maseru", "STN": "São Tomé", "UZS": "Tashkent|Uzbek", "KGS": "Bishkek|Kyrgyz", "CRC": "San José",
+}  # fmt: skip
 # Words for a currency's country beside CLDR's adjective and name.
 PLACES = {
     "USD": "us u.s. american", "GBP": "uk english", "TWD": "taiwan taiwanese nt", "HKD": "hk|hong kong", "ILS": "israeli israel",

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 
 from extractor.find.count_introductions import NO_NOUN, OF_A_WHOLE, OPENS, WANTS, WHO, Spot, goes_on, introduced
-from extractor.find.count_words import CUES
+from extractor.find.count_words import CUES, HEADS
 from extractor.find.further_counts import is_done_too
 from extractor.find.modifiers import modifier_of
 from extractor.find.nouns import MEASURES, SCALED_MEASURES, STOP, counted_noun
@@ -23,7 +23,7 @@ from extractor.find.numbers import Number
 from extractor.find.ranges import is_year, joined
 from extractor.mentions import Quantity
 
-COUNTING = CUES | STOP
+COUNTING = CUES | STOP | HEADS
 
 _OF_ALL = re.compile(r"(?:^|[\n\"“(]|[.:;] )Of (?:(?:the|its|their|our|all|those|these|about|some) )?$")
 _OF_WHICH = re.compile(r" of wh(?:ich|om) (?:(?:it|they) (?:runs?|owns?|operates?|has|have|leases?|employs?) )?$")
@@ -37,6 +37,7 @@ _SMALLEST = 10
 _AGED = re.compile(r"\b(?:[Hh]e|[Ss]he|who|(?:Mr|Mrs|Ms)\.? \w+) (?:is|was|turned) $")
 
 
+_ERA = re.compile(r"(?:eight|nine)teen hundred\b", re.IGNORECASE)
 _ANOTHERS = re.compile(rf"(?:,? and|,|;|:) (?:(?:[A-Z][\w&.-]* ?){{1,3}}|{WHO} )$")
 _NEXT_NAMED = re.compile(r"(?:,|,? and) (?:[A-Z][\w&.-]* ){1,3}\(\d{1,3}(?:,\d{3})+\)")
 _STOPPED = re.compile(r"[.!?] [A-Z]|\n")
@@ -82,10 +83,12 @@ def is_modified(text: str, spot: Spot) -> bool:
 def _is_something_else(text: str, spot: Spot) -> bool:
     """A year, a small number in words, one end of a range, a clock time, `15 or more years`, `1 in 4`."""
     number, end = spot.number, spot.number.end
-    written_out = number.form == "digits" or (number.form == "words" and number.scale >= 1000)
+    written_out = number.form == "digits" or (number.form == "words" and number.low >= 100)
     small_range = spot.left is not None and "," not in text[spot.start : spot.left.end] and not _is_wanted(text, spot.start)
     if not written_out or is_year(text, number) or small_range:
         return True
+    if number.form == "words" and _ERA.match(text, number.start) and spot.before.lower() in ("in", "since", "of", "the"):
+        return True  # "in nineteen hundred"
     if text[end : end + 1] in ("-", "–", "/", ":") or text.startswith(" a.m", end):
         return True
     if number.low in _AGE and _PEOPLE.search(text, max(0, spot.start - 24), spot.start):

@@ -52,7 +52,8 @@ MOTION = frozenset(
 RAISING = frozenset("raise raised build built take took lift".split())
 PARTICLES = frozenset(
     "hand hands handed handing take takes took taken taking turn turns turned turning win won rolled roll carried carry spread fight "
-    "fought battle dispute concerns concern worries argue argued row fears deal talks control presides presided "
+    "fought battle dispute sue sued sues suing "
+    "clash clashed concerns concern worries argue argued row fears deal talks control presides presided "
     "option options warrant warrants".split()
 )
 # Phrases that mean another thing behind these words.

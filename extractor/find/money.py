@@ -27,7 +27,7 @@ from extractor.find.modifiers import modifier_of
 from extractor.find.nouns import counted_noun
 from extractor.find.numbers import ONE, Number, with_letter
 from extractor.find.overlaps import without
-from extractor.find.ranges import is_change, is_day, is_joint, is_year, listed
+from extractor.find.ranges import is_change, is_day, is_joint, is_year, listed, with_scale_of
 from extractor.find.rates import EACH
 from extractor.find.unmarked_money import find_compared, find_leading, find_unmarked
 from extractor.mentions import Money
@@ -172,7 +172,8 @@ def _share_list(text: str, numbers: Sequence[Number], amounts: list[Amount | Non
     first = at
     while first and amounts[first - 1] is None and listed(text, numbers[first - 1], numbers[first]):
         first -= 1
-    out += [make_money(text, amount._replace(number=n), n.start, n.end, n.low, n.high, "money.list") for n in numbers[first:at]]
+    for number in (with_scale_of(n, amount.number) for n in numbers[first:at]):
+        out.append(make_money(text, amount._replace(number=number), number.start, number.end, number.low, number.high, "money.list"))
 
 
 def _two_units(text: str, left: Amount, number: Number, right: Amount | None) -> Money | None:

@@ -28,7 +28,7 @@ IRREGULAR = {
     "caches": "cache", "headaches": "headache", "avalanches": "avalanche", "niches": "niche", "axles": "axle", "barrels": "barrel",
     "bpd": "bpd", "boe": "boe", "alumni": "alumnus",
     "square feet": "square foot", "cubic feet": "cubic foot", "folk": "folk", "crew": "crew", "crews": "crew",
-    "horsepower": "horsepower", "megapixels": "megapixel",
+    "horsepower": "horsepower", "megapixels": "megapixel", "pts": "point",
 }  # fmt: skip
 # Abbreviated measures, with or without a blank, and their names.
 MEASURES = {
@@ -103,7 +103,12 @@ NOT_PLURAL = frozenset(
 )
 _POSSESSIVE = re.compile(r"['’](?= [a-z])")
 _STEP = re.compile(r"[ \u00a0]{1,2}(?P<word>[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9&+/]*(?:[-.’'&][A-Za-zÀ-ÿ0-9]+)*)")
-_SIZED = re.compile(r" \d[\d.,]*-(?:inch|nanometre|nanometer|metre|meter|foot|litre|liter|tonne|seat|room|bedroom)(?= [a-z])")
+# "1.24 million 12-inch wafers", "98 million 4G subscribers", "40 737 MAXs"
+_SIZED = re.compile(
+    r" (?:\d[\d.,]*-(?:inch|nanometre|nanometer|metre|meter|foot|litre|liter|tonne|seat|seater|room|bedroom|bed|hour|year|star|storey|story"
+    r"|megawatt|carat|speed|axle|core|person|million-[a-z]+|volt|bit|mile|acre|day|minute|man|strong|gallon|pound|kilo|ton|gram|pack|piece)"
+    r"|[2-6][GD]|[48][kK]|(?:7[0-8]7|[1-9]\d{2})(?= MAX)|\d{2,3}(?:mm|nm|kW|MW|kWh|MWh|GB|TB|ml|cl|kg|km))(?= [A-Za-z])"
+)
 _MORE = re.compile(r" (?:more|fewer)(?= [a-z])")
 _MOST_BETWEEN = 4
 _HEAD = (" head of cattle", " head of sheep", " head of livestock", " head of pigs", " head of beef", " head of goats", " head of game")

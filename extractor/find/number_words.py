@@ -45,6 +45,8 @@ _SCALE = "hundred|thousand|million|billion|trillion|dozen"
 _BIG = "million|billion|trillion"
 _NEXT = re.compile(r"(?P<gap>,? and |[ \u00a0-]|\n)(?P<word>[a-z]+)")
 _AND_A_PART = re.compile(r" and (?:an? |one[ -])(?P<part>half|quarter|third|fifth|eighth)(?![a-z])|-and-a-(?P<half>half)(?![a-z])")
+# "a million and a half euros", but "two million and a half of the rest"
+_AND_HALF = re.compile(r" and a half(?![a-z-]| (?:of|per|share|stake|interest|century|year|hour|mile|day)\b)")
 _POINT = re.compile(r" point(?P<digits>(?: (?:zero|oh|one|two|three|four|five|six|seven|eight|nine))+)(?![a-z])")
 _CHEQUE = re.compile(r" and (?P<cents>no|[0-9]{1,2})/100(?= )")
 _OF_A_SCALE = re.compile(rf"(?:(?: of)? an? (?P<any>{_SCALE})|[ -](?P<big>{_BIG}|dozen))(?![a-z])")
@@ -203,6 +205,9 @@ def _cardinal(text: str, start: int, begin: int, first: str) -> Words | None:
             part, end = _decimals(text, end)
             if part:
                 so_far = so_far._replace(group=so_far.group + part, kind="part")
+        if so_far.kind == "scale" and (half := _AND_HALF.match(text, end)) is not None:
+            so_far, end = so_far._replace(total=so_far.total + so_far.scale / 2), half.end()
+            break
         following = _NEXT.match(text, end)
         if following is None or ("and" in following["gap"] and so_far.kind not in ("hundred", "scale")):
             break

@@ -1,6 +1,6 @@
 """Digits, scales and number words → exact Decimals; what they count is for the finders that look around them.
 
-- grouping: `1,234.5`, `1 234` (thin, unbreakable and plain blanks), `1'234`, `12,34,567`; `.001`, `5,5`
+- grouping: `1,234.5`, `1.234,50`, `1.234.567`, `1 234` (thin, unbreakable and plain blanks), `1'234`, `12,34,567`; `.001`, `5,5`
 - fractions: `2 1/2`, `½`, `2½`, `1/4`
 - scales behind, glued or not: `5bn`, `5 bn`, `5 million`, `3 lakh crore`, `4.7-billion`; a lone letter (`5m`, `10k`) is left to the finders
 - number words: see `number_words`
@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from extractor.find.digits import SHARE, SPACED, SPACERS, VULGAR, share_of, value_of
 from extractor.find.number_words import PLURALS, SCALES, Words, find_number_words
 
 ONE = Decimal(1)
@@ -23,7 +24,8 @@ ONE = Decimal(1)
 SCALE_WORDS = {word: value for word, value in (SCALES | PLURALS).items() if word not in ("hundreds", "dozens", "tens", "dozen")} | {
     "bn": Decimal(10**9), "bln": Decimal(10**9), "bil": Decimal(10**9), "mn": Decimal(10**6), "mln": Decimal(10**6),
     "mil": Decimal(10**6), "mio": Decimal(10**6),
-    "mill": Decimal(10**6), "tn": Decimal(10**12), "trn": Decimal(10**12), "tln": Decimal(10**12), "cr": Decimal(10**7),
+    "mill": Decimal(10**6), "tn": Decimal(10**12), "trn": Decimal(10**12), "tr": Decimal(10**12),
+    "tln": Decimal(10**12), "cr": Decimal(10**7),
     "mrd": Decimal(10**9),
 }  # fmt: skip
 SCALE_WORDS |= {form: value for word, value in SCALE_WORDS.items() for form in (word.capitalize(), word.upper())}
@@ -32,15 +34,10 @@ SCALE_LETTERS = {
     "k": Decimal(10**3), "m": Decimal(10**6), "mm": Decimal(10**6), "b": Decimal(10**9), "t": Decimal(10**12),
     "K": Decimal(10**3), "M": Decimal(10**6), "MM": Decimal(10**6), "B": Decimal(10**9), "T": Decimal(10**12),
 }  # fmt: skip
-_SHARES = "0.25 0.5 0.75 0.333333 0.666667 0.2 0.4 0.6 0.8 0.125 0.375 0.625 0.875".split()
-VULGAR = dict(zip("¼½¾⅓⅔⅕⅖⅗⅘⅛⅜⅝⅞", map(Decimal, _SHARES), strict=True))
-DENOMINATORS = frozenset((2, 3, 4, 5, 8, 10, 16, 32, 100))
-BLANKS = " \u00a0\u2009\u202f"
-SPACERS = BLANKS + "'’"  # what parts groups of three digits: 1 240, and 1'240 as the Swiss write
 MINUS = "-−–"
-# What may stand before the minus of a negative number; behind a letter or a digit it is a hyphen.
 # Signs that tie a number to what stands before them.
 GLUE = "_#&%=.$€£¥₹"
+# What may stand before the minus of a negative number; behind a letter or a digit it is a hyphen.
 BEFORE_MINUS = "($£€¥[\"“"
 
 _DIGITS = re.compile(
@@ -54,10 +51,10 @@ _DIGITS = re.compile(
 _FIGURES = bytes(ord("0") if chr(code) in "0123456789" else ord(" ") for code in range(256))
 _FOLLOWS = re.compile(r"(?P<gap>-|\n|[ \u00a0\u2009\u202f]{0,2})(?P<word>[^\W\d_¼-¾⅐-⅞]+|[%‰$¢£¥֏؋৳฿៛₠-₿])?")
 _VULGAR = re.compile("[¼½¾⅓⅔⅕⅖⅗⅘⅛⅜⅝⅞]")
-_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}")
-_SPACED = re.compile(r"[0-9]{1,3}(?:(?:[\u00a0\u2009\u202f ][0-9]{3})+|(?:['’][0-9]{3})+)(?![0-9,])(?:\.[0-9]+)?")
-_SHARE = re.compile(r"(?P<above>[0-9]{1,2})[/⁄](?P<below>[0-9]{1,3})(?![0-9/⁄]|[.,][0-9])|[¼½¾⅓⅔⅕⅖⅗⅘⅛⅜⅝⅞]")
-_NOT_GLUE = re.compile(r"[0-9](?:[kmb]n?|tr?n|p|c|x|pc|bp|pp)[-−–]$|\bsub-$", re.IGNORECASE)  # "40m-50m", "310p-345p", "sub-5%"
+_JETS = re.compile(r" 7[0-8]7(?:s\b|X|-[0-9]| MAX| Max\b| Dreamliner| [Jj]et| [Aa]ircraft| [Pp]lane| [Ff]reighter)")  # "40 737 MAXs"
+# "40m-50m", "310p-345p", "sub-5%", "3-to-4%"
+_NOT_GLUE = re.compile(r"[0-9](?:[kmb]n?|tr?n|p|c|x|pc|bp|pp)[-−–]$|\bsub-$|[0-9]-to-$", re.IGNORECASE)
+_ABOUT = re.compile(r"(?<![\w.])(?:ca?|approx)\.$", re.IGNORECASE)
 _BEFORE_MINUS_WORD = re.compile(r"(?:^|[(:;,—–]\s?|\b(?:to|at|of|from|is|was|were|between|and|by|about|around|reached|read)\s)$")
 _LETTER = re.compile(r"[ \u00a0\u2009\u202f]?(?P<letter>mm|MM|[kKmMbBtT])(?![^\W_])")
 
@@ -118,7 +115,7 @@ def minus_word(text: str, start: int) -> int:
     >>> minus_word("at minus 3%", 9), minus_word("sales minus 3m", 12)
     (6, 0)
     """
-    if not text.endswith("minus ", 0, start):
+    if not text.endswith(("minus ", "Minus "), 0, start):
         return 0
     return len("minus ") if _BEFORE_MINUS_WORD.search(text, max(0, start - 20), start - len("minus ")) else 0
 
@@ -156,7 +153,7 @@ def _number(text: str, start: int, end: int, digits: str, gap: str, word: str) -
     if digits.isdigit():
         value = Decimal(digits)
     else:
-        read = _value(digits)
+        read = value_of(digits)
         if read is None:
             return None
         value, length = read
@@ -183,25 +180,6 @@ def _number(text: str, start: int, end: int, digits: str, gap: str, word: str) -
     return _finished(text, start, end, value, gap, word)
 
 
-def _value(digits: str) -> tuple[Decimal, int] | None:
-    """The value of a cluster with points and commas and how much of it was read; None for a version (`5.3.1`).
-
-    >>> _value("1,234.5"), _value("5,5"), _value("2022,2023"), _value("5.3.1")
-    ((Decimal('1234.5'), 7), (Decimal('5.5'), 3), (Decimal('2022'), 4), None)
-    """
-    whole, point, rest = digits.partition(".")
-    if "," not in digits:
-        return None if "." in rest else (Decimal(digits), len(digits))
-    if rest and not rest.isdigit():
-        return None
-    if _GROUPED.fullmatch(whole):
-        return Decimal(digits.replace(",", "")), len(digits)
-    first, _, second = whole.partition(",")
-    if not point and second.isdigit() and len(second) < 3 and len(first) < 4:
-        return Decimal(f"{first}.{second}"), len(digits)
-    return (Decimal(first), len(first)) if first.isdigit() else None
-
-
 def _extended(text: str, start: int, end: int, value: Decimal) -> tuple[Decimal, int] | None:
     """The value and end of a number that goes on behind its digits: `1 234`, `2 1/2`, `1/4`, `2½`; None for dates and times."""
     after, further = text[end], text[end + 1 : end + 2]
@@ -210,31 +188,21 @@ def _extended(text: str, start: int, end: int, value: Decimal) -> tuple[Decimal,
     if after in "/⁄":
         if not further.isdigit():
             return value, end
-        share = _SHARE.match(text, start)
-        read = _share(share) if share is not None and not (start and text[start - 1] in "/⁄.:") else None
+        share = SHARE.match(text, start)
+        read = share_of(share) if share is not None and not (start and text[start - 1] in "/⁄.:") else None
         return None if share is None or read is None else (read, share.end())
     if after in VULGAR:
         return value + VULGAR[after], end + 1
     if further.isdigit() or further in VULGAR:
-        share = _SHARE.match(text, end + 1)
-        read = _share(share) if share is not None else None
+        share = SHARE.match(text, end + 1)
+        read = share_of(share) if share is not None else None
         if share is not None and read is not None and read < 1:
             cents = after == "-" and text[start:end][-3:-2] == "."  # grain at $5.61-1/2: halves of a cent
             return value + (read / 100 if cents else read), share.end()
-        spaced = _SPACED.match(text, start) if after != "-" and end - start <= 3 else None
-        if spaced is not None:
-            return Decimal("".join(c for c in spaced[0] if c not in SPACERS)), spaced.end()
+        spaced = SPACED.match(text, start) if after != "-" and end - start <= 3 else None
+        if spaced is not None and _JETS.match(text, end) is None:
+            return Decimal("".join(c for c in spaced[0] if c not in SPACERS).replace(",", ".")), spaced.end()
     return value, end
-
-
-def _share(found: re.Match[str]) -> Decimal | None:
-    """`1/4`, `½`; None where it is rather a date or a ratio (`24/7`)."""
-    if found[0] in VULGAR:
-        return VULGAR[found[0]]
-    above, below = int(found["above"]), int(found["below"])
-    if below not in DENOMINATORS or above >= below or (below == 100 and above >= 100):
-        return None
-    return (Decimal(above) / below).quantize(Decimal("0.000001")).normalize()
 
 
 def _vulgar_only(text: str, start: int, end: int) -> Iterator[Number]:
@@ -283,7 +251,7 @@ def _finished(text: str, start: int, end: int, value: Decimal, gap: str, word: s
             elif not further or further in BEFORE_MINUS or (further.isspace() and before != "–"):
                 start, value = start - 1, -value
         elif before.isalpha() or before in GLUE:
-            glued = True
+            glued = not (before == "." and _ABOUT.search(text, max(0, start - 7), start))  # "c.300 staff"
     return Number(start, end, value, value, scale, gap, word, "digits", glued, bracketed)
 
 
@@ -292,7 +260,7 @@ def _finished(text: str, start: int, end: int, value: Decimal, gap: str, word: s
 
 def _from_words(text: str, words: Words) -> Number:
     gap, word = _following(text, words.end)
-    glued = words.start > 0 and text[words.start - 1] == "-"
+    glued = words.start > 0 and text[words.start - 1] == "-" and not text.endswith("-to-", 0, words.start)
     return Number(words.start, words.end, words.low, words.high, words.scale, gap, word, "vague" if words.vague else "words", glued)
 
 

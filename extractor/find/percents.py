@@ -15,7 +15,8 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from extractor.find.modifiers import modifier_of
+from extractor.find.count_words import ODD
+from extractor.find.modifiers import modifier_after, modifier_of
 from extractor.find.numbers import Number, minus_word
 from extractor.find.ranges import joined, listed
 from extractor.mentions import Percent
@@ -39,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     Rule("percent.negative", "a minus or accounting brackets", "Like-for-likes were [-0.8%](percent -0.8)."),
 )
 
+_ODD = re.compile(r"(?P<odd>(?: ?\+|[- ]?(?:odd|plus)))[ -]?(?P<word>%|per(?:cent)?\b|pc\b|pct\b)")
 ONE, HUNDREDTH = Decimal(1), Decimal("0.01")
 _BEFORE_PLUS = ("", "(", " ", "\n")
 _WHOLE = 100  # percent
@@ -52,13 +54,13 @@ _WORDS = {
     "pct": (r"[ -]?pct(?!\w)(?! ?(?:pts|points?))", "percent", ONE, "percent.word"),
     "pc": (r"[ -]?(?:pc|p\.c\.)(?!\w)(?! ?(?:pts|points?))", "percent", ONE, "percent.word"),
     "pp": (r"[ -]?pp?ts?(?!\w)|[ -]?pp(?!\w)", "percentage_point", ONE, "percent.points"),
-    "percentage": (r"[ -]{0,2}percentage[ -]points?(?!\w)", "percentage_point", ONE, "percent.points"),
+    "percentage": (r"[ -]{0,2}percentage[ -](?:points?|pts)(?!\w)", "percentage_point", ONE, "percent.points"),
     "basis": (r"[ -]basis[ -]points?(?!\w)", "basis_point", HUNDREDTH, "percent.basis_points"),
     "bp": (r"[ -]?bpt?s?(?!\w)", "basis_point", HUNDREDTH, "percent.basis_points"),
-    "points": (r" points?(?!\w)", "percentage_point", ONE, "percent.points"),
+    "points": (r" (?:points?|pts)(?!\w)", "percentage_point", ONE, "percent.points"),
 }  # fmt: skip
 _SAME = {
-    "percents": "percent", "p": "pc", "ppt": "pp", "ppts": "pp", "pps": "pp", "pts": "pct", "bps": "bp", "bpts": "bp", "point": "points",
+    "percents": "percent", "p": "pc", "ppt": "pp", "ppts": "pp", "pps": "pp", "pts": "points", "bps": "bp", "bpts": "bp", "point": "points",
 }  # fmt: skip
 _MARKS = {word: (re.compile(shape, re.IGNORECASE), unit, size, rule) for word, (shape, unit, size, rule) in _WORDS.items()}
 _MARKS |= {word: _MARKS[same] for word, same in _SAME.items()}
@@ -76,7 +78,7 @@ _LEVEL_BEFORE = re.compile(
     r"(?:(?:up|down|higher|lower|better|worse) (?:by )?|(?:an?|the) (?:[a-z]+ )?[a-z]+ of )"
     r"(?:(?:about|some|nearly|almost|around|over|a full|just) )*$"
 )
-_COMPARED_BEHIND = re.compile(r" points? (?:better|worse|higher|lower|more|less|above|below|ahead|up|down|stronger|weaker)\b")
+_COMPARED_BEHIND = re.compile(r" (?:points?|pts) (?:better|worse|higher|lower|more|less|above|below|ahead|up|down|stronger|weaker)\b")
 # "Price rises contributed 5.1 points"; "added 5 points to 8,377" is an index.
 _ADDED = re.compile(
     r"\b(?:contribut(?:ed|es|ing)|shav(?:ed|es|ing)|knock(?:ed|s|ing)|subtract(?:ed|s|ing)|detract(?:ed|s|ing)"
@@ -87,15 +89,28 @@ _ADDED = re.compile(
 )
 # "Added 2 percentage points, acquisitions 0.5 points and currency the remaining 0.7 point", but not "and the index 42 points".
 _GOING_ON = re.compile(r"(?![a-z, ]*\b(?:index|gauge|average|benchmark|bourse)\b)[a-z' ,]{3,60} ")
-_OF_MARGIN = re.compile(r" points? of (?:[a-z]+ )?(?:load factor|margins?|growth|share|GDP|inflation|utili[sz]ation|output)\b")
-_TO_LEVEL = re.compile(r" points? to [0-9]")
-_PERCENT_BEHIND = re.compile(r" points?(?: (?:higher|lower|better|worse|stronger|weaker))?,? (?:to|at) [0-9][0-9.]*(?:%| ?per ?cent|pc\b)")
+_OF_MARGIN = re.compile(r" (?:points?|pts) of (?:[a-z]+ )?(?:load factor|margins?|growth|share|GDP|inflation|utili[sz]ation|output)\b")
+# "The margin widened by 2.1 points", "occupancy was up 3 points"
+_OF_RATE = re.compile(
+    r"\b(?:margins?|(?:market|its|their) share|occupancy|load factor|combined ratio|loss ratio|expense ratio|inflation|jobless rate"
+    r"|unemployment(?: rate)?|vacancy(?: rate)?|utili[sz]ation(?: rate)?|savings rate|churn|penetration)"
+    r" (?:(?!(?:index|gauge|expectations|survey)\b)[a-z]+ ){0,5}$",
+    re.IGNORECASE,
+)
+_TO_LEVEL = re.compile(r" (?:points?|pts) to [0-9]")
+_PERCENT_BEHIND = re.compile(
+    r" (?:points?|pts)(?: (?:higher|lower|better|worse|stronger|weaker))?,? (?:to|at) [0-9][0-9.]*(?:%| ?per ?cent|pc\b)"
+)
 
 
 def find_percents(text: str, numbers: Sequence[Number]) -> list[Percent]:
     """Every percent of the text in order."""
     found: list[Percent] = []
     for at, number in enumerate(numbers):
+        if number.word not in _MARKS:
+            if number.word and number.word not in ODD:
+                continue
+            number = _with_odd(text, number)
         if number.word not in _MARKS or (number.glued and number.form == "digits"):
             continue
         mark = _mark(text, number, found[-1] if found else None)
@@ -106,11 +121,17 @@ def find_percents(text: str, numbers: Sequence[Number]) -> list[Percent]:
     return found
 
 
+def _with_odd(text: str, number: Number) -> Number:
+    """The number of `90-odd percent`, `20+%`, with what stands between it and its sign."""
+    found = _ODD.match(text, number.end) if number.word or text[number.end : number.end + 1] == "+" else None
+    return number if found is None else number._replace(end=found.end("odd"), gap="", word=found["word"].lower())
+
+
 def _mark(text: str, number: Number, last: Percent | None) -> tuple[int, str, Decimal, str] | None:
     """Where the percent sign ends, its unit, size and rule."""
     pattern, unit, size, rule = _MARKS[number.word]
     end = number.end
-    if number.word in ("point", "points") and not _is_of_percentage(text, number, last):
+    if number.word in ("point", "points", "pts") and not _is_of_percentage(text, number, last):
         return None
     found = pattern.match(text, end)
     if found is None:
@@ -133,7 +154,8 @@ def _is_of_percentage(text: str, number: Number, last: Percent | None) -> bool:
     compared = _COMPARED_BEHIND.match(text, number.end) and _PERCENT_BEFORE.search(text, max(0, number.start - 30), number.start)
     level = _LEVEL_BEFORE.search(text, max(0, number.start - 90), number.start)
     behind = _PERCENT_BEHIND.match(text, number.end) or _OF_MARGIN.match(text, number.end)
-    return bool(added or again or compared or level or behind)
+    rate = _OF_RATE.search(text, max(0, number.start - 60), number.start)
+    return bool(added or again or compared or level or behind or rate)
 
 
 def _earlier(text: str, numbers: Sequence[Number], at: int, end: int, unit: str, size: Decimal, rule: str, done: int) -> list[Percent]:
@@ -161,7 +183,8 @@ def _earlier(text: str, numbers: Sequence[Number], at: int, end: int, unit: str,
             start += 1
         name = rule if len(items) == 1 else f"{rule}+percent.list"
         high = value if sign else item.high
-        out.append(Percent(start, stop, name + sign, value * size, high * size, unit, modifier_of(text, start, stop)))
+        modifier = modifier_of(text, start, stop) or (None if item.word in _MARKS else modifier_after(text, item.end))
+        out.append(Percent(start, stop, name + sign, value * size, high * size, unit, modifier))
     return out
 
 

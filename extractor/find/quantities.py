@@ -19,6 +19,7 @@ from extractor.find.count_introductions import NUMBERING, Spot, is_bracketed
 from extractor.find.count_words import (
     AREAS,
     FLOWS,
+    HEADS,
     LABELS,
     LISTS,
     NOT_COUNTED,
@@ -34,7 +35,7 @@ from extractor.find.lone_counts import EXPECTED, begins_named_list, counts_alone
 from extractor.find.modifiers import modifier_after, modifier_of
 from extractor.find.nouns import MEASURES, MONTHS, SCALED_MEASURES, STOP, TIME, counted_noun
 from extractor.find.numbers import SCALE_LETTERS, Number, with_letter
-from extractor.find.ranges import is_step, is_year, joined, listed
+from extractor.find.ranges import is_step, is_year, joined, listed, with_scale_of
 from extractor.mentions import Quantity
 from extractor.rules import Rule
 
@@ -70,6 +71,8 @@ _FREQUENCY = re.compile(r" (?:a|per|each|every|weekly|daily|monthly|yearly|alrea
 _FIRM = re.compile(r"-\w+ (?:[\w-]+ )?(?:company|firm|start-?up|studio|workforce|business|outfit|maker|agency|group|practice|shop)\b")
 _VOTED = re.compile(r"\b(?:[Vv]ot(?:e was|es to|ed(?: by)?)(?: [0-9]+ to)?|[Ss]core(?: of| is| was)?) $")  # "by 290 votes to 145"
 _VOTES_TO = re.compile(r" votes (?:to|against) [0-9]")
+_TYPE = re.compile(r" (?:MAX|Max\b|Dreamliner|[Ff]reighter|[Jj]et|[Aa]ircraft|[Pp]lane)")  # "31 of them 737 MAXs"
+_TYPES = frozenset(range(707, 788, 10))
 _TOPPING = re.compile(r"\b[A-Za-z]+s top $")  # "deliveries top 5,000"
 
 
@@ -129,7 +132,7 @@ def _listed_before(text: str, numbers: Sequence[Number], at: int, done: int, uni
         return []
     return [
         Quantity(n.start, n.end, "quantity.alone", n.low, n.high, unit, modifier_of(text, n.start, n.end))
-        for n in numbers[first:at]
+        for n in (with_scale_of(n, numbers[at]) for n in numbers[first:at])
         if n.form == "digits" and (n.low >= 2 or unit) and n.start >= done
     ]
 
@@ -138,7 +141,7 @@ def _quantity(text: str, spot: Spot) -> Quantity | None:
     """What a number counts: a multiple, a measure, a noun, or only itself."""
     if _is_label(text, spot):
         return None
-    if spot.number.word in ("times", "x"):
+    if spot.number.word in ("times", "x") or (spot.number.word == "X" and not spot.number.gap):
         return _times(text, spot)
     if (measured := _measure(text, spot)) is not None:
         return measured
@@ -204,7 +207,7 @@ def _times(text: str, spot: Spot) -> Quantity | None:
     end = _word_end(spot.number)
     if spot.number.word == "times" and _FREQUENCY.match(text, end) and "." not in text[spot.start : spot.number.end]:
         return None
-    if spot.number.word == "x" and spot.right is not None and spot.right.start <= end + 1:  # "2 x 1,200 MW"
+    if spot.number.word == "x" and spot.right is not None and text[end : spot.right.start] in ("", " "):  # "2 x 1,200 MW"
         return None
     return _made(text, spot, end, "times", "quantity.times")
 
@@ -278,9 +281,11 @@ def _is_name(text: str, spot: Spot) -> bool:
         return True
     if lower in ("in", "of") and _ONE_IN.search(text, max(0, start - 16), start):
         return True
+    if number.low in _TYPES and not number.scaled and _TYPE.match(text, number.end):
+        return True
     if text[number.start] == "0" and text[number.start + 1 : number.start + 2].isdigit():
         return True
-    if number.scaled or not before[:1].isupper() or not before.isalpha() or lower in STOP:
+    if number.scaled or not before[:1].isupper() or not before.isalpha() or lower in STOP or lower in HEADS:
         return False
     if not text[number.start : number.end].isdigit():
         return False

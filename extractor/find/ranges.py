@@ -10,7 +10,7 @@ import re
 
 from extractor.find.numbers import Number
 
-_JOINT = re.compile(r"(?: ?[-–—~] ?| to |-to-| or | through | and )(?:as (?:much|many) as |about |nearly |around |over |more than )?")
+_JOINT = re.compile(r"(?:-to-| ?[-–—~] ?| to | or | through | and )(?:as (?:much|many) as |about |nearly |around |over |more than )?")
 _BETWEEN = re.compile(r"(?:between|from|both) (?:about |around |roughly |approximately )?[^\w\s]?$", re.IGNORECASE)
 _MOVED = re.compile(
     r"\b(?:r(?:ose|isen|ising)|f(?:ell|allen|alling)|gr(?:ew|own|owing)|sank|shrank|swelled|plunged|jumped|climbed|dropped|slipped|slid"
@@ -86,6 +86,16 @@ def listed(text: str, left: Number, right: Number) -> bool:
         return False  # "a workforce of 31,000 and 19 per cent of the market"
     found = _COMMA.match(text, left.end) or _AND.match(text, left.end)
     return found is not None and found.end() == right.start and not is_joint(text, left.end, right.start, left.start)
+
+
+def with_scale_of(item: Number, last: Number) -> Number:
+    """An item of a list in the scale that its last one has for all: `five, seven and ten billion dollars`, `3, 4 and 12 million users`.
+
+    Each of them is smaller than a thousand of the scale, in figures or in words as the last one is, and the list rises.
+    """
+    if item.scaled or not last.scaled or item.form != last.form or last.form == "vague" or item.low >= last.low / last.scale:
+        return item
+    return item._replace(low=item.low * last.scale, high=item.high * last.scale, scale=last.scale)
 
 
 def is_year(text: str, number: Number) -> bool:

@@ -31,13 +31,14 @@ ADJECTIVES = (
 SOURCES = frozenset("data estimates figures filings analysts consensus reports company its their a the".split())
 # Units written short.
 ABBREVIATED = {"boe": "barrel", "bbl": "barrel", "oz": "ounce", "t": "tonne", "mt": "tonne", "hr": "hour", "mo": "month", "yr": "year"}
+SHORT = {"p.a.": "year", "p.c.m.": "month", "pcm": "month", "p.w.": "week", "pw": "week", "psf": "square foot"}
 # What `rate_after` gives for "each" and "apiece": the thing is named elsewhere.
 EACH = "each"
 
 _RATE = re.compile(
     rf"""\ ?/\ ?(?P<slash>(?:sq\.?\ )?[A-Za-z]+)                                                            # /hour
       | -?[ ]?(?:an?|per)-(?P<glued>[a-z]+)(?!\w)                                                           # -a-share, -per-share
-      | ,?\ (?:per|for\ each|for\ every)\ (?P<many>(?:[0-9][0-9,]*|million|billion|thousand)                  # per million
+      | ,?\ (?:per|for\ each|for\ every)\ (?P<many>(?:[0-9][0-9,]*[kKmM]?|million|billion|thousand)                  # per million
             \ (?:[a-z]+\ )??[a-z]+s(?!\w))                                                                     #   input tokens
       | ,?\ (?:per|for\ each|for\ every)\ (?P<of_name>(?:[A-Z][\w.&'’-]*\ ){{2,5}}shares?)(?!\w)                 # for each Acme Foods share
       | ,?\ (?:per|for\ each|for\ every)\ (?P<per>(?:(?:[0-9][0-9,.]*(?:-?[a-z]+)?|[a-z]+-foot|(?:{ADJECTIVES})\.?)\ )*  # per 40ft, million
@@ -45,6 +46,7 @@ _RATE = re.compile(
       | \ on\ the\ (?P<on>dollar|pound|euro)(?!\w)                                                          # on the dollar
       | \ to\ the\ (?P<to>dollar|euro|pound)(?!\w)                                                         # to the dollar
       | \ (?P<each>each|apiece)(?!\w)
+      | \ (?P<short>p\.a\.|p\.c\.m\.|pcm|p\.w\.|pw|psf)(?!\w)                                                # pcm
       | \ (?P<often>annually|monthly|weekly|daily)(?=[.,;:!?)]|$|\ (?:in|by|from|on|to|and|for|at|through|over)\ )      # annually
       | \ an?\ (?P<a>(?:square|cubic)\ (?:foot|metre|meter|yard|mile)|[A-Za-z]+(?:-hour)?)(?!\w)               # an ounce, a square metre
     """,
@@ -68,6 +70,8 @@ def rate_after(text: str, end: int) -> str | None:
     unit = found[kind] if kind else ""
     if kind == "slash":
         return ABBREVIATED.get(unit, unit)
+    if kind == "short":
+        return SHORT[unit]
     if kind == "often":
         return {"annually": "year", "monthly": "month", "weekly": "week", "daily": "day"}[unit]
     if kind == "each":

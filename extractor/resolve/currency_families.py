@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.mentions import Money
-from extractor.resolve.currency_places import CANDIDATES, PLACES
+from extractor.resolve.currency_places import CANDIDATES, DOMINANT, GONE, PLACES
 from extractor.rules import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -55,6 +55,7 @@ _DATELINE = re.compile(
     re.MULTILINE,
 )
 _COSTS = re.compile(r"\$1 ?= ?$|\bdollar ?= ?$")
+_OF_OLD = re.compile(r"\b(?:19[5-9]\d|200[01])\b")
 _CRORE = re.compile(r"\d (?:lakh|crore)s?\b")
 
 
@@ -76,9 +77,12 @@ class Family:
             return (self.marked[before], "currency.marked") if near else self.home
         if self.marked:
             return self.marked[max(0, before)], "currency.marked"
+        if amount.sign in DOMINANT:
+            return self.otherwise
         first = max(0, amount.start - _NEAR)
         near_by = text[first : amount.end + _NEAR // 2]
-        places = ((place, code) for code in self.candidates for place in PLACES[code])
+        gone = () if _OF_OLD.search(near_by) else GONE  # "In 1998 the French carmaker earned 8.8 billion francs"
+        places = ((place, code) for code in self.candidates if code not in gone for place in PLACES[code])
         named = [(distance, code) for place, code in places if (distance := _distance(near_by, amount.start - first, place)) is not None]
         return (min(named)[1], "currency.place") if named else self.otherwise
 
@@ -88,7 +92,7 @@ def family_of(text: str, money: Sequence[Money], sign: str, usual: str | None, c
     candidates = CANDIDATES.get(sign, ())
     marked = [(m.start, m.currency) for m in money if m.sign is None and m.currency is not None and m.currency in candidates]
     counts = {code: sum(text.count(place) for place in PLACES[code]) for code in candidates}
-    most = max(candidates, key=counts.__getitem__, default=None)
+    most = max((code for code in candidates if code not in GONE), key=counts.__getitem__, default=None)
     if most is not None and counts[most]:
         otherwise: tuple[str | None, str] = (most, "currency.place")
     else:

@@ -22,7 +22,17 @@ from collections.abc import Sequence
 
 from extractor.mentions import Company, Money
 from extractor.resolve.currency_families import Family, family_of, origin
-from extractor.resolve.currency_places import CANDIDATES, EXCHANGES, LOCAL_CODES, LOCAL_PLACES, LOCAL_PRESS, PLACES, STATING, WHOSE
+from extractor.resolve.currency_places import (
+    CANDIDATES,
+    EXCHANGES,
+    LOCAL_CODES,
+    LOCAL_PLACES,
+    LOCAL_PRESS,
+    PLACES,
+    STATING,
+    THOUSANDTHS,
+    WHOSE,
+)
 from extractor.rules import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -117,8 +127,11 @@ def resolve_money(text: str, money: Sequence[Money], companies: Sequence[Company
 
 def _decided(amount: Money, code: str | None, why: str) -> Money:
     """The amount in its currency. (`dataclasses.replace` takes three times as long.)"""
+    low, high = amount.low, amount.high
+    if (amount.sign, code) in THOUSANDTHS:
+        low, high = low / 10, high / 10
     return Money(
-        amount.start, amount.end, f"{amount.rule}+{why}", amount.low, amount.high, code,
+        amount.start, amount.end, f"{amount.rule}+{why}", low, high, code,
         sign=amount.sign, assumed=code is not None, modifier=amount.modifier, per=amount.per,
     )  # fmt: skip
 
