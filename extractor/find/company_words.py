@@ -230,6 +230,8 @@ POSSESSIONS = frozenset(
     employees staff workforce workers product products business businesses operations stores plants plant factory factories brands
     brand portfolio results guidance outlook quarterly annual annualized net gross operating total first-quarter second-quarter
     third-quarter fourth-quarter computing cloud balance cash capital credit bonds bond acquisition takeover bid offer purchase
+    first-half second-half full-year fiscal monthly adjusted core attributable pretax pre-tax underlying cumulative consolidated paying
+    registered active vehicle automotive e-commerce advertising ad overseas domestic gpu gpus accumulated weighted installed
     merger ipo listing deal deals subsidiary subsidiaries unit parent rival rivals competitors software service services r&d
     research-and-development orders deliveries shipments output production capacity mine mines fleet network combined newly
     pit pits quarry quarries oilfield

@@ -74,7 +74,8 @@ STOP = frozenset(
     "takes took means gives gave gets got according compared including excluding plus minus times last next more less fewer most least "
     "other another year years month months week weeks day days hour hours minute minutes second seconds quarter quarters decade decades "
     "century centuries today tomorrow yesterday carries brings indicates suggests shows represents adds follows leads rises falls grows "
-    "gains drops equals exceeds reflects helps allows becomes begins thirds fifths sixths halves annually percent percentage cent".split()
+    "gains drops equals exceeds compares contrasts lags implies reflects helps allows becomes begins thirds fifths sixths halves annually "
+    "percent percentage cent".split()
 )
 # Units of time: lengths and ages are not counts.
 TIME = frozenset(

@@ -28,7 +28,8 @@ from extractor.link.leads import lead_words
 from extractor.link.metrics.chains import dated_bracket
 from extractor.link.metrics.meeting import Meeting, listed
 from extractor.link.metrics.metric_of import meet
-from extractor.link.nodes import Amount, Node, Sentence
+from extractor.link.metrics.share_of_named import shares_of
+from extractor.link.nodes import Amount, Sentence
 from extractor.link.periods.awaited import waiting
 from extractor.link.periods.choice import when_of
 from extractor.link.periods.guidance import is_deadline
@@ -43,7 +44,6 @@ from extractor.mentions import Company, Fact, Findings
 # Where a period comes from that is only that of a comparison.
 _OTHER_ENDS = frozenset("period.comparison period.prior_year period.elliptical".split())
 _OF_LOANS = frozenset("loan_loss_provisions charge_offs".split())
-_SHARE = frozenset("proportion percentage share fraction".split())
 
 
 class Reader:
@@ -54,7 +54,7 @@ class Reader:
         self.sentence, self.nodes, self.lists = sentence, sentence.nodes, lists
         self.memory, self.known = memory, known
         self.memory.compared, self.memory.taken = set(), {}
-        self.consumed, self.shares = _shares_of(self.nodes)
+        self.consumed, self.shares = shares_of(self.nodes)
         self.before: Meeting | None = None
         self.measured: list[tuple[Amount, Meeting]] = []  # the values in front of a bracket, with what they measure
         self.before_place: int | None = None
@@ -179,7 +179,8 @@ class Reader:
         inside = metrics_in_step(self.nodes, run)
         named = companies_in_step(self.nodes, run)
         through = None if meeting.group == "market" or inside or named else self.memory.listed
-        periods = [] if again else steps_of(self.lists, run, through, self.sentence, named=bool(named)) or periods_again(run, self.told)
+        steps = [] if again else steps_of(self.lists, run, through, self.sentence, named=bool(named or inside))
+        periods = [] if again else steps or periods_again(run, self.told)
         metrics = again or (inside if not periods else [])
         self.told.metrics = metrics or self.told.metrics
         alone = not periods and not metrics
@@ -294,16 +295,3 @@ class Reader:
 def _is_bid(meeting: Meeting) -> bool:
     """ "shareholders will get 485p a share": what is offered is offered now."""
     return meeting.metric == "offer_price" and meeting.rule == "fact.idiom"
-
-
-def _shares_of(nodes: Sequence[Node]) -> tuple[set[int], dict[int, str]]:
-    """Metrics that only say what another is a share of: "fees as a proportion of R&D"; with the metric in front of each."""
-    consumed: set[int] = set()
-    shares: dict[int, str] = {}
-    for i, node in enumerate(nodes):
-        if node.metric and i > 2 and nodes[i - 1].word == "of" and nodes[i - 2].word in _SHARE:
-            consumed.add(i)
-            in_front = next((j for j in range(i - 3, -1, -1) if nodes[j].metric), None)
-            if in_front is not None:
-                shares[in_front] = node.metric.id
-    return consumed, shares

@@ -120,7 +120,7 @@ def steps_of(
 ) -> list[Step]:
     """The periods that a run of values goes through, nearest list first: behind the run, in front of it, the sentence before.
 
-    Where companies are `named` for them in turn, only periods listed side by side.
+    Where companies or metrics are `named` for them in turn, only periods listed side by side.
     """
     count, nodes = len(run), sentence.nodes
     if count < 2:
@@ -138,6 +138,8 @@ def steps_of(
         if steps := found.steps(count):
             return steps
     closed = any(node.word == "respectively" for node in nodes)
+    if closed and not named and len(in_front) == count and all(_is_of_one(nodes, found) for found in in_front):
+        return [step for found in reversed(in_front) for step in as_written(found.periods[0])]  # "$4m in 2024 and $5m in 2025, on sales of"
     # "over the three years margins were A, B and C, and costs were D, E, F and G": the list of four that was told before
     alone = (closed or count >= SERIES) and not any(node.period for node in (nodes[: run[0]] if closed else nodes))  # "41%, 38%, 34%"
     back = count > SERIES or (count == SERIES and _of_the_period(nodes))
@@ -148,6 +150,11 @@ def steps_of(
         without_last = earlier._replace(periods=earlier.periods[:-1]) if count >= SERIES else earlier
         return steps or without_last.steps(count)  # "in those three years", without the half
     return []
+
+
+def _is_of_one(nodes: Sequence[Node], found: PeriodList) -> bool:
+    """ "lost $4m in 2024": whether a list is one period, that of the value in front of it."""
+    return len(found.periods) == 1 and any(node.kind == "value" for node in nodes[max(0, found.first - 2) : found.first])
 
 
 def _some_of(earlier: PeriodList, count: int, behind: str) -> list[Step]:

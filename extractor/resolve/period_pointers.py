@@ -70,8 +70,10 @@ def _pointed_from(unit: str | None, context: Context) -> Bounds | None:
         return _pointed_at(unit, context)
     named = [n for n in bases(context) if n.bounds[0] != n.bounds[1]]
     if unit in FISCAL_UNITS:
-        near = (n.bounds for n in named if n.sentence >= context.number - NEAR and is_about(unit, n.bounds) and not n.ahead)
-        found = next(near, None) or reported_on(context, unit)
+        near = (n for n in named if n.sentence >= context.number - NEAR and is_about(unit, n.bounds))
+        # "expects Q1 sales to be flat from the previous quarter"
+        told = (n.bounds for n in near if not n.ahead or n.sentence == context.number)
+        found = next(told, None) or reported_on(context, unit)
         if found is not None:
             return found
     return named[0].bounds if named else reported_on(context, unit)

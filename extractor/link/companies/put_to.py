@@ -29,6 +29,8 @@ _RIVALS = frozenset("rival competitor counterpart neighbour".split())
 _AGAINST = frozenset(
     "ahead behind above below than against versus to exceeding short double twice triple half surpassing topping overtaking".split()
 )
+_COMPARED = tuple([word, link] for word in ("compared", "compares") for link in ("with", "to"))
+_NAMED_FOR = 8  # nodes of "for market leader Beta and"
 _OF = frozenset("of at from coming".split())
 _ACROSS = frozenset("for across".split())
 _PEERS = frozenset("industry sector market peers index rivals average".split())
@@ -46,13 +48,12 @@ def at_value(sought: Sought) -> Owner | None:
     nodes, i = sought.nodes, sought.run[-1] + 1
     if _of_goods(sought, i) or _of_peers(sought, i):
         return NOBODY
-    if sought.meeting.rule == "fact.same_metric" and _compares(nodes, value_start(nodes, sought.first)):
-        other = behind_value(sought)  # "0.8 times its book value, compared with 1.3 times for larger rival Beta"
-        if other is not None:
-            return other
+    start = value_start(nodes, sought.first)
+    if (_compares(nodes, start) or _is_listed_for(nodes, start)) and (other := behind_value(sought)) is not None:
+        return other  # "0.8 times its book value, compared with 1.3 times for larger rival Beta and 2 for Gamma"
     if (part := _part_of(sought, i)) is not None:
         return part
-    front = value_start(nodes, sought.first) - 2
+    front = start - 2
     if front >= 0 and nodes[front].kind == "company" and nodes[front + 1].word in cues.POSSESSIVE:
         return Owner(nodes[front].companies, "company.possessive", front)  # "31% of the market, behind Beta's 38%"
     if front > 1 and nodes[front - 1].kind == "company" and nodes[front - 2].word == "at" and _is_it(nodes, front):
@@ -119,7 +120,17 @@ def _is_which(sought: Sought, node: Node) -> bool:
 def _compares(nodes: Sequence[Node], start: int) -> bool:
     """ "compared with", "against", "than", right in front."""
     before = [node.word for node in nodes[max(0, start - 2) : start]]
-    return before[-1:] != [] and (before[-1] in _AGAINST - {"to"} or before in (["compared", "with"], ["compared", "to"]))
+    return before[-1:] != [] and (before[-1] in _AGAINST - {"to"} or before in _COMPARED)
+
+
+def _is_listed_for(nodes: Sequence[Node], start: int) -> bool:
+    """ "with 2.6 for Beta and 13 for Gamma": whether an "and" goes on from what is somebody's by "for"."""
+    for i in range(start - 2, max(0, start - _NAMED_FOR), -1):
+        if nodes[i].word == "for":
+            return nodes[start - 1].word in ("and", ",") and nodes[start - 2].kind == "company" and nodes[i - 1].kind == "value"
+        if nodes[i].kind not in ("company", "word"):
+            return False
+    return False
 
 
 def _of_goods(sought: Sought, i: int) -> bool:

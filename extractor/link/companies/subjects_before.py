@@ -32,6 +32,7 @@ _FORESEES = cues.PREDICTIONS | frozenset("bets bet looks pencils pencilled price
 _GOES = frozenset("peaking averaging hitting reaching ending bottoming troughing climbing falling rising".split())
 _AGAINST = cues.COMPARISONS | frozenset("twice double triple half behind above below ahead".split())
 _VENTURES = frozenset("venture subsidiary unit alliance consortium partnership rival competitor customer client supplier".split())
+_HOLDS = frozenset("had has held holds".split())
 _OWNED = frozenset("subsidiary unit affiliate arm division brand".split())
 # Nodes in front of a metric among which its possessor is looked for, and behind it for who it is linked to.
 IN_FRONT, BEHIND = 6, 6
@@ -106,9 +107,10 @@ def foresees(nodes: Sequence[Node], i: int, first: int) -> bool:
 
 
 def _is_metric(sought: Sought, i: int) -> bool:
-    """ "improved to 92%. At Acme it is 103%": "it" is what was measured."""
+    """ "improved to 92%. At Acme it is 103%": "it" is what was measured; but "a year ago it had 103%"."""
     node = sought.nodes[i]
-    return sought.meeting.rule == "fact.metric_of_sentence_before" and node.kind == "reference" and node.end - node.start == len("it")
+    it = sought.meeting.rule == "fact.metric_of_sentence_before" and node.kind == "reference" and node.end - node.start == len("it")
+    return it and not (sought.nodes[i + 1].word in _HOLDS and sought.nodes[i + 2].kind == "value")
 
 
 def of_opening(sought: Sought) -> Owner | None:

@@ -91,7 +91,8 @@ def votes(at: Setting, found: Meeting) -> Meeting | None:
 
 def held_of_market(at: Setting, found: Meeting) -> Meeting | None:
     """ "led the AI chip market, when they held 66% and 23% of it", "PC shipments rose. Acme, Beta and Castor held 15.7%, 9.3% and 8.8%"."""
-    if found.metric != "stake" or found.rule != "fact.verb" or _HELD.isdisjoint(at.lead[-3:]):
+    holding = found.place is not None and found.place == at.first - 1 and words_of(at, found) == "holding"
+    if found.metric != "stake" or not (holding or (found.rule == "fact.verb" and not _HELD.isdisjoint(at.lead[-3:]))):
         return None
     behind = [at.text[node.start : node.end].lower() for node in at.nodes[at.last + 1 : at.last + 3]]
     of_it = behind[:1] != ["of"] or behind[1:] == ["it"]  # but "held 38% of that firm"

@@ -37,6 +37,7 @@ MAKES_UP = {(make, "up") for make in ("made", "makes", "make", "making")} | {(ac
 _RANKS = frozenset("led leads leading first second third fourth fifth top place spot".split())
 _PUTS, _ORDINALS = all_forms("rank place put"), frozenset("first second third fourth fifth top".split())
 _HAS = frozenset("had has held holds took takes commanded commands claimed claims".split())
+_A_SUM, _GO_ON = cues.DETERMINERS | {"combined", "total"}, frozenset("and while with against versus compared in last".split())
 _SHIPPED, _GOODS = frozenset("shipped sold delivered".split()), 6  # nodes of "of all phones shipped"
 _LEADS, _WITH = all_forms("lead top dominate head control"), frozenset("with on at".split())
 NOW_LEADS = frozenset("leads tops dominates heads controls".split())
@@ -124,7 +125,7 @@ def is_region(nodes: Sequence[Node], first: int) -> bool:
 def ranked(at: Setting) -> Meeting | None:
     """ "Acme led with 41%", "Beta came second with 19%": a share of the market, but for votes."""
     nodes, first = at.nodes, at.first
-    if (had := _had_in_market(at)) is not None:
+    if (had := _had_in_market(at) or _held_too(at)) is not None:
         return had
     if (leads := _leads_market(at)) is not None:
         kind = "instant" if nodes[leads].word in NOW_LEADS else "duration"
@@ -173,6 +174,19 @@ def _had_in_market(at: Setting) -> Meeting | None:
     if [node.word for node in nodes[at.last + 1 : at.last + 2]] in (["of"], ["more"], ["fewer"]):
         return None
     return Meeting("market_share", verb.span, "fact.idiom", "percent", "duration", "ratio")
+
+
+def _held_too(at: Setting) -> Meeting | None:
+    """ "Acme led the market with a 38% share. The three Korean makers had a combined 15%": of the market told of last."""
+    near = at.near if at.before is None else None
+    if near is None or near.metric != "market_share" or at.amount.unit != "percent" or at.change is not None:
+        return None
+    held = [word for word in at.lead if word not in _A_SUM]
+    ends = at.last + 1 == len(at.nodes) or at.nodes[at.last + 1].kind in ("mark", "period") or at.nodes[at.last + 1].word in _GO_ON
+    if not held or held[-1] not in _HAS or not ends or any(node.metric is not None for node in at.nodes[: at.first]):
+        return None
+    rule = "fact.metric_of_sentence_before"
+    return replace(near, rule=rule, place=None, change=None, company_place=None, of=None, of_metric=None)
 
 
 def _put_at(at: Setting) -> Meeting | None:

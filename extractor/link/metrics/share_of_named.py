@@ -25,6 +25,7 @@ _ACCOUNTS = frozenset("account accounts accounted accounting make makes made".sp
 _THEM = frozenset("them these which".split())
 _TAKES = all_forms("take hold have claim supply provide") - {"having"}
 _CUSTOMERS = ("customer", "customers", "client")
+_PROPORTIONS = frozenset("proportion percentage share fraction".split())
 _CLOSES = frozenset(". , ; in by period and so already".split())
 
 
@@ -111,3 +112,16 @@ def _of_the_total(nodes: Sequence[Node], last: int) -> bool:
     if i < len(nodes) and nodes[i].kind == "period":
         i += 1
     return i < len(nodes) and nodes[i].word in STANDS_IN and not (i + 1 < len(nodes) and nodes[i + 1].word == "of")
+
+
+def shares_of(nodes: Sequence[Node]) -> tuple[set[int], dict[int, str]]:
+    """Metrics that only say what another is a share of: "fees as a proportion of R&D"; with the metric in front of each."""
+    consumed: set[int] = set()
+    shares: dict[int, str] = {}
+    for i, node in enumerate(nodes):
+        if node.metric and i > 2 and nodes[i - 1].word == "of" and nodes[i - 2].word in _PROPORTIONS:
+            consumed.add(i)
+            in_front = next((j for j in range(i - 3, -1, -1) if nodes[j].metric), None)
+            if in_front is not None:
+                shares[in_front] = node.metric.id
+    return consumed, shares

@@ -3,6 +3,7 @@
 produces 12% of the world's cobalt, generates 9% of Spain's electricity     a share of what a place makes or uses
 supplies 40% of the salt used in France                                      likewise
 met 29% of Italian consumption, accounts for 9% of global trade              a share of what is made, used or traded
+Acme accounted for 38% of global installations                               where a company does, of whatever is no income
 makes 31% of its cars in Mexico, employs 2% of Danish workers                nothing of the kind
 """
 
@@ -23,43 +24,66 @@ _MAKES = all_forms(
 _COVERS = all_forms("meet cover satisfy represent take control hold buy own serve fulfil") | {"for", "up"}
 _CAPTURES = all_forms("capture command claim take control hold win grab seize have")
 _TWO_WORDS = {"for": all_forms("account"), "up": all_forms("make")}
-_USED = "used|consumed|sold|made|eaten|burned|burnt|produced|mined|grown|drunk|needed|imported|generated|carried"
+_USED = (
+    "used|consumed|sold|made|eaten|burned|burnt|produced|mined|grown|drunk|needed|imported|generated|carried|installed|shipped|delivered"
+    "|registered|ordered|built|downloaded|exported"
+)
 _NAME = r"[A-Z][\w.-]+(?: [A-Z]\w+)?"
 _WHOLE = re.compile(
     rf" of (?P<of>(?:the )?(?:(?P<place>{_NAME})['’]s?|(?P<nation>{_NAME})|(?:world|country|nation|state|region|island)['’]s|global|world"
-    r"|national|domestic) (?P<goods>(?:[a-z]|[A-Z]{2})[\w-]*(?: (?!(?:in|by|at|on|last|this|and|as|for|from|to)\b)[a-z][\w-]+)?)"
-    rf"|(?:(?:the|all) )?(?:[a-z][\w-]+ ){{1,3}}(?:{_USED}) (?:in|by) (?:the |all )?[A-Z])"
+    r"|national|domestic) (?P<goods>(?:[a-z]|[A-Z]{2})[\w-]*(?: (?!(?:in|by|at|on|last|this|and|as|for|from|to)\b)[a-z][\w-]+)?))"
+)
+_ALL_USED = re.compile(
+    rf" of (?P<of>(?:(?:the|all) )?(?:[A-Za-z][\w-]+ ){{1,3}}(?:{_USED}) (?:(?:in|by) (?:the |all )?[A-Z]|worldwide|globally|nationwide))"
 )
 _MARKET = re.compile(r" of (?P<of>(?:[\w.'’£$€-]+ ){1,9}?market)\b")
 _NO_GOODS = frozenset(
     "sales revenue revenues profit profits earnings shares stock equity capital votes voting debt population people households homes "
     "adults workers staff workforce workforces income output gdp market".split()
 )
+_NO_TRADE = frozenset("tax taxes workforce workforces workers jobs employment gdp population".split())
 # What a market is named by when no verb tells that goods are made.
 _TRADED = frozenset(
     "consumption demand needs supply supplies production output generation electricity power imports exports trade registrations "
     "deliveries capacity space flights traffic purchases harvest catch crop".split()
 )
+_VERB, _PHRASE = 3, 8  # nodes of "Acme accounted for" and of "of Thai sensor maker Acme"
 _NATIONS = COUNTRIES.keys() | {"European", "Asian", "African", "North American", "Latin American", "U.S.", "Europe", "Asia", "Africa"}
 
 
 def of_world(at: Setting) -> Meeting | None:
     """ "produces 12% of the world's cobalt", "met 29% of Italian consumption"."""
     verb = at.word_before
-    makes = verb is not None and verb.word in _MAKES
-    if at.amount.unit == "percent" and verb is not None and verb.word in _CAPTURES and (market := _MARKET.match(at.text, at.amount.end)):
-        return _share_of(Span(*market.span("of")))  # "captured 41% of China's $2 billion phone market"
-    if at.amount.unit != "percent" or verb is None or not (makes or _is_covered(at, verb.word)):
+    if verb is None or at.amount.unit != "percent":
         return None
+    makes, captures = verb.word in _MAKES, verb.word in _CAPTURES
+    if captures and (market := _MARKET.match(at.text, at.amount.end)):
+        return _share_of(Span(*market.span("of")))  # "captured 41% of China's $2 billion phone market"
+    if not (makes or captures or _is_covered(at, verb.word)):
+        return None
+    if (used := _ALL_USED.match(at.text, at.amount.end)) is not None:
+        return _share_of(Span(*used.span("of"))) if not captures or _by_company(at) else None
     whole = _WHOLE.match(at.text, at.amount.end)
     if whole is None or (whole["nation"] and whole["nation"] not in _NATIONS):
         return None
     if whole["place"] and whole["place"].lower() not in cues.REGIONS and whole["place"] not in _NATIONS:
         return None
-    words = (whole["goods"] or "").split()
-    if words and (words[0] in _NO_GOODS if makes else _TRADED.isdisjoint(words)):
-        return None
-    return _share_of(Span(*whole.span("of")))
+    words = whole["goods"].split()
+    if makes or (_by_company(at) and not _is_named(at, whole.end())):
+        told = words[0] not in _NO_GOODS and words[-1] not in _NO_TRADE
+    else:
+        told = not captures and not _TRADED.isdisjoint(words)
+    return _share_of(Span(*whole.span("of"))) if told else None
+
+
+def _by_company(at: Setting) -> bool:
+    """ "Acme accounted for 38% of global installations": a company right in front of the verb, which makes no part of a country."""
+    return any(node.kind == "company" for node in at.nodes[max(0, at.start - _VERB) : at.start])
+
+
+def _is_named(at: Setting, end: int) -> bool:
+    """ "bought 34% of Thai sensor maker Acme": a company's name right behind."""
+    return any(node.kind == "company" and node.start == end + 1 for node in at.nodes[at.last + 1 : at.last + _PHRASE])
 
 
 def _share_of(of: Span) -> Meeting:

@@ -59,7 +59,7 @@ _PRICES = {
     "price": ("costs", "cost", "sells", "sell", "goes for", "sells for", "priced at", "starts at", "start at"),
 }
 # What is charged, paid and owed: "players offer packages of $1.5m", "including net debt of $9m, the deal comes to".
-_HAVE = frozenset("have has had hold holds with on and".split())
+_HAVE = frozenset("have has had hold holds held took takes commanded claimed for combined with on and".split())
 _STANDING = frozenset("price salary net_debt".split())
 _PUT = frozenset("put unchanged seen set".split())  # "is put at $5m", "is unchanged at $5m"
 _STANDS = frozenset("is are stands sits runs hovers".split())
@@ -264,6 +264,9 @@ def _of_same_ranking(asked: Asked) -> When | None:
     """ "Acme led the market with 32% in 2025, while Beta and Gamma have 9% and 8%": shares of one market at one time."""
     memory, front = asked.memory, asked.nodes[value_start(asked.nodes, asked.i) - 1].word
     before = memory.last if memory.meeting is not None and memory.meeting.metric == "market_share" else None
+    ends = [period.end_date for period in memory.told.values() if period.end_date]
+    if before is not None and before.end is not None and any(end > before.end for end in ends):
+        before = None  # "captured 41% last year, against 29% in 2024. Acme alone took 24%"
     last = asked.last or (before if asked.previous is None else None)
     if asked.meeting.metric != "market_share" or last is None or last.start is None or last.rule.endswith(("comparison", "prior_year")):
         return None
