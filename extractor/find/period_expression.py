@@ -21,7 +21,7 @@ from extractor.find.period_reader import read
 from extractor.find.period_surroundings import ABBREVIATED, CHECKS
 from extractor.find.period_tokens import Token, full_year
 from extractor.find.period_years import up_to_month
-from extractor.forms import Away, Day, Ending, First, Form, Length, Numbered, PartOf, Pointer, Recalled, Starting, Year, YearBefore
+from extractor.forms import Away, Day, Ending, First, Form, Holiday, Length, Numbered, PartOf, Pointer, Recalled, Starting, Year, YearBefore
 from extractor.mentions import PeriodExpression
 from extractor.rules import Rule
 
@@ -86,6 +86,7 @@ _PART_TOLD = re.compile(
 )  # "2% in the fourth quarter, down from that of the third"
 _NUMBERED = {"the first": 1, "the second": 2, "the third": 3, "the fourth": 4}
 _SENTENCE = 160  # characters
+_FESTIVE = re.compile(r" (?:[\w-]+ )?(?:holidays?|break|sales|rush|shopping|period|season|weeks?|trade|trading|demand|travel)\b")
 _BESIDE = re.compile(r"\s(?:before|after)$")
 _PRIOR = re.compile(r"\s(?:prior|previous|preceding)$")
 _NOTICE = re.compile(r"\s(?:written\s)?(?:to|experience|notice|consent|approval|service|convictions?|employment)\b")
@@ -153,7 +154,14 @@ def _as_it_stands(place: Place, token: Token, form: Form) -> PeriodExpression | 
             return PeriodExpression(verb.end(), end, "period.year", form.of)  # "expects the rate to end 2026 at 3%"
     if isinstance(form, (Length, Away, YearBefore)):
         return _modified(place, token.rule, form)
+    if isinstance(form, Holiday) and text[start : start + 4] in ("the ", "The ") and _is_bare(place):
+        start += len("the ")  # of the noun behind
     return PeriodExpression(start, end, token.rule, form)
+
+
+def _is_bare(place: Place) -> bool:
+    """ "The Boxing Day holiday": the article is that of the noun behind, but a festival has its own."""
+    return not place.words.lower().endswith(("festival", "new year")) and place.followed_by(_FESTIVE)
 
 
 def _reported_in(place: Place) -> str | None:

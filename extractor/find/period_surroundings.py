@@ -105,7 +105,7 @@ def _is_name(place: Place, form: Form) -> bool:
             return _is_month(place, number)
         case Holiday(name="new year") if place.words.lower() == "new year":
             return place.word in _AT_NEW_YEAR
-    return isinstance(form, Holiday)
+    return isinstance(form, Holiday) and (form.name not in _PLAIN_DAYS or place.alone or _CAPITALISED.match(place.words) is not None)
 
 
 def _is_season(place: Place) -> bool:
@@ -117,6 +117,12 @@ def _is_season(place: Place) -> bool:
     return definite or place.word in _PREPOSITION
 
 
+# Holidays in plain words, which have a capital: a family day out is none.
+_PLAIN_DAYS = frozenset(
+    "family day, national day, king's birthday, king's day, emperor's birthday, tet, children, victory day, tax day, culture day, women, "
+    "heritage day, mountain day, marine day, constitution day, liberation day, foundation day".split(", ")
+)
+_CAPITALISED = re.compile(r"(?:[Tt]he )?[A-Z]")
 _SHORT_MONTH = len("Dec")
 
 

@@ -1,7 +1,8 @@
 """What is known where a time expression stands, and the one function that asks a form for its days.
 
-Every form of `extractor.forms` has its own function in `period_dates`, `period_relative`, `period_pointers`, `period_latest`,
-`period_stretches`, `period_parts` or `period_bounds`, registered with `days_of`; they call it again for the forms that theirs holds.
+Every form of `extractor.forms` has its own function in `period_dates`, `period_holidays`, `period_relative`, `period_pointers`,
+`period_latest`, `period_stretches`, `period_parts` or `period_bounds`, registered with `days_of`; they call it again for the forms that
+theirs holds.
 """
 
 from __future__ import annotations

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from extractor import timex
-from extractor.forms import Day, Direction, Ending, Holiday, Numbered, Season, Weekend, Year
+from extractor.forms import Day, Ending, Numbered, Season, Year
 from extractor.resolve.calendar import MONTHS_IN, add_months, is_about, moved, unit_bounds
 from extractor.resolve.fiscal import CALENDAR
-from extractor.resolve.holidays import holiday
 from extractor.resolve.period_bases import SHORT_QUARTER, last_named
 from extractor.resolve.period_context import ALONE, NOWHERE, Context, Days, bounds_of, days_of, one_day, to_days
 from extractor.resolve.tense import AHEAD, BACK, SURELY
@@ -24,7 +22,6 @@ _WHOLE = 300  # days: less is a part of a year
 REPORTED_WITHIN = 120  # days from the end of a quarter to its results
 _JUST_OVER = 45  # days in which results are still to come
 JUST_OVER = 60  # days behind a day or holiday that a sentence that looks ahead may still mean
-_JAPAN = re.compile(r"\b(?:Japan|Tokyo|Osaka|Nikkei)")  # China has a golden week too
 SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -259,40 +256,3 @@ def season_days(form: Season, context: Context) -> Days:
         year = start.year - (ahead > (0 if context.looks < 0 else 92)) * (context.looks <= 0) + (ahead < -92 and context.looks > 0)
     bounds = timex.months(year, SEASON_START[form.name], 3)
     return Days(f"{year}-{form.name}", *bounds, "about")
-
-
-@days_of.register
-def holiday_days(form: Holiday, context: Context) -> Days:
-    """The nearest holiday of the name that the words around look to."""
-    if form.of is not None:
-        whole = bounds_of(form.of, context)
-        day = holiday(form.name, whole[0].year) if whole else None
-        return one_day(day) if day else Days("XXXX-XX-XX")
-    today = context.published
-    if today is None:
-        return Days("XXXX-XX-XX")
-    if form.name == "new year eve" and _names_lunar_new_year(context):
-        form = replace(form, name="lunar new year eve")
-    if form.name == "golden week" and _JAPAN.search(context.text):
-        form = replace(form, name="japanese golden week")
-    days = [day for year in (today.year - 1, today.year, today.year + 1) if (day := holiday(form.name, year))]
-    if context.is_deadline:
-        days = [day for day in days if day >= today]  # "means to have 300 by Christmas"
-    elif context.looks == SURELY:
-        days = [day for day in days if (today - day).days < JUST_OVER]
-    return one_day(nearest(days, today)) if days else Days("XXXX-XX-XX")
-
-
-@days_of.register
-def weekend_days(form: Weekend, context: Context) -> Days:
-    """Saturday to a Monday that is off, a Thursday or Friday that is off to Sunday."""
-    day = holiday_days(Holiday(form.name, form.of), context).start
-    if day is None:
-        return Days("XXXX-WXX-WE")
-    saturday, sunday = unit_bounds("weekend", day - timedelta(days=7 * (day.isoweekday() < 3)))
-    return to_days((min(day, saturday), max(day, sunday)) if day.isoweekday() not in (2, 3) else (saturday, sunday))
-
-
-def _names_lunar_new_year(context: Context) -> bool:
-    forms = (named.form.of if isinstance(named.form, Direction) else named.form for named in context.named)
-    return any(isinstance(form, Holiday) and form.name == "lunar new year" for form in forms)

@@ -39,7 +39,16 @@ from datetime import date, timedelta
 from extractor.balance_day import by_balance_day
 from extractor.forms import Day, Form, Latest, Length, Nth, Numbered, PartOf, Pointer, Recalled, Rolling, SameIn, YearBefore
 from extractor.mentions import Company, Period, PeriodExpression, Span
-from extractor.resolve import period_bounds, period_dates, period_latest, period_parts, period_pointers, period_relative, period_stretches
+from extractor.resolve import (
+    period_bounds,
+    period_dates,
+    period_holidays,
+    period_latest,
+    period_parts,
+    period_pointers,
+    period_relative,
+    period_stretches,
+)
 from extractor.resolve.calendar import moved
 from extractor.resolve.fiscal import CALENDAR, fiscal_start, is_fiscal, of_others
 from extractor.resolve.fiscal_names import is_named_by_start
@@ -51,7 +60,7 @@ from extractor.resolve.period_phrases import is_compound
 from extractor.timex import Bounds
 
 # Imported for the rules they register with `days_of`.
-RULED_BY = (period_bounds, period_dates, period_latest, period_parts, period_pointers, period_relative, period_stretches)
+RULED_BY = (period_bounds, period_dates, period_holidays, period_latest, period_parts, period_pointers, period_relative, period_stretches)
 
 COMPARISONS = (YearBefore, SameIn)  # what is compared with is not what the article is about
 _FROM_IN = re.compile(r"\bfrom\s[^;\n]{1,20}\s(?:in|at)\s$")
