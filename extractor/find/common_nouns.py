@@ -63,5 +63,11 @@ COMMON_NOUNS = frozenset(
     Skeptics Bulls Bears Detractors Supporters Loyalty Patience Luck Weather Heat Snow Rain Drought War Peace Politics
     Legislation Regulation Litigation Lawsuits Settlements Prospects Hope Fear Greed
     Factory Durables Renovations Auctions Supply Demand
+    Arabica Robusta Canola Rapeseed Soyoil Soymeal Soyabeans Sorghum Rebar Antimony Tungsten Molybdenum Manganese Vanadium Titanium
+    Tantalum Chrome Ferrochrome Ferronickel Rhodium Iridium Ruthenium Magnesium Graphite Gallium Germanium Indium Bismuth Spodumene
+    Polysilicon Silicon Alumina Bauxite Naphtha Gasoil Distillates Residues Bitumen Methanol Ethane Butane Biodiesel Ethylene Propylene
+    Polyethylene Polypropylene Urea Ammonia Potash Phosphate Phosphates Pulp Plywood Wool Leather Jute Cashews Almonds Pistachios Walnuts
+    Peanuts Avocados Bananas Potatoes Onions Tomatoes Vanilla Lamb Mutton Soybean Unleaded Cereals Stockpiles Treasurys Payroll
+    Techs Semis Cyclicals Defensives Discretionary Financials Megacaps Midcaps Smallcaps
     """.split()
 )

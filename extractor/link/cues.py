@@ -105,7 +105,7 @@ DETERMINERS = frozenset("a an the its their his her our this that these those su
 # What a forecast is called, and a level that a figure meets: never the metric itself.
 FORECAST_NOUNS = frozenset(
     "goal goals target targets forecast forecasts guidance mark level levels threshold estimate estimates consensus milestone range "
-    "ceiling cap limit expectation expectations projection outlook smartestimate smartestimates".split()
+    "ceiling cap limit expectation expectations projection projections prediction predictions outlook smartestimate smartestimates".split()
 )
 MIDDLES = frozenset("mean average median consensus".split())  # of what many expect
 PREPOSITIONS = frozenset(
@@ -121,6 +121,7 @@ OPENERS = frozenset(  # words that end a noun phrase on its left
 SUBORDINATE = frozenset("before excluding ex excl after including despite amid on without minus stripping due".split())
 
 FORECAST = frozenset(
+    "projection projections prediction predictions "
     "will would expect expects expected expecting forecast forecasts forecasting guidance guiding guided guide guides outlook target "
     "targets targeting targeted aim aims aiming plan plans planned planning project projects projected projecting predict predicts "
     "predicted anticipate anticipates anticipated could may might should goal sees seen see likely intends intend hopes hope pencilled "

@@ -52,6 +52,8 @@ def _is_of_running(nodes: Sequence[Node], i: int, meeting: Meeting, start: date,
     """A flow of a time that has begun and goes on for a month or more; "9.6 times this year's earnings" is a price of now."""
     if (end - published).days < _MONTH or (end - start).days < 2 * _MONTH or meeting.period_kind != "duration":
         return False
+    if meeting.rule == "fact.noun_phrase" and any(node.word == "puts" for node in nodes[:i]):
+        return True  # "puts the global surplus at 61,000 tonnes in 2026"
     if meeting.group not in _FLOWS or meeting.metric in _TAKEN_NOW | {"buyback"} or _is_secured(nodes):
         return False
     since = next((j for j in range(i - 1, -1, -1) if nodes[j].word == ";"), 0)

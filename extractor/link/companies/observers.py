@@ -27,6 +27,11 @@ _KINDS_OF_RESEARCH = (
     r"(?:[Rr]esearch (?:house|firm|company|group|outfit)|[Mm]arket (?:researcher|tracker)|[Cc]onsultancy|[Dd]ata (?:provider|firm)"
     r"|[Pp]ollster|[Ff]orecaster|[Rr]atings? (?:firm|agency|house)|[Cc]redit agency)"
 )
+# Who lets, sells or ships for others, and counts what is let, sold or shipped.
+_AGENT = re.compile(
+    r"\b(?:[Bb]rokerage|(?:(?:[Ee]state|[Ll]ettings?|[Pp]roperty|[Rr]eal[ -]estate|[Ss]hip|[Cc]ommodit(?:y|ies)) ?)?"
+    r"(?:[Aa]gent|[Aa]gency|[Aa]dviser|[Aa]dvisor|[Cc]onsultant|[Bb]rokers?|[Ss]urveyor|portal|website|services (?:firm|group))) $"
+)
 _RESEARCH_KIND = re.compile(rf"\b{_KINDS_OF_RESEARCH} $")
 # "Acme Data, a rival researcher,", "Acme, which also tracks the market,"
 _RESEARCH_BEHIND = re.compile(
@@ -37,6 +42,7 @@ _RESEARCH_BEHIND = re.compile(
 _BROKER = re.compile(r"\b[Bb]rokers?(?:age)? $")
 _RATES = re.compile(r"\b(?:price target|target price|hold|buy|sell|neutral) (?:rating|on|to|from)\b")
 _TELLS = re.compile(r"['’]s (?:figures|data|numbers|count|report)\b")
+_TELLING, _OF_ITSELF = ("company.saying", "company.source"), ("company.itself", "company.role_of")
 _OWN_BUSINESS = ("company.metric_possession", "company.dealing", "company.traded", "company.ticker")
 
 
@@ -73,13 +79,21 @@ def researchers(findings: Findings) -> frozenset[str]:
 def _is_researcher(company: Company, text: str) -> bool:
     described = any(
         _RESEARCH_KIND.search(text, max(0, m.start - _NEAR), m.start) or _RESEARCH_BEHIND.match(text, m.end) for m in company.mentions
-    )
+    ) or _is_agent(company, text)
     tells = described and any(_TELLS.match(text, m.end) for m in company.mentions)
     own = _OWN_BUSINESS[1:] if tells else _OWN_BUSINESS  # "research house Acme's figures" are those that it tells of others
     if any(evidence in mention.rule for mention in company.mentions for evidence in own):
         return False
     called = any(name.rpartition(" ")[2] in _RESEARCH_HEADS for name in (company.name, *company.aliases)) or company.name in _TRACKERS
     return called or described
+
+
+def _is_agent(company: Company, text: str) -> bool:
+    """ "Rents averaged $78 a square foot, brokerage Acme said", where it tells nothing of itself."""
+    called = any(_AGENT.search(text, max(0, mention.start - _NEAR), mention.start) for mention in company.mentions)
+    rules = [mention.rule for mention in company.mentions]
+    tells = any(row in rule for rule in rules for row in _TELLING)
+    return called and tells and not any(row in rule for rule in rules for row in _OF_ITSELF)
 
 
 def is_publisher(company: Company, text: str) -> bool:

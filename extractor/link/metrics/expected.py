@@ -39,7 +39,8 @@ _OF_OTHERS = frozenset("consensus average median mean analysts analyst economist
 _LINKS = frozenset("for at in of".split())
 _WAS = frozenset("was is were are had been stood".split())
 _OUTDOES = all_forms("beat top miss exceed surpass outstrip undershoot overshoot") | frozenset("above below short".split())
-_POINTS_BACK = frozenset("that this it which figure number result both".split())
+_POINTS_BACK = frozenset("that this it which figure figures number numbers result data reading both".split())
+_POLLS = frozenset({"poll", "survey"})
 _SUBJECT = 4  # nodes that a sentence opens with
 _GUIDANCE, _REVISES = frozenset("forecast guidance outlook projection estimate".split()), all_forms("raise lift cut lower trim up slash")
 _KEEPS = all_forms("keep leave maintain confirm reiterate reaffirm hold affirm repeat retain stick stand") | {"stuck", "unchanged"}
@@ -88,7 +89,7 @@ def _is_revised(at: Setting) -> bool:
 
 def expected_of_it(at: Setting) -> Meeting | None:
     """The metric of the sentence before, where somebody only expected so much."""
-    told = at.earlier
+    told = at.earlier or (at.named if at.of_all else None)
     if told is None or at.before is not None or at.start < 1:
         return None
     if not fits(told.value_kind, at.amount):  # "added 177,000 jobs, and the jobless rate was 4.2%. Economists had expected 138,000"
@@ -170,7 +171,11 @@ def _is_view(at: Setting) -> bool:
 def _outdone(at: Setting) -> bool:
     """ "That beat the $90m analysts had expected", "It was short of the $90m that analysts had forecast"."""
     opens = {_word(at, node) for node in at.nodes[: at.start]}
-    return not opens.isdisjoint(_POINTS_BACK) and not opens.isdisjoint(_OUTDOES) and _by_others(at.nodes[at.last + 1 : at.last + 7])
+    behind = at.nodes[at.last + 1 : at.last + 7]
+    # "the forecast of 3.4% in a poll", "the 2.4% median forecast"
+    polled = at.lead[-2:-1] != [] and at.lead[-2] in _VIEWS and any(node.word in _POLLS for node in behind)
+    polled = polled or not _VIEWS.isdisjoint(node.word for node in behind[:2])
+    return not opens.isdisjoint(_POINTS_BACK) and not opens.isdisjoint(_OUTDOES) and (polled or _by_others(behind))
 
 
 def _by_others(behind: Sequence[Node]) -> bool:

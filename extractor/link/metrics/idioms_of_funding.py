@@ -144,13 +144,14 @@ def lined_up(at: Setting) -> Meeting | None:
 
 
 def raised_in(at: Setting) -> Meeting | None:
-    """ "left over from the HK$5.9bn raised in its offering"."""
+    """ "left over from the HK$5.9bn raised in its offering", "the biggest was the $90m raised by Acme"."""
     nodes, last = at.nodes, at.last
     words = [node.word for node in nodes[last + 1 : last + 3]]
     if words[:1] != ["raised"] or words[1:] not in (["in"], ["by"], ["through"], ["from"]):
         return None
     metric = "ipo_proceeds" if is_listing(at.text, nodes[last + 3 : last + 7]) else "funding"
-    return Meeting(metric, nodes[last + 1].span, "fact.idiom", "money", "duration", "deal")
+    by = next((i for i in range(last + 3, min(last + _PART, len(nodes))) if nodes[i].kind == "company"), None) if words[1] == "by" else None
+    return Meeting(metric, nodes[last + 1].span, "fact.idiom", "money", "duration", "deal", company_place=by)
 
 
 def comes_from(at: Setting) -> Meeting | None:

@@ -66,7 +66,7 @@ from extractor.link.metrics.spread import spread_over
 from extractor.link.metrics.staff import payroll_of
 from extractor.link.metrics.things import units_sold
 from extractor.link.metrics.topics import about_it, it_goes
-from extractor.link.metrics.trading_days import sent_to, trading_day
+from extractor.link.metrics.trading_days import performed, sent_to, trading_day
 from extractor.link.metrics.units_of_measure import LANDS
 from extractor.link.metrics.unlisted import direct_phrase, object_phrase, part_of, part_of_own, phrase_behind
 from extractor.link.metrics.unmeasured import measures_nothing
@@ -140,6 +140,7 @@ WAYS: tuple[Way, ...] = (
     one_more,           # cost Acme €40 million, and hail another €12 million
     in_parallel,        # $700m to reserves, $2.5bn to tax assets
     those_of,           # those of Beta leapt 32%
+    performed,          # the worst performer this year with a loss of 6%
     sent_to,            # helping Acme to a 2.9% advance
     of_another,         # Acme's volumes quadrupled, Beta's jumped 212%
     at_theirs,          # fell 4% at Acme; at Beta they rose 3%

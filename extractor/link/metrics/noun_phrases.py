@@ -202,6 +202,8 @@ def skip_mentions(nodes: Sequence[Node], end: int) -> int:
             or (node.word in (",", "and") and end > 1 and nodes[end - 2].kind == "period" and nodes[end].kind == "period")
         ):
             end -= 1
+        elif node.word == "since" and [behind.kind for behind in nodes[end : end + 1]] == ["period"] and nodes[end + 1].word == "to":
+            end -= 1  # "have halved since December to 96,400 tons"
         elif node.word == "far" and end > 1 and nodes[end - 2].word == "so":
             end -= 3 if end > 2 and nodes[end - 3].word in ("has", "have") else 2  # "Orders so far this year", "have so far in 2026"
         else:

@@ -90,7 +90,8 @@ def unlisted_metric(at: Setting, phrase: Phrase) -> Meeting | None:
 
 def _foreseen(at: Setting, phrase: Phrase) -> Meeting | None:
     """ "cut its forecast for economic growth to 1.9%"."""
-    foreseen = last_metric(at.nodes, phrase.head_end, phrase.end, at.amount, at.consumed, strong=True)
+    told = phrase.head_end < phrase.end and at.nodes[phrase.head_end].word in ("for", "of")  # "its forecast for growth was cut to 1%"
+    foreseen = last_metric(at.nodes, phrase.head_end, phrase.end, at.amount, at.consumed, strong=not told)
     if foreseen is not None:
         return of_vocabulary(at, phrase, foreseen)
     return _forecast_of(at.nodes, phrase.begin, at.amount, at.change) or _of_earlier_forecast(at)

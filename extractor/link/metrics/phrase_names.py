@@ -32,6 +32,7 @@ _ACTORS = NOUNS - {"brokerage", "yield"} | frozenset(
     "trust startup start_up team city council government ministry regulator union chief founder owner executive chairman investor family "
     "state country what who people one robots".split()
 )
+_HOLLOW = frozenset({"of", "number"})  # "the number of rigs"
 _COMPLEMENT = 9  # nodes
 # A name, and no noun behind it: "North America", "Europe cancelled out", "Europe and a fall"; "reported terms".
 _WHERE = re.compile(
@@ -92,6 +93,6 @@ def metric_id(words: str) -> str:
     kept = [
         word
         for word in words.lower().partition(" per ")[0].replace(" and ", " ").replace("&", " ").replace("-", " ").replace("/", " ").split()
-        if word.isascii() and word.isalnum()
+        if word.isascii() and word.isalnum() and word not in _HOLLOW
     ]
     return "_".join(kept[-2:]) or "value"

@@ -241,7 +241,8 @@ def share_of_market(at: Setting, found: Meeting) -> Meeting | None:
         return replace(found, metric="market_share", value_kind="percent", period_kind="duration", group="ratio")
     beside, share = _is_beside_name(at), _is_share(at)
     held = found.metric == "stake" and found.rule == "fact.verb" and (_of_share(at) or (share and at.nodes[at.first - 2].word == "with"))
-    again = found.metric in _SOLD and found.rule == "fact.same_metric"
+    sold = found.metric in _SOLD or found.metric.endswith("exports")
+    again = sold and found.rule == "fact.same_metric"
     if not held and not (again and (share or beside or _is_bracketed(at) or _is_of_total(at))):
         return None
     place = at.start - 2 if beside and not held else found.company_place

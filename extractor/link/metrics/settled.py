@@ -15,7 +15,7 @@ from itertools import takewhile
 from extractor.link import cues
 from extractor.link.leads import value_start
 from extractor.link.metrics import noun_phrases, phrase_names
-from extractor.link.metrics.change_of import SIGNS, change_after, change_in_brackets, change_of_both, nearest_direction
+from extractor.link.metrics.change_of import SIGNS, change_after, change_in_brackets, change_of_both, direction, nearest_direction
 from extractor.link.metrics.context_of_output import is_able
 from extractor.link.metrics.contexts import by_context
 from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
@@ -46,6 +46,7 @@ _BETTER_LOW = frozenset(
 )
 _BETTER = frozenset("improved improves improve improving bettered improvement".split())
 _WORSE = frozenset("deteriorated worsened deteriorating worsening".split())
+_AGAIN = ("fact.metric_of_sentence_before", "fact.anaphora", "fact.same_metric")
 _OUT_OF = frozenset("net_profit adjusted_profit free_cash_flow pretax_profit".split())  # what dividends are paid out of
 _TWO = 2  # words of "and Portugal"
 
@@ -164,6 +165,8 @@ def _with_direction(at: Setting, found: Meeting) -> Meeting:
         return replace(found, change=signed)
     if found.change is None and _is_said_anew(at, found):
         found = replace(found, change=nearest_direction([node.word for node in at.nodes[: at.first]]))
+    if found.change is None and amount.unit == "percent" and found.rule in _AGAIN and (moved := _revised(at)) is not None:
+        return replace(found, change=moved)
     if found.change is None and amount.kind == "percent":
         inside = nearest_direction(words_of(at, found).split()[-1:])
         if inside and (found.metric == "price" or amount.unit == "percentage_point"):
@@ -227,6 +230,13 @@ def _is_said_anew(at: Setting, found: Meeting) -> bool:
     again = found.rule == "fact.same_metric" and found.value_kind == "money" and at.lead[-1:] == ["or"]
     behind = [node.word for node in at.nodes[at.last + 1 : at.last + 3]]
     return again and at.amount.unit == "percent" and behind[:1] in (["at"], ["in"], ["on"], ["excluding"])
+
+
+def _revised(at: Setting) -> str | None:
+    """ "December's increase was revised to 7.1% from 7.8%": which way it was."""
+    front = [node.word for node in at.nodes[: at.first]]
+    noun = front[front.index("revised") - 2] if "revised" in front[3:] else ""
+    return direction(noun) if noun in cues.UP_NOUNS or noun in cues.DOWN_NOUNS else None
 
 
 def _by(at: Setting) -> bool:

@@ -36,6 +36,7 @@ _ASIDES = frozenset("up down ahead expected estimated forecast put seen".split()
 _BOUND = frozenset("set likely bound poised due thought believed understood".split())
 _NUMBERS = frozenset("number numbered numbers".split())
 _HAVE = frozenset("it they we he she which that who has have had also and".split())
+_ALMOST = frozenset("almost nearly roughly about than".split())
 _TWO = 3  # nodes of "and cinema admissions"
 _FIXED = frozenset("set fixed pegged".split())
 _TAKEN_OFF = frozenset("tax taxes taxation interest minorities exceptionals items depreciation amortisation amortization".split())
@@ -199,8 +200,10 @@ def _subject_end(nodes: Sequence[Node], end: int, reach: int, *, finite: bool) -
     if finite and end > 2 and nodes[end - 1].word == "and" and noun_phrases.is_verb(nodes[end].word):
         end = first_subject(nodes, end)  # "receivables are included in current assets and totalled $798m"
     end = over_parenthesis(nodes, noun_phrases.skip_mentions(nodes, end))
-    if end > 1 and nodes[end - 1].word in cues.MOVES and nodes[end - 2].word in cues.AUXILIARY:
-        end = noun_phrases.skip_mentions(nodes, _over_verbs(nodes, end))  # "its price was cut in June from"
+    by = _over_fraction(nodes, end)
+    moved = by - 1 if by < end and nodes[by - 1].word == "by" else by  # "has shrunk by a third since 2023 to"
+    if moved > 1 and nodes[moved - 1].word in cues.MOVES and nodes[moved - 2].word in cues.AUXILIARY | _ALMOST:
+        end = noun_phrases.skip_mentions(nodes, _over_verbs(nodes, moved))  # "its price was cut in June from"
     return end
 
 
@@ -241,6 +244,8 @@ def _is_of_group(nodes: Sequence[Node], end: int) -> bool:
     word = nodes[end - 1].word
     if (word in ("more", "less") and noun_phrases.is_adverb(following)) or (word == "even" and following in ("more", "less")):
         return True  # "grew even more slowly"
+    if word in _ALMOST and following in cues.MOVES:
+        return True  # "has almost halved to", "has more than doubled to"
     bound = bound or (following == "up" and nodes[end - 1].word in _USES_UP)
     return bound or noun_phrases.is_verb_group(nodes[end - 1].word) or is_going_on(nodes, end - 1)
 

@@ -3,6 +3,7 @@
     Acme finished 11.4% higher / Acme put on 3.4%         the verb of a trading day
     Acme was 0.4% firmer / Acme was unchanged at 512p     likewise
     helping Acme to a 2.9% advance                        whom something sent there
+    nickel, the worst performer with a loss of 6%         how far a price has gone
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.metrics.change_of import direction_of_price
-from extractor.link.metrics.meeting import Meeting, Setting, reached
+from extractor.link.metrics.meeting import Meeting, Setting, listed, reached
 from extractor.link.metrics.share_moves import ENDED, FIRMER, WAS
 from extractor.link.nodes import Node, is_shares
 from extractor.link.verb_forms import all_forms
@@ -23,6 +24,8 @@ _SENDS = all_forms("help send lift push drive take")
 _BY_PENCE = all_forms("add gain shed lose")
 _GIVES = all_forms("give")
 _ASIDES = frozenset("which a an the whose".split()) | frozenset("sponsored owned controlled backed listed based founded led".split())
+_SHORTEST = 4  # nodes of "performer with gains of"
+_PERFORMS = frozenset("performer performers performing best-performing worst-performing".split())
 _FLAT = frozenset("unchanged flat steady".split())
 
 
@@ -150,3 +153,19 @@ def sent_to(at: Setting) -> Meeting | None:
     if moved is None:
         return None
     return Meeting("share_price", behind.span, "fact.company_moves", "money", "instant", "market", None, moved, company_place=first - 3)
+
+
+def performed(at: Setting) -> Meeting | None:
+    """ "Nickel, the worst performer this year with a loss of 6%": how far a price has gone, or the shares of a company."""
+    front = at.nodes[: at.start]
+    if at.amount.unit != "percent" or len(front) < _SHORTEST or front[-1].word != "of":
+        return None
+    change = direction_of_price(at.text[front[-2].start : front[-2].end].lower())
+    if change is None or _PERFORMS.isdisjoint(node.word for node in front):
+        return None
+    for i, node in enumerate(front):
+        if node.metric is not None and node.metric.rule == "metric.instrument":
+            return listed(node.metric, i, "fact.metric_before_value", change)
+        if node.kind == "company":
+            return Meeting("share_price", front[-2].span, "fact.company_moves", "money", "instant", "market", None, change, company_place=i)
+    return None

@@ -180,7 +180,7 @@ def _closes_aside(nodes: Sequence[Node], found: int, i: int) -> bool:
     """ "Its shares, down by a third this year, were 6% higher", "Beta, whose bid came to nothing in 2024, rose 3%": in passing."""
     comma = next((j for j in range(found + 1, i) if nodes[j].word == ","), 0)
     opens = any(node.word == "," for node in nodes[:found])
-    return opens and comma > 0 and nodes[comma + 1].word in _TRADED
+    return opens and comma > 0 and (nodes[comma + 1].word in _TRADED or nodes[comma + 1].word in cues.MOVES)
 
 
 def _is_of_contract(asked: Asked, found: int) -> bool:

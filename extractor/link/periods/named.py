@@ -18,6 +18,7 @@ from extractor.link.nodes import Node
 from extractor.link.periods.asides import BEGUN, in_aside, looks_aside
 from extractor.link.periods.bounds import is_day, is_stretch, is_year, usable
 from extractor.link.periods.causes import dates_cause
+from extractor.link.periods.reporting import is_based
 from extractor.link.periods.told_on import dates_report, in_dateline
 
 _EVENTS = frozenset("briefing meeting call event conference presentation announcement statement filing vote auction".split())
@@ -36,6 +37,7 @@ _VIEWS = frozenset("forecast guidance outlook estimate target".split())
 _UNTIL, _LASTS = frozenset("into through until to".split()), frozenset("fund funds last lasts runway operations afloat".split())
 # "Last May's financing valued Acme at $4m": what happened then.
 _ROUNDS = frozenset("round financing deal sale offering listing flotation takeover placing investment".split())
+_TOLD_AGAIN = ("fact.same_metric", "fact.metric_of_sentence_before", "fact.anaphora")
 _BRACKET = 14  # nodes
 _PARTS = frozenset({";", ",", "and"})  # "Dividends total 20c; at yesterday's close of $5.86 the shares yield 3.4%"
 _CONTACT = 5  # nodes of "the website it bought in"
@@ -142,8 +144,10 @@ def looked_past(nodes: Sequence[Node], j: int, i: int) -> bool:
 
 
 def _is_base_figure(nodes: Sequence[Node], j: int) -> bool:
-    """ "18% above the year-ago figure, for earnings of $6 a share": the time of what a change is measured from."""
-    figure = nodes[j + 1 : j + 2] != [] and nodes[j + 1].word in _FIGURES
+    """ "18% above the year-ago figure, for earnings of $6 a share", "double the year-earlier figure": what a change is measured from."""
+    figure, period = nodes[j + 1 : j + 2] != [] and nodes[j + 1].word in _FIGURES, nodes[j].period
+    if figure and period is not None and is_based(period):
+        return True
     return figure and j > 1 and (nodes[j - 1].word in _HELD or (nodes[j - 1].word == "the" and nodes[j - 2].word in _HELD))
 
 
@@ -205,7 +209,7 @@ def _is_of_other(nodes: Sequence[Node], j: int, i: int, meeting: Meeting) -> boo
     if not nodes[j + 1 : j + 2] or nodes[j + 1].word not in cues.GENITIVE or i - j <= 3:
         return False
     owned = nodes[j + 2].word if nodes[j + 2 : j + 3] else ""
-    if sets_day(nodes, j) or owned in _CLOSES or (meeting.rule == "fact.same_metric" and owned in _MOVES | _FIGURES):
+    if sets_day(nodes, j) or owned in _CLOSES or (meeting.rule in _TOLD_AGAIN and owned in _MOVES | _FIGURES):
         return False  # "August's increase was revised to 0.5%"
     rounds = any(node.word in _ROUNDS or (node.metric is not None and node.metric.id == "funding") for node in nodes[j + 2 : j + 7])
     return not rounds and not 0 < meeting.span.start - nodes[j].end < 30

@@ -35,7 +35,7 @@ _BY_COUNT, _FORETOLD = " by count", " foretold"
 ECONOMIC = frozenset(
     "inflation_rate unemployment_rate unemployed retail_sales industrial_output wage_growth payrolls jobless_claims pmi "
     "trade_balance oil_stocks housing_starts building_permits home_sales mortgage_approvals job_openings foreign_reserves "
-    "current_account_balance".split()
+    "current_account_balance employment_rate insolvencies tourist_arrivals remittances".split()
 )
 # What the accounts of an economy tell beside how it grew.
 NATIONAL = frozenset("growth_rate consumer_spending fixed_investment household_income savings_ratio".split())

@@ -25,6 +25,7 @@ _FAR = 10  # nodes to that of "since the start of its new financial year on"
 _HEAD, _NEAR = 2, 5  # nodes in front of "since", and from its period to the value
 _HAS = frozenset("has have had".split())
 _LINKED = frozenset("to at of".split())
+_SUMS = ("deal", "return", "")  # "the total raised since 2021 to €97m"
 _LENGTH = re.compile(r"P(\d+)([DWM])")
 _DAYS = {"D": 1, "W": 7}
 
@@ -48,8 +49,18 @@ def since_then(asked: Asked) -> When | None:
         return None
     if "season" in period.rule:
         return None  # "since the summer": nobody says from when
+    if joined and _is_level(asked, words):
+        asked.memory.compared.add(place)  # "has cut its rate by 1.75 points since May, to 4%", "sales have tripled since 2021 to $4bn"
+        return asked.today if asked.meeting.metric == "interest_rate" else None
     asked.memory.compared.add(place)  # "since taking over in 2022 she has closed 40 shops and cut debt to $9m": it dates nothing else
     return When(period.start_date, today, period, "period.since", place)
+
+
+def _is_level(asked: Asked, words: list[str]) -> bool:
+    """Whether a value is what something has come to by now, and not what has come about since then."""
+    meeting = asked.meeting
+    level = meeting.metric == "interest_rate" or (meeting.group not in _SUMS and meeting.metric not in MARKET)
+    return level and words[-1:] == ["to"] and meeting.change is None
 
 
 def _has_since(asked: Asked, place: int) -> bool:

@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from extractor.link.periods.carried import is_month, is_of_other_year
-from extractor.link.periods.reached import reaches
+from extractor.link.periods.reached import is_averaged, reaches
 from extractor.link.periods.reporting import ECONOMIC, EXEMPT, governs, name_of
 from extractor.link.periods.when import Asked, When
 
@@ -56,6 +56,8 @@ def of_market_told(asked: Asked, *, present: bool) -> When | None:
 def told_before(asked: Asked, *, present: bool) -> When | None:
     """ "Exports rose 6.6% in December. Imports climbed 5.7%": what happened in the sentence before's stretch of time."""
     meeting, told = asked.meeting, asked.memory.told.get(name_of(asked.company))
+    if asked.company is None and meeting.of_metric == meeting.metric == "funding" and (whole := _of_total(asked)) is not None:
+        return whole
     if told is None and asked.company is not None and asked.previous is None and governs(meeting):
         of_others = [period for name, period in asked.memory.told.items() if name is not None]
         told = of_others[0] if len(of_others) == 1 else None  # "Research cost Acme $5m last year. At Beta it was even more: $6m."
@@ -69,10 +71,18 @@ def told_before(asked: Asked, *, present: bool) -> When | None:
     return When(told.start_date, told.end_date, told, "period.sentence_before")
 
 
+def _of_total(asked: Asked) -> When | None:
+    """ "Funding fell 18% in the half. Britain took 44% of the total"."""
+    before, last = asked.memory.meeting, asked.memory.last
+    goes_on = asked.previous is None and before is not None and before.metric == asked.meeting.metric
+    return last._replace(rule="period.sentence_before", place=None) if goes_on and last is not None and last.start is not None else None
+
+
 def _is_price_then(asked: Asked) -> bool:
     """How prices moved; and beside official figures what was paid: "Home sales fell 2% in January. The median price was $402,500"."""
     meeting, before = asked.meeting, asked.memory.meeting
-    official = before is not None and before.group == "macro" and asked.company is None and not meeting.is_instrument
+    official = before is not None and (before.group == "macro" or is_averaged(asked))
+    official = official and asked.company is None and not meeting.is_instrument
     return meeting.metric == "price" and (meeting.change is not None or official)
 
 
