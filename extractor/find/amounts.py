@@ -19,7 +19,7 @@ from extractor.mentions import Money
 _SCALE_BEHIND = re.compile(r"\) (?P<scale>million|billion|thousand|trillion)\b")
 _OWES = re.compile(r"\b(?:of|was|were|to|at|is|loss|or) \($")
 # "12 Mio. Euro", "45 cr. rupees"
-_SHORT_SCALE = re.compile(r".?(?:[Mm]io|[Mm]rd|[Mm]ln|[Bb]ln|mn|bn|[Cc]r)(?P<gap>\. )(?P<word>[^\W\d_]+)")
+_SHORT_SCALE = re.compile(r".?(?:[Mm]io|[Mm]rd|[Mm]ln|[Bb]ln|mil|[bB]il|ril|mn|bn|[Cc]r)(?P<gap>\. )(?P<word>[^\W\d_]+)")
 # Words behind a number that say it is no second end of an amount.
 _NOT_MONEY = frozenset("% percent pct pc times x basis bp bps".split())
 # "rose $2 to $68 a barrel": the step in front, and where it led.

@@ -48,7 +48,7 @@ _STANDS = re.compile(
 )
 _HELD_AGAINST = re.compile(r",? (?:up|down) from \d|, (?:against|compared with|versus) \d")
 NUMBERING = re.compile(  # "customers number 112", "the fleet should number 64"
-    r"\b(?:(?:[A-Za-z]+s|staff|workforce)(?: (?:of|at)(?: (?:[A-Z][\w&.-]*|plc)){1,4})? (?:now |already )?"
+    r"\b(?:(?:[A-Za-z]+s|[Tt]hey|staff|workforce)(?: (?:of|at)(?: (?:[A-Z][\w&.-]*|plc)){1,4})? (?:now |already )?"
     r"|(?:[A-Za-z]+s|fleet|staff|workforce|team|estate|network)\b[^.,;:0-9]{0,24} (?:to|should|will|would|may|could|might) )number(?:ed)? $"
 )
 _SHARE_OF_ONE = re.compile(
@@ -56,7 +56,9 @@ _SHARE_OF_ONE = re.compile(
 )
 _LABEL = re.compile(r"(?P<word>[A-Za-z]+)(?: \([^()]{1,40}\))?: $")
 _HEADED = re.compile(r"(?:^|[\n;]|[.:] |, )(?:[A-Z][a-z]+ )?(?:[Hh]eadcount|Staff|[Ww]orkforce|FTEs?|Employees) $")
-_PERHAPS = frozenset((", maybe ", ", perhaps ", ", possibly ", ", soon ", ", soon to be ", ", rising to ", " now, ", " today, ", " (was "))
+_PERHAPS = frozenset(
+    (", maybe ", ", perhaps ", ", possibly ", ", soon ", ", soon to be ", ", rising to ", " now, ", " today, ", " (was ", " (")
+)
 _AND_THEN, _NEXT = re.compile(
     r" (?:in|on|last|during) (?:[\w.]+ ){0,2}[\w.]+,? and (?:(?:another|a further|the (?:last|remaining|final|other)) )?"
 ), 60  # characters
@@ -208,7 +210,7 @@ def _revised(text: str, spot: Spot) -> bool | None:
 
 
 def _in_all(text: str, spot: Spot) -> bool | None:
-    return _IN_ALL.search(text, max(0, spot.start - 24), spot.start) is not None if spot.before.lower() == "of" else None
+    return True if spot.before.lower() == "of" and _IN_ALL.search(text, max(0, spot.start - 24), spot.start) else None
 
 
 def _labelled(text: str, spot: Spot) -> bool | None:

@@ -8,7 +8,7 @@ LABELS = frozenset(
     "flight route highway line lines row seat block building unit level phase stage step part volume vol issue version model type class "
     "grade tier series episode season aged age ages channel figure fig table appendix exhibit item note paragraph clause schedule act "
     "resolution q h fy sept january february march april may june july august september october november december jan feb mar apr jun "
-    "jul aug sep oct nov dec".split()
+    "jul aug sep oct nov dec size sizes".split()
 )
 # Indices and rankings whose number belongs to the name, also before a plural ("S&P 500 companies").
 LISTS = frozenset(
@@ -22,7 +22,7 @@ CUES = frozenset(
     "delivered shipped sold built ordered averaged averaging trained recruited surveyed polled killed injured".split()
 )
 # Heads of a line or note that a count stands behind, with nothing between: "Headcount 46, maybe 50".
-HEADS = frozenset("headcount staff workforce ftes employees".split())
+HEADS = frozenset("headcount staff workforce fte ftes employees".split())
 # Determiners before a small number in words: it points back ("the two companies") and counts nothing new.
 POINTING = frozenset(
     "the these those both other last next first past latest its their his her our my your previous following every".split()

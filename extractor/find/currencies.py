@@ -109,7 +109,7 @@ _USUAL = {
     form: usual
     for head, usual in (words.USUAL_HEADS | words.HEADS_OF_FAMILIES).items()
     for form in (*words.HEAD_FORMS.get(head, "").split(), head, head + "s")
-}
+} | words.FORMS
 
 
 def _by_first_letters(names: dict[str, Unit]) -> dict[str, list[tuple[str, Unit]]]:

@@ -142,7 +142,7 @@ def _looks_like_money(text: str, number: Number) -> bool:
     digits = text[number.start : number.end]
     if number.scaled or (number.word in SCALE_LETTERS and not number.gap) or "," in digits:
         return True
-    if digits[-3:-2] == "." and len(digits) > len("1.12"):
+    if digits[-3:-2] == "." and (len(digits) > len("1.12") or (digits[0] == "0" and text[number.start - 1] != "R")):
         return True
     return len(digits) > 1 and rate_after(text, number.end) is not None
 

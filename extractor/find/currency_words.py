@@ -12,10 +12,14 @@ FAMILIES = {
     "riyal": None,
     "shilling": "KES", "won": "KRW", "kwacha": "ZMW", "manat": None, "som": None, "escudo": "CVE", "cent": "USD", "lira": "TRY",
     "ruble": "RUB", "leu": "RON", "cfa": "XOF", "K": "ZMW", "P": "PHP", "fils": "AED", "piastre": "EGP", "øre": "NOK", "paisa": "INR",
-    "sen": "MYR", "centavo": "MXN",
+    "sen": "MYR", "centavo": "MXN", "kroner": None, "krona": "SEK",
 }  # fmt: skip
-# Forms of a family's word that only some of it use, and words of several currencies that mean one of them unless a country says otherwise.
-USUAL_FORMS = {"kronor": "SEK", "krona": "SEK", "kronas": "SEK", "lire": "ITL", "soum": "UZS", "soums": "UZS"}
+# Forms of a family's word that only some of it use, as a family of their own; `crown` and `kr` are of all.
+FORMS = {
+    "krone": "kroner", "kroner": "kroner", "krona": "krona", "kronor": "krona", "kronas": "krona", "kronur": "krona", "krónur": "krona",
+}  # fmt: skip
+# Forms that mean another of the family where nothing is said; words of several currencies that mean one unless a country says otherwise.
+USUAL_FORMS = {"lire": "ITL", "kronur": "ISK", "krónur": "ISK", "króna": "ISK"}
 USUAL_HEADS = {
     "peseta": "ESP", "guilder": "NLG", "mark": "DEM", "lev": "BGN", "zloty": "PLN", "markka": "FIM",
     "drachma": "GRD", "real": "BRL",
@@ -106,7 +110,7 @@ LOWER_CODES = frozenset("usd eur gbp cad aud inr cny jpy chf hkd sgd nzd".split(
 # Words for money that are no names of currencies: (code or family, size in the major unit).
 SLANG = {
     "buck": ("$", "1"), "dlrs": ("$", "1"), "dlr": ("$", "1"), "bucks": ("$", "1"), "grand": ("$", "1000"), "quid": ("GBP", "1"),
-    "loonies": ("CAD", "1"), "kuai": ("CNY", "1"),
+    "loonies": ("CAD", "1"), "soum": ("UZS", "1"), "soums": ("UZS", "1"), "kuai": ("CNY", "1"),
     "renminbi": ("CNY", "1"), "sterling": ("GBP", "1"),
     "pounds sterling": ("GBP", "1"), "pound sterling": ("GBP", "1"), "d-marks": ("DEM", "1"), "d-mark": ("DEM", "1"),
     "special drawing rights": ("XDR", "1"),
@@ -130,7 +134,8 @@ MINOR = {
     "centimes": ("franc", "0.01"), "rappen": ("CHF", "0.01"), "satang": ("THB", "0.01"), "fen": ("CNY", "0.01"), "jiao": ("CNY", "0.1"),
     "mao": ("CNY", "0.1"), "halalas": ("SAR", "0.01"), "halala": ("SAR", "0.01"),
     "kobo": ("NGN", "0.01"), "piastres": ("piastre", "0.01"), "piasters": ("piastre", "0.01"), "pesewas": ("GHS", "0.01"),
-    "stotinki": ("BGN", "0.01"), "fils": ("fils", "0.01"), "baisa": ("OMR", "0.001"), "baizas": ("OMR", "0.001"), "baiza": ("OMR", "0.001"),
+    "stotinki": ("BGN", "0.01"), "fils": ("fils", "0.01"), "baisa": ("OMR", "0.001"), "baisas": ("OMR", "0.001"),
+    "baizas": ("OMR", "0.001"), "baiza": ("OMR", "0.001"),
     "millimes": ("TND", "0.001"), "pesewa": ("GHS", "0.01"), "ngwee": ("ZMW", "0.01"), "tambala": ("MWK", "0.01"),
     "thebe": ("BWP", "0.01"), "toea": ("PGK", "0.01"), "poisha": ("BDT", "0.01"), "kopiykas": ("UAH", "0.01"), "tiyn": ("KZT", "0.01"),
     "grosz": ("PLN", "0.01"), "grosze": ("PLN", "0.01"), "tetri": ("GEL", "0.01"),
@@ -155,7 +160,7 @@ HEAD_FORMS = {
     "lira": "lira liras lire",
     "real": "real reals reais", "peseta": "peseta pesetas", "guilder": "guilder guilders", "paʻanga": "paʻanga paʻangas pa'anga pa’anga",
     "leu": "leu lei", "lev": "lev leva levs", "yen": "yen", "yuan": "yuan yuans", "won": "won", "litas": "litas litai",
-    "lats": "lats lati", "som": "som soms soum soums", "metical": "metical meticals meticais",
+    "lats": "lats lati", "metical": "metical meticals meticais",
     "guarani": "guarani guaranis guaranies guaraníes",
     "quetzal": "quetzal quetzals quetzales", "kroon": "kroon kroons krooni", "loti": "loti lotis maloti", "leone": "leone leones",
 }  # fmt: skip

@@ -27,7 +27,7 @@ from extractor.find.modifiers import modifier_of
 from extractor.find.nouns import counted_noun
 from extractor.find.numbers import ONE, Number, with_letter
 from extractor.find.overlaps import without
-from extractor.find.ranges import is_change, is_day, is_joint, is_year, listed, with_scale_of
+from extractor.find.ranges import in_thousands, is_change, is_day, is_joint, is_year, listed, with_scale_of
 from extractor.find.rates import EACH
 from extractor.find.unmarked_money import find_compared, find_leading, find_unmarked
 from extractor.mentions import Money
@@ -157,7 +157,7 @@ def _range(text: str, left: Amount, number: Number, right: Amount | None) -> Mon
 
 def _ends(text: str, amount: Amount, low: Number, high: Number, start: int, end: int) -> Money:
     """One amount from two ends; a scale reaches the left end where that has none and stays below the right one."""
-    first = low.low
+    first = in_thousands(text, low, high)
     if not low.scaled and high.scaled and low.low < high.low / high.scale:
         first *= high.scale
     lower, upper = sorted((first, high.high))

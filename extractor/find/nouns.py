@@ -28,7 +28,7 @@ IRREGULAR = {
     "caches": "cache", "headaches": "headache", "avalanches": "avalanche", "niches": "niche", "axles": "axle", "barrels": "barrel",
     "bpd": "bpd", "boe": "boe", "alumni": "alumnus",
     "square feet": "square foot", "cubic feet": "cubic foot", "folk": "folk", "crew": "crew", "crews": "crew",
-    "horsepower": "horsepower", "megapixels": "megapixel", "pts": "point",
+    "horsepower": "horsepower", "megapixels": "megapixel", "pts": "point", "pcs": "piece",
 }  # fmt: skip
 # Abbreviated measures, with or without a blank, and their names.
 MEASURES = {
@@ -39,7 +39,8 @@ MEASURES = {
     "bbls": "barrel", "mmbtu": "mmbtu", "mmBtu": "mmbtu", "MMBtu": "mmbtu", "tpa": "tonne", "tpd": "tonne", "tpy": "tonne",
     "TEU": "TEU", "TEUs": "TEU", "teu": "teu", "teus": "teu",
     "FEU": "FEU", "FEUs": "FEU", "FTE": "FTE", "FTEs": "FTE", "dwt": "dwt", "rpm": "rpm", "ml": "millilitre", "cl": "centilitre",
-    "hl": "hectolitre", "t": "tonne", "mt": "tonne", "MT": "tonne",
+    "hl": "hectolitre", "m²": "square metre", "m³": "cubic metre", "km²": "square kilometre", "t": "tonne", "T": "tonne", "mt": "tonne",
+    "MT": "tonne",
 }  # fmt: skip
 # Measures that go by their letters alone.
 MEASURES |= {
@@ -75,7 +76,7 @@ STOP = frozenset(
     "other another year years month months week weeks day days hour hours minute minutes second seconds quarter quarters decade decades "
     "century centuries today tomorrow yesterday carries brings indicates suggests shows represents adds follows leads rises falls grows "
     "gains drops equals exceeds compares contrasts lags implies reflects helps allows becomes begins thirds fifths sixths halves annually "
-    "percent percentage cent".split()
+    "tops percent percentage cent".split()
 )
 # Units of time: lengths and ages are not counts.
 TIME = frozenset(
@@ -107,7 +108,7 @@ _STEP = re.compile(r"[ \u00a0]{1,2}(?P<word>[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9&+/]*(?:
 # "1.24 million 12-inch wafers", "98 million 4G subscribers", "40 737 MAXs"
 _SIZED = re.compile(
     r" (?:\d[\d.,]*-(?:inch|nanometre|nanometer|metre|meter|foot|litre|liter|tonne|seat|seater|room|bedroom|bed|hour|year|star|storey|story"
-    r"|megawatt|carat|speed|axle|core|person|million-[a-z]+|volt|bit|mile|acre|day|minute|man|strong|gallon|pound|kilo|ton|gram|pack|piece)"
+    r"|megawatt|MW|GW|kW|carat|speed|axle|core|person|million-[a-z]+|volt|bit|mile|acre|day|minute|man|strong|gallon|pound|kilo|ton|gram|pack|piece)"
     r"|[2-6][GD]|[48][kK]|(?:7[0-8]7|[1-9]\d{2})(?= MAX)|\d{2,3}(?:mm|nm|kW|MW|kWh|MWh|GB|TB|ml|cl|kg|km))(?= [A-Za-z])"
 )
 _MORE = re.compile(r" (?:more|fewer)(?= [a-z])")
@@ -135,7 +136,8 @@ def singular(word: str) -> str:
     >>> singular("companies"), singular("people"), singular("branches"), singular("GPUs"), singular("Shares")
     ('company', 'person', 'branch', 'GPU', 'share')
     """
-    lower = word.lower() if word.istitle() or "-" in word else word
+    named = word[:1].isupper() and word[-2:-1].isdigit()  # F-16s
+    lower = word.lower() if not named and (word.istitle() or "-" in word) else word
     if lower in IRREGULAR:
         return IRREGULAR[lower]
     if "-" in lower:

@@ -25,6 +25,7 @@ SCALE_WORDS = {word: value for word, value in (SCALES | PLURALS).items() if word
     "bn": Decimal(10**9), "bln": Decimal(10**9), "bil": Decimal(10**9), "mn": Decimal(10**6), "mln": Decimal(10**6),
     "mil": Decimal(10**6), "mio": Decimal(10**6),
     "mill": Decimal(10**6), "tn": Decimal(10**12), "trn": Decimal(10**12), "tr": Decimal(10**12),
+    "trln": Decimal(10**12), "tril": Decimal(10**12),
     "tln": Decimal(10**12), "cr": Decimal(10**7),
     "mrd": Decimal(10**9),
 }  # fmt: skip
@@ -56,7 +57,7 @@ _JETS = re.compile(r" 7[0-8]7(?:s\b|X|-[0-9]| MAX| Max\b| Dreamliner| [Jj]et| [A
 _NOT_GLUE = re.compile(r"[0-9](?:[kmb]n?|tr?n|p|c|x|pc|bp|pp)[-−–]$|\bsub-$|[0-9]-to-$", re.IGNORECASE)
 _ABOUT = re.compile(r"(?<![\w.])(?:ca?|approx)\.$", re.IGNORECASE)
 _BEFORE_MINUS_WORD = re.compile(r"(?:^|[(:;,—–]\s?|\b(?:to|at|of|from|is|was|were|between|and|by|about|around|reached|read)\s)$")
-_LETTER = re.compile(r"[ \u00a0\u2009\u202f]?(?P<letter>mm|MM|[kKmMbBtT])(?![^\W_])")
+_LETTER = re.compile(r"[ \u00a0\u2009\u202f]?(?P<letter>mm|MM|[kKmMbBtT])(?![^\W_]|-[0-9]+s\b)")  # 5m, but 5 B-21s
 
 
 class Number(NamedTuple):
@@ -190,7 +191,9 @@ def _extended(text: str, start: int, end: int, value: Decimal) -> tuple[Decimal,
             return value, end
         share = SHARE.match(text, start)
         read = share_of(share) if share is not None and not (start and text[start - 1] in "/⁄.:") else None
-        return None if share is None or read is None else (read, share.end())
+        if share is None or read is None:
+            return (value, end) if "," in text[start:end] else None  # "Rs 76,500/10 gm", but 9/11
+        return read, share.end()
     if after in VULGAR:
         return value + VULGAR[after], end + 1
     if further.isdigit() or further in VULGAR:

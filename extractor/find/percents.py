@@ -171,14 +171,15 @@ def _earlier(text: str, numbers: Sequence[Number], at: int, end: int, unit: str,
     if len(items) == 1 and at and numbers[at - 1].start >= done and joined(text, numbers[at - 1], number):
         left = numbers[at - 1]
         low, high = sorted((left.low * size, number.high * size))
-        return [Percent(left.start, end, f"{rule}+percent.range", low, high, unit, modifier_of(text, left.start, end))]
+        start = left.start - _plus(text, left.start)
+        return [Percent(start, end, f"{rule}+percent.range", low, high, unit, modifier_of(text, start, end))]
     out = []
     for before, item in zip((numbers[first - 1] if first else None, *items), items, strict=False):
         stop = end if item is number else item.end
         minus = minus_word(text, item.start)
         sign = "+percent.negative" if item.low < 0 or minus or (item.bracketed and unit == "percent" and not _repeats(before, item)) else ""
         value = -item.low if (item.bracketed and sign) or minus else item.low
-        start = item.start - minus - (text[item.start - 1 : item.start] == "+" and text[item.start - 2 : item.start - 1] in _BEFORE_PLUS)
+        start = item.start - minus - _plus(text, item.start)
         if item.bracketed and not sign:
             start += 1
         name = rule if len(items) == 1 else f"{rule}+percent.list"
@@ -186,6 +187,11 @@ def _earlier(text: str, numbers: Sequence[Number], at: int, end: int, unit: str,
         modifier = modifier_of(text, start, stop) or (None if item.word in _MARKS else modifier_after(text, item.end))
         out.append(Percent(start, stop, name + sign, value * size, high * size, unit, modifier))
     return out
+
+
+def _plus(text: str, start: int) -> bool:
+    """Whether a plus stands in front, one character to take in."""
+    return text[start - 1 : start] == "+" and text[start - 2 : start - 1] in _BEFORE_PLUS
 
 
 def _repeats(before: Number | None, number: Number) -> bool:

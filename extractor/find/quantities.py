@@ -15,27 +15,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractor.find.count_introductions import NUMBERING, Spot, is_bracketed
+from extractor.find.count_introductions import Spot, is_bracketed
 from extractor.find.count_words import (
     AREAS,
     FLOWS,
-    HEADS,
     LABELS,
-    LISTS,
     NOT_COUNTED,
     ODD,
     POINTING,
     SIZES,
     SMALLEST_SIZE,
     SMALLEST_STAFF,
-    SOFT_LABELS,
     STAFF,
 )
-from extractor.find.lone_counts import EXPECTED, begins_named_list, counts_alone, goes_on_for, is_modified
+from extractor.find.lone_counts import EXPECTED, begins_named_list, counts_alone
 from extractor.find.modifiers import modifier_after, modifier_of
-from extractor.find.nouns import MEASURES, MONTHS, SCALED_MEASURES, STOP, TIME, counted_noun
+from extractor.find.nouns import MEASURES, MONTHS, SCALED_MEASURES, TIME, counted_noun
+from extractor.find.numbered_names import is_label, is_name
 from extractor.find.numbers import SCALE_LETTERS, Number, with_letter
-from extractor.find.ranges import is_step, is_year, joined, listed, with_scale_of
+from extractor.find.ranges import in_thousands, is_step, is_year, joined, listed, with_scale_of
 from extractor.mentions import Quantity
 from extractor.rules import Rule
 
@@ -59,21 +57,17 @@ RULES: tuple[Rule, ...] = (
 
 # "318mt" are millions of tonnes, "300,000 mt" metric tonnes.
 SCALES_BELOW = 10_000
-_FLOW = re.compile(r" ?(?P<thing>[A-Za-z0-9]{1,8})/(?:d|day|h|y|yr|t)(?!\w)")
+_FLOW = re.compile(r" ?(?P<thing>[A-Za-z0-9]{1,8})/(?:d|day|h|y|yr|t|D|Y)(?!\w)")
 _AREA = re.compile(r" ?sq\.? (?P<unit>ft|feet|metres|miles|m|km)(?!\w)(?:\.(?= [a-z]))?")
+_EACH = re.compile(r" ?[$£€¥₹0-9]")
+_CUBED = {"2": "square", "3": "cubic"}  # "2,400 m2"
 _ENERGY = re.compile(r" (?P<unit>(?:kilo|mega|giga|tera)watt[- ]hour)s?(?!\w)")
-_ONE_IN = re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|[0-9]{1,2}) (?:in|out of)(?: every)? $", re.IGNORECASE)
 # "42m of ore", "37m (121ft)" are metres; any other m is a million.
 _METRES = re.compile(
     r" ?m(?: of| at [0-9.]+ ?(?:%|g)| \([0-9]| (?:long|high|tall|wide|deep|away|above|below|race|sprint|hurdles|pool|thick|apart)\b)"
 )
 _FREQUENCY = re.compile(r" (?:a|per|each|every|weekly|daily|monthly|yearly|already|before|in a row|this(?! [a-z]+['’]s )|since|over the)\b")
 _FIRM = re.compile(r"-\w+ (?:[\w-]+ )?(?:company|firm|start-?up|studio|workforce|business|outfit|maker|agency|group|practice|shop)\b")
-_VOTED = re.compile(r"\b(?:[Vv]ot(?:e was|es to|ed(?: by)?)(?: [0-9]+ to)?|[Ss]core(?: of| is| was)?) $")  # "by 290 votes to 145"
-_VOTES_TO = re.compile(r" votes (?:to|against) [0-9]")
-_TYPE = re.compile(r" (?:MAX|Max\b|Dreamliner|[Ff]reighter|[Jj]et|[Aa]ircraft|[Pp]lane)")  # "31 of them 737 MAXs"
-_TYPES = frozenset(range(707, 788, 10))
-_TOPPING = re.compile(r"\b[A-Za-z]+s top $")  # "deliveries top 5,000"
 
 
 def find_quantities(text: str, numbers: Sequence[Number]) -> list[Quantity]:
@@ -81,7 +75,7 @@ def find_quantities(text: str, numbers: Sequence[Number]) -> list[Quantity]:
     out: list[Quantity] = []
     for at, written in enumerate(numbers):
         number, word = written, written.word
-        if number.bracketed and ((out and is_bracketed(text, out[-1].start, out[-1].end)) or begins_named_list(text, number)):
+        if number.bracketed and ((out and _goes_on_in_brackets(text, out[-1], number)) or begins_named_list(text, number)):
             number = number._replace(start=number.start + 1, end=number.end - 1, bracketed=False)  # "(850 staff) and Linz (420)"
         if number.glued or number.bracketed or word in NOT_COUNTED or word in TIME or number.low < 0:
             continue
@@ -112,6 +106,12 @@ def find_quantities(text: str, numbers: Sequence[Number]) -> list[Quantity]:
     return out
 
 
+def _goes_on_in_brackets(text: str, last: Quantity, number: Number) -> bool:
+    """`Kassel (850 staff) and Linz (420)`, `FTE 4,120 (4,310)`."""
+    again = last.unit is None and number.low >= 10 and last.end == number.start - 1
+    return again or is_bracketed(text, last.start, last.end)
+
+
 def _has_size(text: str, number: Number) -> bool:
     """ `a 47,500-person workforce`, `a 74-person company`, `a 240-megawatt solar farm`; a board of 12 and a jury count none."""
     few = number.word in STAFF and _FIRM.match(text, number.end) is None
@@ -139,7 +139,7 @@ def _listed_before(text: str, numbers: Sequence[Number], at: int, done: int, uni
 
 def _quantity(text: str, spot: Spot) -> Quantity | None:
     """What a number counts: a multiple, a measure, a noun, or only itself."""
-    if _is_label(text, spot):
+    if is_label(text, spot):
         return None
     if spot.number.word in ("times", "x") or (spot.number.word == "X" and not spot.number.gap):
         return _times(text, spot)
@@ -148,7 +148,7 @@ def _quantity(text: str, spot: Spot) -> Quantity | None:
     number = spot.number
     if number.form == "digits" and number.word and (not number.gap or number.word in SCALE_LETTERS):
         lettered = with_letter(text, number)
-        if lettered is number or (number.gap and not lettered.word):
+        if (lettered is number and not number.gap) or (number.gap and not lettered.word):
             return None
         if number.word == "m" and _METRES.match(text, number.end):
             return _made(text, spot, lettered.end, "metre", "quantity.measure")
@@ -158,20 +158,10 @@ def _quantity(text: str, spot: Spot) -> Quantity | None:
     return _counted(text, spot)
 
 
-def _is_label(text: str, spot: Spot) -> bool:
-    """`per 40ft box` is the rate of another figure, `No. 2` a name, `by 290 votes to 145` a score."""
-    before = spot.before.lower()
-    verb = before == "number" and (spot.number.scaled or NUMBERING.search(text, max(0, spot.start - 48), spot.start))
-    labelled = before in LABELS and before not in SOFT_LABELS and not verb
-    if before == "per" or labelled or _VOTED.search(text, max(0, spot.start - 36), spot.start):
-        return True
-    return spot.number.word == "votes" and _VOTES_TO.match(text, spot.number.end) is not None
-
-
 def _counted(text: str, spot: Spot) -> Quantity | None:
     """A number and the noun it counts, or a number alone where the words around make it a count."""
     lower = spot.number.word.lower()
-    if lower in TIME or lower in MONTHS or _is_name(text, spot):
+    if lower in TIME or lower in MONTHS or is_name(text, spot):
         return None
     counted = _with_noun(text, spot)
     strong = spot.number.gap == "-" and spot.number.word == "strong"  # "its 1,900-strong sales force"
@@ -187,6 +177,8 @@ def _measure(text: str, spot: Spot) -> Quantity | None:
     if word == "sq":
         area = _AREA.match(text, number.end)
         return _made(text, spot, area.end(), AREAS[area["unit"]], "quantity.measure") if area else None
+    if word == "m" and text[end : end + 1] in _CUBED and not text[end + 1 : end + 2].isalnum():
+        return _made(text, spot, end + 1, f"{_CUBED[text[end]]} metre", "quantity.measure")
     if word.endswith("watt") and (energy := _ENERGY.match(text, number.end)):
         return _made(text, spot, energy.end(), energy["unit"], "quantity.measure")
     flow = _FLOW.match(text, number.end) if text[end : end + 1] == "/" else None
@@ -194,7 +186,7 @@ def _measure(text: str, spot: Spot) -> Quantity | None:
         (unit, size), end = FLOWS[word], flow.end()
     elif word in SCALED_MEASURES and number.low < SCALES_BELOW:
         unit, size = SCALED_MEASURES[word]
-    elif word in MEASURES and number.form == "digits" and (flow or word != "t" or number.scaled or "," in text[number.start : number.end]):
+    elif word in MEASURES and number.form == "digits" and (flow or word not in ("t", "T") or _is_large(text, number)):
         unit, size = MEASURES[word], 1
     else:
         return None
@@ -202,12 +194,16 @@ def _measure(text: str, spot: Spot) -> Quantity | None:
     return found if size == 1 else found._replace(low=found.low * size, high=found.high * size)
 
 
+def _is_large(text: str, number: Number) -> bool:
+    return number.scaled or "," in text[number.start : number.end]
+
+
 def _times(text: str, spot: Spot) -> Quantity | None:
     """`11 times`, `1.2x`; how often something happens is no multiple."""
     end = _word_end(spot.number)
     if spot.number.word == "times" and _FREQUENCY.match(text, end) and "." not in text[spot.start : spot.number.end]:
         return None
-    if spot.number.word == "x" and spot.right is not None and text[end : spot.right.start] in ("", " "):  # "2 x 1,200 MW"
+    if spot.number.word == "x" and _EACH.match(text, end):  # "2 x 1,200 MW", "12 x £40"
         return None
     return _made(text, spot, end, "times", "quantity.times")
 
@@ -240,7 +236,7 @@ def _made(text: str, spot: Spot, end: int, unit: str | None, rule: str) -> Quant
     number, left = spot.number, spot.left
     low, high = number.low, number.high
     if left is not None:
-        first = left.low
+        first = in_thousands(text, left, number)
         if number.scaled and not left.scaled and left.low < number.low / number.scale:
             first = left.low * number.scale
         low, high = sorted((first, number.high))
@@ -267,27 +263,3 @@ def _word_before(text: str, start: int) -> str:
     if word.isalpha() or word[-2:-1] in ("'", "’"):
         return word
     return re.split(r"[\s(\"“'‘]", word)[-1]
-
-
-def _is_name(text: str, spot: Spot) -> bool:
-    """`Boeing 737 jets`, `S&P 500 firms`, `01 The Year`, `one in 200 shops`: the number belongs to the words before it.
-
-    A capital right before an ungrouped number makes a name, unless it is a place ("in Leeds 300 jobs").
-    """
-    number, before, start = spot.number, spot.before, spot.start
-    lower = before.lower()
-    grouped = lower == "group" and "," in text[number.start : number.end]  # "employs 900 people, the Swiss group 19,400"
-    if lower in LISTS and not (number.scaled or grouped) and not _TOPPING.search(text, max(0, start - 24), start):
-        return True
-    if lower in ("in", "of") and _ONE_IN.search(text, max(0, start - 16), start):
-        return True
-    if number.low in _TYPES and not number.scaled and _TYPE.match(text, number.end):
-        return True
-    if text[number.start] == "0" and text[number.start + 1 : number.start + 2].isdigit():
-        return True
-    if number.scaled or not before[:1].isupper() or not before.isalpha() or lower in STOP or lower in HEADS:
-        return False
-    if not text[number.start : number.end].isdigit():
-        return False
-    placed = text.endswith((" in ", " at ", "In ", "At ", " across "), 0, start - len(before) - 1)
-    return not (placed or goes_on_for(text, spot) or is_modified(text, spot))

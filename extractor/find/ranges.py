@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from extractor.find.numbers import Number
 
@@ -86,6 +87,14 @@ def listed(text: str, left: Number, right: Number) -> bool:
         return False  # "a workforce of 31,000 and 19 per cent of the market"
     found = _COMMA.match(text, left.end) or _AND.match(text, left.end)
     return found is not None and found.end() == right.start and not is_joint(text, left.end, right.start, left.start)
+
+
+def in_thousands(text: str, left: Number, right: Number) -> Decimal:
+    """The first end of a range that the thousands of the second one are for: `4-5,000 jobs` is from 4,000."""
+    written = text[right.start : right.end].lstrip("$£€¥")
+    if left.scaled or right.scaled or not written.endswith(",000") or text[left.end : right.start] not in ("-", "–"):
+        return left.low
+    return left.low * 1000 if left.low * 1000 < right.low else left.low
 
 
 def with_scale_of(item: Number, last: Number) -> Number:

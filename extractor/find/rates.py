@@ -25,7 +25,7 @@ TIMES = frozenset("month year week day hour minute quarter".split())
 ADJECTIVES = (
     ""
     "million|billion|thousand|hundred|one|diluted|basic|ordinary|common|preferred|square|sq|metric|cubic|troy|short|long|American|depositary|adjusted|"
-    r"fully|monthly|new|active|paying|average|available|U\.S"
+    r"fully|monthly|new|active|paying|average|available|US|U\.S"
 )
 # Who or what a figure is from: "$5m, per data from Acme".
 SOURCES = frozenset("data estimates figures filings analysts consensus reports company its their a the".split())
@@ -36,7 +36,7 @@ SHORT = {"p.a.": "year", "p.c.m.": "month", "pcm": "month", "p.w.": "week", "pw"
 EACH = "each"
 
 _RATE = re.compile(
-    rf"""\ ?/\ ?(?P<slash>(?:sq\.?\ )?[A-Za-z]+)                                                            # /hour
+    rf"""\ ?/\ ?(?P<slash>(?:sq\.?\ |[0-9]{{1,3}}\ ?)?[A-Za-z]+)                                                            # /hour
       | -?[ ]?(?:an?|per)-(?P<glued>[a-z]+)(?!\w)                                                           # -a-share, -per-share
       | ,?\ (?:per|for\ each|for\ every)\ (?P<many>(?:[0-9][0-9,]*[kKmM]?|million|billion|thousand)                  # per million
             \ (?:[a-z]+\ )??[a-z]+s(?!\w))                                                                     #   input tokens
@@ -81,8 +81,8 @@ def rate_after(text: str, end: int) -> str | None:
     if kind == "per":
         if text[end] == "," and (unit[:1].isupper() or unit.split(" ")[0] in SOURCES):
             return None  # "60 cents, per data compiled by Acme"
-        if unit.endswith(" share"):  # "per diluted share"
-            return "share"
+        if unit.endswith((" share", " dollar")):  # "per diluted share", "per US dollar"
+            return unit.rpartition(" ")[2]
         return {"annum": "year", "cent": None, "cents": None, "se": None}.get(unit, unit)
     if kind in ("a", "glued") and unit.lower() not in UNITS and " " not in unit:
         return None

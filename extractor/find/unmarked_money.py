@@ -213,6 +213,7 @@ def find_compared(text: str, numbers: Sequence[Number], amounts: Sequence[Amount
         if amount is None or following is not None or bare.start - begin > _AGAINST_LENGTH:
             continue
         between = text[begin : bare.start]
+        between = between.lower() if between.isupper() else between  # "1.2 TRLN YEN VS 1.1 TRLN"
         is_like = _is_level_after_step if between == " to " else _is_like if _AGAINST.fullmatch(between) else None
         if is_like is None:
             continue

@@ -50,12 +50,12 @@ _HEAD = 600
 _RIGHT_BEHIND = 60  # characters between a foreign amount and one that is short for it
 # "MUMBAI (Harbour Wire) -", "Mumbai, May 14 (Harbour Wire):", "Karachi: "
 _DATELINE = re.compile(
-    r"^(?:(?P<loud>[A-Z][A-Z .’'-]{2,24})(?:,[^\n—–]{0,40}?)?(?: ?\((?P<wire>[^)\n]{2,30})\))? ?(?:—|–|--| - )"
+    r"^(?:(?P<loud>[A-Z][A-Z .’'-]{2,24})(?:,[^\n—–]{0,40}?)?(?: ?\((?P<wire>[^)\n]{2,30})\))? ?(?:—|–|--| - |: )"
     r"|(?P<city>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:, [A-Z][a-z]{2,8}\.? \d{1,2}\b[^\n:—–-]{0,40})? ?(?::|—|–|--| - ))",
     re.MULTILINE,
 )
 _COSTS = re.compile(r"\$1 ?= ?$|\bdollar ?= ?$")
-_OF_OLD = re.compile(r"\b(?:19[5-9]\d|200[01])\b")
+_OF_OLD = re.compile(r"\b(?:19[5-9]\d|200[01])s?\b")
 _CRORE = re.compile(r"\d (?:lakh|crore)s?\b")
 
 

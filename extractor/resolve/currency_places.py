@@ -9,7 +9,9 @@ from collections.abc import Iterable
 CANDIDATES = {
     "$": ("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "JMD", "TTD", "FJD", "NAD", "MXN", "ARS", "CLP", "COP"),
     "¥": ("JPY", "CNY"),
-    "kr": ("SEK", "NOK", "DKK", "ISK", "CZK"),
+    "kr": ("SEK", "NOK", "DKK", "ISK", "CZK", "SKK"),
+    "kroner": ("NOK", "DKK"),
+    "krona": ("SEK", "ISK"),
     "Rs": ("INR", "PKR", "LKR", "NPR", "MUR", "SCR"),
     "pound": ("GBP", "EGP", "LBP", "SYP", "SDG", "SSP"),
     "franc": ("CHF", "XOF", "XAF", "RWF", "CDF", "GNF", "BIF", "DJF", "KMF", "FRF", "BEF"),
@@ -39,7 +41,7 @@ CANDIDATES = {
 # Where a minor unit is a thousandth: fils of a dinar.
 THOUSANDTHS = frozenset((("fils", "KWD"), ("fils", "BHD"), ("fils", "JOD"), ("fils", "IQD")))
 # Currencies that the euro replaced: only beside a year of their time.
-GONE = frozenset(("FRF", "BEF", "ITL"))
+GONE = frozenset(("FRF", "BEF", "ITL", "SKK"))
 # Words that mean the usual one unless the article speaks more of another country than of its own.
 DOMINANT = frozenset(("ruble", "leu", "paisa", "sen", "P", "øre"))
 # The dollars that newspapers of their own country write with a bare sign in English, beside the US one.
@@ -66,13 +68,14 @@ PLACES = {
         "UYU": "Uruguay|Montevideo",
         "DOP": "Dominican|Santo Domingo",
         "CUP": "Cuba|Havana",
-        "PHP": "Philippin|Manila|Filipino",
+        "PHP": "Philippin|Manila|Filipino|Makati|Quezon|Cebu",
         "JPY": "Japan|Tokyo|Osaka|Nikkei|Kyoto",
         "CNY": "China|Chinese|Beijing|Shanghai|Shenzhen|Guangzhou|Hangzhou",
         "SEK": "Swed|Riksbank|Stockholm|Gothenburg|Malmo",
         "NOK": "Norw|Norges|Oslo|Bergen|Stavanger|Trondheim",
         "DKK": "Denmark|Danish|Copenhagen|Aarhus|Odense|Aalborg|Dane|Faroe",
         "ISK": "Iceland|Reykjav",
+        "SKK": "Slovak|Bratislava",
         "CZK": "Czech|Prague|Brno",
         "INR": "India|Mumbai|Delhi|Bengaluru|Bangalore|Chennai|Kolkata|Hyderabad",
         "PKR": "Pakistan|Karachi|Islamabad|Lahore",
