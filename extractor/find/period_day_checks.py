@@ -18,7 +18,10 @@ _BY_DAY = words_of("on by until till from since to through before after for of")
 _AT_DATE = re.compile(
     r"\b(?:on|by|until|till|from|since|to|through|before|after|due|dated|date:?|as of|at|this|next|and|or)\s+$|,\s+$|^\W*$", re.IGNORECASE
 )
-_PREDICATE = re.compile(r"\s(?:was|is|has|had|will|by|on|between|until|against|compared|versus|rose|fell|stood|\d+)\b")
+_CLAUSE = re.compile(r"\s(?:if|because|unless|it|they|he|she|we)\b")  # on the 15th if it rains
+_PREDICATE = re.compile(
+    r"\s(?:was|is|has|had|will|the|its?|they|he|she|we|by|on|between|until|against|compared|versus|rose|fell|stood|\d+)\b"
+)
 _ONE_DIGIT = re.compile(r"\b\d$")
 _EDGE_OF = re.compile(r"\b(?:end|start|beginning|close) of $")
 _APPOSED = re.compile(r",\s(?:an?|the|which)\b")
@@ -33,7 +36,7 @@ def is_day_alone(place: Place, _form: Form) -> bool:
     if place.word == "of" and place.words[-1].isalpha() and place.followed_by(_APPOSED):
         return False  # the construction of the first, a new plant
     ends = SENTENCE_GOES_ON if place.words[-1].isalpha() else SENTENCE_ENDS
-    return place.word in _BY_DAY and place.followed_by(ends)
+    return place.word in _BY_DAY and (place.followed_by(ends) or (place.words[-3].isdigit() and place.followed_by(_CLAUSE)))
 
 
 def is_back(place: Place, _form: Form) -> bool:

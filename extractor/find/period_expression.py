@@ -78,7 +78,9 @@ _PERIODICAL = re.compile(
 _IN_MONTH = frozenset("in since until by".split())  # "In June interim results were late"
 # "full-year accounts to March", "its quarterly report for September"
 _REPORT_TO = re.compile(
-    rf"\b(?P<report>quarterly|interim|half-yearly|half-year|annual|full-year) (?:[\w-]+ )?{_TITLE} (?:to|for) (?:end-)?$"
+    rf"\b(?P<report>quarterly|interim|half-yearly|half-year|annual|full-year) (?:[\w-]+ )?"
+    rf"(?:{_TITLE} (?:to|for)|(?:profits?|loss(?:es)?|revenues?|sales|turnover|earnings|income|ebitda?) to) (?:end-)?$",
+    re.IGNORECASE,
 )
 # "2% in the fourth quarter after 3% in the third"
 _PART_TOLD = re.compile(
@@ -88,6 +90,7 @@ _NUMBERED = {"the first": 1, "the second": 2, "the third": 3, "the fourth": 4}
 _SENTENCE = 160  # characters
 _FESTIVE = re.compile(r" (?:[\w-]+ )?(?:holidays?|break|sales|rush|shopping|period|season|weeks?|trade|trading|demand|travel)\b")
 _BESIDE = re.compile(r"\s(?:before|after)$")
+_EVENT = re.compile(r"\s(?:the|its|his|her|their|an?|any)\s")  # six months before the deadline
 _PRIOR = re.compile(r"\s(?:prior|previous|preceding)$")
 _NOTICE = re.compile(r"\s(?:written\s)?(?:to|experience|notice|consent|approval|service|convictions?|employment)\b")
 _VERBAL = frozenset("to will would could may might should".split())
@@ -123,7 +126,8 @@ def _shortened(place: Place, form: Form) -> PeriodExpression | None:
     if place.followed_by(_NOTICE):
         return _without(_PRIOR, place)
     told = isinstance(form, Pointer) and place.followed_by(SENTENCE_GOES_ON)  # "versus $3 for the year before, and"
-    return _without(_BESIDE, place) if place.word == "for" and not told else None
+    beside = place.word == "for" or (isinstance(form, (Away, YearBefore)) and place.followed_by(_EVENT))
+    return _without(_BESIDE, place) if beside and not told else None
 
 
 def _as_it_stands(place: Place, token: Token, form: Form) -> PeriodExpression | None:
@@ -168,7 +172,7 @@ def _reported_in(place: Place) -> str | None:
     """The unit of a report that a month names by its end."""
     titled = _PERIODICAL.match(place.text, place.end) if place.word not in _IN_MONTH else None
     told = titled or _REPORT_TO.search(place.text, max(0, place.start - 60), place.start)
-    return _REPORTS.get(told["report"], "half") if told else None
+    return _REPORTS.get(told["report"].lower(), "half") if told else None
 
 
 def _without(last: re.Pattern[str], place: Place) -> PeriodExpression | None:

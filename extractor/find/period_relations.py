@@ -168,6 +168,11 @@ def unit_from(of: Length, start: Form) -> Form | None:
     return Away(of, 1, start, exact=True) if isinstance(start, Holiday) or (isinstance(start, Shift) and start.unit == "day") else None
 
 
+def this_time(_this: int, year: Form) -> Form | None:
+    """This time last year."""
+    return Away(one("year"), year.count, exact=True) if isinstance(year, Shift) and abs(year.count) == 1 else None
+
+
 def to_date(unit: str, *_: object) -> Form:
     return Range(Shift(unit, 0), Shift("day", 0))
 

@@ -68,7 +68,7 @@ ROWS = (
     Row("date", "the? same? yearago FINANCIAL|u_month", relations.year_before_unit, "period.year_before_unit", "the year-ago quarter", "It rose 5% in [Q3 2025](period 2025-Q3) from [the year-ago quarter](period 2024-Q3)."),
     Row("date", "the? same? yearago length", relations.year_before_unit),
     Row("date", "the? same? yearago date", relations.year_before_of),
-    Row("date", "the? same moment of? in? the? YEAR", lambda year: relations.same_in("day", year)),  # "at the same point last year"
+    Row("date", "the? same moment|time of? in? the? YEAR", lambda year: relations.same_in("day", year)),  # "at the same point last year"
     Row("date", "the? same FINANCIAL|u_month of? in? the? previous u_year", relations.year_before_unit),
     Row("date", "the? same FINANCIAL|u_month of? in? the? last|previous fiscal !ONE|MANY|ord", relations.year_before_unit),
     Row("date", "the? previous same ONE|period", relations.year_before_unit),  # Australia's "previous corresponding period"
@@ -79,6 +79,7 @@ ROWS = (
     Row("date", "the? same tilldate comma? a? u_year|aunit earlier|ago", lambda *_: relations.year_before_unit("day")),
     Row("date", "the? same length period? comma? in? a|the? u_year|aunit earlier|ago", relations.year_before_unit),
     Row("date", "the? same length period? comma? of? in? the? previous u_year", relations.year_before_unit),
+    Row("date", "this time year", relations.this_time, "period.this_time", "this time last year", "It sold more than at [this time last year](period 2025-02-25)."),
     Row("date", "yearago", lengths.same_form, "period.year_before", "year-ago, year-earlier", "It rose 5% in [Q3 2025](period 2025-Q3) from a [year-earlier](period 2024-Q3) loss."),
     Row("date", "the? that|those|same MANY|periods", relations.pointers, "period.the_same_periods", "the same periods", "From [2022 to 2024](period 2022/2024) sales rose; costs fell in [the same periods](period 2022/2024)."),
     Row("date", "the same length !period|of|in|that", lengths.same_recalled, "period.the_same_length", "the same four years, the periods named before", "From [2022 to 2024](period 2022/2024) sales rose; over [the same three years](period 2022/2024) costs fell."),

@@ -61,6 +61,7 @@ _FIGURES = (
     r"back(?=[ ]half)",
     r"most(?=[ ]recent)",
     r"this(?=[ ](?:and|or)[ ](?:next|last)[ ])",
+    r"this(?=[ ]time[ ](?:last|next|in)[ ])",
     r"just(?=-(?:ended|gone|completed|concluded|finished|closed))",
     r"working(?=[ ]week)",
     r"trading(?=[ ]week)",
@@ -77,7 +78,8 @@ _GAP = rf"[ \u00a0]?+ (?: {_SHORT_DOT} (?: [–—] | --?+ ) | (?:{_DOT})?,?+ | 
 # What may stand before a stretch; the class, one character, lets the search run from border to border. The text gets a blank in front
 # for it. Without a capturing group: in Python 3.11 possessive quantifiers can leave one with a wrong span.
 _STRETCH = re.compile(
-    rf"""[\ \t\r\n\u00a0"'“‘(\[,;:/|*<>=~–—-] (?: {_DETERMINERS} [ ] (?!and[ ]|or[ ]) )?+ {trie(_OPENING, _FIGURES)} {_END}
+    rf"""[\ \t\r\n\u00a0"'“‘(\[,;:/|*<>=~–—-] (?: {_DETERMINERS} [ ] (?!and[ ]|or[ ]|time[ ](?:last|next)[ ]) )?+
+    {trie(_OPENING, _FIGURES)} {_END}
     (?: {_GAP} {trie(_INSIDE, _FIGURES)} {_END} ){{0,40}}""",
     re.VERBOSE,
 )

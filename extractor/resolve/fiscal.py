@@ -26,7 +26,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from extractor.forms import Day, Ending, Form, Numbered, PartOf, Range
+from extractor.forms import Day, Ending, Form, Nth, Numbered, PartOf, Range
 from extractor.mentions import Company, PeriodExpression, Span
 
 CALENDAR = 1
@@ -286,6 +286,8 @@ def _last_month(last: Form) -> int | None:
     """The month that a period ends in; a day in the first ten of a month still closes the month before."""
     if isinstance(last, PartOf) and last.edge and last.part == "end":
         last = last.of
+    if isinstance(last, Nth) and last.number < 0:
+        last = last.of  # the last Saturday in June
     if isinstance(last, Numbered) and last.unit == "month":
         return last.number
     if isinstance(last, Day) and last.month and last.day:

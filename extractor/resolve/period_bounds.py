@@ -52,8 +52,9 @@ _JULY, _NEAR = 7, 24  # characters
 @days_of.register
 def ending_days(form: Ending, context: Context) -> Days:
     """ "The year to 31 March"."""
-    last = _last_day(form.last, context)
-    if last is not None and form.begun and context.published and not (isinstance(form.last, Numbered) and form.last.of):
+    listed = _behind_listed(form, context)
+    last = listed or _last_day(form.last, context)
+    if last is not None and form.begun and not listed and context.published and not (isinstance(form.last, Numbered) and form.last.of):
         following = add_months(last + ONE_DAY, 12) - ONE_DAY  # the June quarter: the last one begun
         if stepped(following + ONE_DAY, form.length, -1) <= context.published or (context.looks > 0 and last < context.published):
             last = following
@@ -62,6 +63,19 @@ def ending_days(form: Ending, context: Context) -> Days:
     if (last + ONE_DAY).day == 1 or form.length.parts[0][0] not in MONTHS_IN:
         return to_days(stretch_to(last, form.length))
     return to_days((stepped(last, form.length, -1) + ONE_DAY, last))
+
+
+def _behind_listed(form: Ending, context: Context) -> date | None:
+    """ "Orders rose in the March quarter of 2025 and halved in the June quarter": the one behind a quarter whose year was told."""
+    last = context.named[-1] if form.begun and context.named else None
+    if last is None or last.sentence != context.number or last.aside or context.looks > 0:
+        return None
+    if not (isinstance(form.last, Numbered) and isinstance(last.form, Ending) and last.form.begun and last.form.length == form.length):
+        return None
+    told, month = last.form.last, form.last
+    if not isinstance(told, Numbered) or told.of is None or month.of is not None or month.number <= told.number:
+        return None
+    return add_months(last.bounds[1] + ONE_DAY, month.number - told.number) - ONE_DAY
 
 
 def _last_day(last: Form, context: Context) -> date | None:

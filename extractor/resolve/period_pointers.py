@@ -67,7 +67,8 @@ def _pointed_at(unit: str | None, context: Context) -> Bounds | None:
 def _pointed_from(unit: str | None, context: Context) -> Bounds | None:
     """The base of the previous quarter: the last one reported on, where one of the last sentences has such, else what was named last."""
     if unit in ("day", "week", "weekend"):
-        return _pointed_at(unit, context)
+        told = (n.bounds for n in reversed(context.named) if not n.aside and n.sentence == context.number and is_about(unit, n.bounds))
+        return (next(told, None) if unit != "day" else None) or _pointed_at(unit, context)
     named = [n for n in bases(context) if n.bounds[0] != n.bounds[1]]
     if unit in FISCAL_UNITS:
         near = (n for n in named if n.sentence >= context.number - NEAR and is_about(unit, n.bounds))

@@ -37,7 +37,7 @@ from collections.abc import Sequence, Set
 from datetime import date, timedelta
 
 from extractor.balance_day import by_balance_day
-from extractor.forms import Day, Form, Latest, Length, Nth, Numbered, PartOf, Pointer, Recalled, Rolling, SameIn, YearBefore
+from extractor.forms import Away, Day, Form, Latest, Length, Nth, Numbered, PartOf, Pointer, Recalled, Rolling, SameIn, YearBefore
 from extractor.mentions import Company, Period, PeriodExpression, Span
 from extractor.resolve import (
     period_bounds,
@@ -130,6 +130,7 @@ def _named(form: Form, found: Days, context: Context) -> Named | None:
         return None
     bounds = found.start, found.end
     aside = isinstance(form, COMPARISONS) or (isinstance(form, Recalled) and form.count != 0) or context.aside
+    aside = aside or (isinstance(form, Away) and form.named and form.sign < 0)  # "79% three months before that"
     passing = context.is_history or is_of_report(form, found.start, context)
     return Named(form, bounds, context.number, aside, context.expects(bounds), passing)
 

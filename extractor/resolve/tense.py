@@ -20,6 +20,7 @@ REACH = 120  # characters on either side: about a clause
 # A word → the way it looks.
 SURELY_WORDS = (
     "will 'll ’ll won't won’t shall due scheduled slated tomorrow expects expect plans brings begins begin starts start resumes opens open "
+    "lapses matures elapses "
     "closes ends expires predicts meets reports retires joins steps goes payable effective aims intends hopes wants want seeks sees "
     "guides guiding target goal guidance aiming hoping intending betting bets hedges promises pledges vows publishes"
 )
@@ -81,6 +82,7 @@ _REACHING = frozenset(
 )
 _ODDS = frozenset("odds chance chances probability likelihood".split())
 _AIMING = frozenset("aiming hoping intending betting".split())
+_FORECAST = frozenset("forecast predicted projected estimated expected".split())
 _SAID = frozenset("promised pledged vowed signalled signaled".split())
 _AGREED = frozenset("agreed agrees decided voted".split())
 _TURNS_UP = frozenset("raise increase lift boost hike cut reduce lower curb pump produce trim ease".split())
@@ -253,6 +255,8 @@ def _of_helper(words: list[str], i: int, previous: str, following: str) -> int |
         return AHEAD  # "has the rate reaching 4.35% by year-end"
     if previous in ("is", "are") and word in ("seen", "to"):
         return AHEAD if word == "seen" else SURELY  # "is seen at 4%", "is to close in the second quarter"
+    if word in _FORECAST and previous in ("had", "having") and words[-1] in ("in", "on"):
+        return BACK  # "having forecast 4% in the spring"
     if (previous, word) in _PAIRS or (previous == "to" and word in INFINITIVES):
         return AHEAD
     if word in HOPEFUL and previous == "than" and following in ("in", "on") and i + 2 == len(words):
