@@ -64,6 +64,7 @@ _CURRENCY_SIGNS = frozenset("$€£¥")
 _SOLD, _PHRASE = re.compile(r"\b(?:[Ss]ales|[Rr]evenue|[Ss]hipments|[Pp]rices?|[Dd]ownloads|[Dd]eliveries) (?:of|from) $"), 24
 _OWNER_OF = re.compile(r"\b(?:(?:owner|operator|parent) of|owns|runs|operates|bought|acquired) the $")
 _CHAIN = re.compile(r"(?: [a-z][\w-]*){0,2}? chains?\b(?! of\b)|,? and [A-Z]\w+ (?:[a-z]+ )?chains\b")
+_SOCIETY = "Building Society"  # "the Harlan Building Society"
 _FORMER = ("former ", "ex-")
 _APOSTROPHES = frozenset("'’")
 # "Brackley's of Leeds", "Dalby & Sons, of Leeds", "Dalby Oy of Espoo", "based in Leeds"
@@ -299,7 +300,7 @@ def _settle_together(text: str, start: int, end: int, known: Known | None, evide
         vetoes.remove("product")  # "its rival Honda Kikai": no model is a rival
     if "given_name" in vetoes and "role_of" in evidence and text.endswith("s at ", 0, start):
         vetoes.remove("given_name")  # "analysts at Jo Bell": nobody has them
-    if "article" in vetoes and ("follower" in evidence or "role_after" in evidence):
+    if "article" in vetoes and ("follower" in evidence or "role_after" in evidence or text.endswith(_SOCIETY, start, end)):
         vetoes.remove("article")  # "the Acme board", "the Acme deal"
     elif "article" in vetoes and _CHAIN.match(text, end) and _OWNER_OF.search(text, max(0, start - _PHRASE), start):
         vetoes.remove("article")  # "the owner of the Acme budget chain"

@@ -20,6 +20,10 @@ CHANGE = re.compile(
     r" \(?(?:(?:up|down|off|by|with|at|on) )?[+−–-]?\d+(?:\.\d+)?(?:%| ?per ?cent| ?pc\b)| (?:with|on) \d+(?:\.\d+)? million(?=[,.;]| and)"
 )
 _SHARE = re.compile(r" \d+(?:\.\d+)?(?:%| ?per ?cent| ?pc\b)")  # "behind Beta's 41%"
+# "Acme's 1,730 engineers"; a town has shops too
+_STAFFED = re.compile(
+    r" \d[\d,.]*(?: [a-z-]+)? (?:engineers|employees|staff|developers|programmers|subscribers|customers|franchisees)\b"
+)
 _ROLE_NOUNS = (
     "analyst|economist|strategist|director|founder|co-founder|partner|manager|chairman|chairwoman|president|spokesman|spokeswoman|"
     "spokesperson|executive|trader|lawyer|officer|boss|head|chief"
@@ -228,4 +232,5 @@ def possession(tail: str, evidence: list[str]) -> None:
         words = words[2:]  # "Acme's $1.1 billion takeover of Beta"
     measured = not POSSESSIONS.isdisjoint(words[:2]) or _SHARE.match(tail) or (words[:1] and words[0] in MOVING)  # "Acme's jumped 212%"
     measured = measured or is_of_division(tail) or " ".join(words[:2]).rstrip(".;:") in _ROUNDS
+    measured = measured or (tail[1:2].isdigit() and _STAFFED.match(tail) is not None)
     evidence.append("metric_possession" if measured else "possession")

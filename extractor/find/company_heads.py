@@ -43,6 +43,22 @@ HEADS = frozenset(
     Elettronica Chemie Stahl Metall Metal Rederi Bryggeri Invest Sekuritas Energi Energie Optik Farma Chem Bancshares
     Logistika Produce Upstream Sacco Mobility Optoelectronics Biopharmaceuticals Biopharmaceutical Photovoltaics Photovoltaic Displays
     Robots Medtech Insight Insights Macro Packers Planters Millers Bottlers Weavers Canners Processors Smelters Forges
+    Taverns Pubs Brasseries Canteens Gyms Fitness Spas Salons Veterinary Vets Childcare Laundries Laundry Caterers Catering Florists
+    Stationery Stationers Booksellers Crafts Potteries Glassworks Ironworks Brickworks Steelworks Sawmills Joinery Carpets Rugs Blinds
+    Beds Sofas Bathrooms Glazing Doors Roofing Flooring Scaffolding Plumbing Plumbers Electricals Boilers Heating Insulation Caravans
+    Motorhomes Boats Boatyard Boatyards Marinas Removals Minicabs Taxis Limousines Hire Rentals Rental Recycling Salvage Demolition
+    Quarries Aggregates Asphalt Concrete Granite Paints Inks Dyes Tanneries Leather Woollens Silks Linens Hosiery Lingerie Swimwear
+    Tailors Outerwear Denim Eyewear Guitars Pianos Audio Acoustics Imaging Radiology Homecare Orthopaedics Orthopedics Prosthetics
+    Implants Organics Naturals Botanicals Juices Ciders Ales Creameries Gelato Noodles Cereals Hatcheries Orchards Berries Feeds Agro
+    Agritech Aquaculture Oysters Trawlers Petcare Amusements Arcades Bingo Bookmakers Wagering Racecourses Tours Safaris Charters
+    Propulsion Avionics Defence Ordnance Munitions Dredging Towage Stevedores Forwarding Forwarders Cartons Printing Printers
+    Screens Wafers Circuits Components Connectors Switchgear Transformers Magnets Gears Gearboxes Wires Tubes Compressors Filtration
+    Desalination Geothermal Biogas Biomass Pawnbrokers Bullion Actuaries Adjusters Loans Nominees Registrars Payroll Recruiters Tutors
+    Animation Advogados Abogados Avocats Avvocati Rechtsanwälte Advokater Kōsan Kōgyō Denkō Shōji Sangyō Jidōsha Fudōsan Hospice
+    Supermarket Bathhouse Outdoors Biosystems Bioworks Cosmeceuticals Nutraceuticals Vapes Dispensaries Cannabis Kombucha Donuts Doughnuts
+    Bagels Pies Sandwiches Burritos Tacos Pizzeria Trattoria Creamery Smokehouse Cheeses Butchers Fishmongers Greengrocers Chemists
+    Hardware Ironmongers Garages Bodyshops Breakers Fabrications Fabricators Mouldings Moldings Extrusions Laminates Veneers Plywood
+    Tissue Nappies Detergents Soaps Perfumes Candles Toymakers Puzzles Bikes Motorcycles Mopeds
     """.split()
 )
 # The same of two words, whose last one other bodies end in.
@@ -58,6 +74,11 @@ WEAK_HEADS = frozenset(
     Life Mutual Pension Pensions Wind Hydro Nuclear Offshore Silver Nickel Zinc Potash Platinum Sugar Travel Holidays Coffee Lottery
     Dynamics Controls Batteries Battery Towers Estates Ports Carriers Rail Storage Hospitals Clinics Trucks Vaccines Computing
     Compute Recruitment Spirits Health Bio Produce Mobility Displays Robots Insight Insights
+    Hire Rental Rentals Audio Imaging Fitness Concrete Granite Leather Doors Beds Berries Tours Charters Loans Circuits Components
+    Printing Boats Defence Heating Insulation Recycling Salvage Cannabis Hardware Tubes Wires Carpets Cereals Juices Noodles Candles Soaps
+    Perfumes Animation Catering Childcare Bingo Biomass Geothermal Bikes Motorcycles Denim Naturals Organics Crafts Hospice Payroll
+    Puzzles Cheeses Pies Sandwiches Screens Magnets Motorhomes Caravans Taxis Outdoors Tissue Bullion Pubs Gyms Salons Spas Vets
+    Tailors Butchers Chemists Printers Plumbers Breakers Actuaries Recruiters Forwarders Bookmakers
     """.split()
 )
 # A name that begins with one of these is a company's in the languages that put the trade first: Banco Serrano, Grupo Arrayán.

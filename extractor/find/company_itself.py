@@ -31,6 +31,7 @@ _MODEL = re.compile(r"(?:.*[ ])?(?:[A-Za-z]{2,}-?\d+(?:\.\d+)?[A-Za-z]{0,4}|[A-Z
 _ROUND_THE_CLOCK = re.compile(r"[A-Z][a-z]{3,}(?:24|247|365)$")  # "Parcel24": a shop that is always open
 _MODEL_INSIDE = re.compile(r"[A-Za-z]-\d|[A-Za-z]\d+\.\d")
 _CAMEL = re.compile(r"[A-Z]?[a-z]+[A-Z]|(?!IJ)[A-Z]{2,}[a-z]{2,}|.+\.(?:com|net|org|io|ai|co|cn|de|uk)(?:\.\w\w)?$")
+_UNDERTAKINGS = frozenset({"Project", "Operation"})  # "Project Kodak"
 # Heads that grow together with the name: Harlanbank, Corvachem
 _ENDINGS = ("bank", "banken", "banka", "pharma", "chem", "werke", "corp", "finans")
 _PERIOD_LIKE = re.compile(r"\d[HQK]\d{0,4}$|[HQ]\d$")
@@ -46,6 +47,9 @@ LONE = {
 # "Forecasters", "Bondholders", "Strategists", "Carmaking": people by what they do and trades, where the word stands alone.
 _PEOPLE = re.compile(r"[A-Z][a-z]{5,}(?:ers|ists)$|[A-Z][a-z]+(?:making|building|farming|keeping|working|growing|mongering)$")
 _BY_LAST_WORD = frozenset({"other_head", "street", "other_part", "place_head"})
+# What a name's shape says against it, where the gazetteer knows better: of several words, and of one.
+_BY_LETTERS = frozenset({"model_name", "common_noun"})
+_BY_SHAPE = _BY_LAST_WORD | _BY_LETTERS | {"place", "given_name"}
 _ROLES = {"role": "role_after", "described": "descriptor", "office": "office", "titled": "title_before"}
 
 
@@ -76,6 +80,10 @@ def read_name(run: str, piece: Piece, denied: frozenset[str]) -> Reading:
     _shape(words, name, evidence, vetoes)
     if piece.whole and "ambiguous_name" in evidence and len(words) > 1:
         vetoes = [row for row in vetoes if row not in _BY_LAST_WORD]  # State Street
+    elif piece.whole and "known_name" in evidence and len(name) > len("M30"):
+        vetoes = [row for row in vetoes if row not in (_BY_SHAPE if len(words) > 1 else _BY_LETTERS)]  # Bavarian Nordic, Jet2, Linklaters
+    elif piece.whole and "ambiguous_name" in evidence and "common_noun" in vetoes and name not in COMMON_NOUNS:
+        vetoes.remove("common_noun")  # Thatchers
     elif piece.whole and "ambiguous_name" in evidence and "bare_head" in vetoes:
         vetoes.remove("bare_head")  # Square, Post: that it is an everyday word is known already
     if piece.role:
@@ -160,7 +168,7 @@ def _other_kind(words: list[str], name: str, formed: bool) -> str | None:
         return "no_company"
     if head in STREETS and not formed and name not in NO_COMPANIES:
         return "street"
-    if (head in OTHER_HEADS and not formed) or _is_office(words):
+    if (head in OTHER_HEADS and not formed) or _is_office(words) or words[0] in _UNDERTAKINGS:
         return "other_head"
     called = words[0] in PLACE_OPENINGS and len(words) > 1 and head not in HEADS  # Mount Isa, but Lake Resources
     if (head in PLACE_HEADS or called) and not formed:

@@ -153,7 +153,7 @@ LINKS = frozenset("of at in with by for from to against between on".split())
 BUYING = frozenset(
     """
     acquire acquires acquired acquiring reacquired buy buys bought purchase purchased sue sues sued overtake overtook overtaking
-    outbid divested valued values valuing suing fined fines fining
+    outbid divested audits audited auditing valued values valuing suing fined fines fining
     """.split()
 )
 # What stands before an example or a place of work: "makers like Acme", "before joining Acme".

@@ -90,7 +90,7 @@ PLACES = frozenset(
     Novosibirsk|Yekaterinburg|Tbilisi|Yerevan|Baku|Almaty|Astana|Tashkent|Bishkek|Sharjah|Dammam|Manama|Muscat|Erbil|Haifa|
     Rabat|Marrakesh|Tangier|Algiers|Ibadan|Kumasi|Abidjan|Bamako|Ouagadougou|Douala|Yaoundé|Kinshasa|Lubumbashi|Luanda|
     Mombasa|Kigali|Lusaka|Harare|Maputo|Gaborone|Windhoek|Antananarivo|Chandigarh|Faisalabad|Chittagong|Kathmandu|Vientiane|
-    Medan|Cebu|Pyongyang|Ulaanbaatar|Hobart|Dunedin|Saskatoon|Trenton|Puebla|Tijuana|Querétaro|Tegucigalpa|Managua|Medellín|
+    Medan|Pyongyang|Ulaanbaatar|Hobart|Dunedin|Saskatoon|Trenton|Puebla|Tijuana|Querétaro|Tegucigalpa|Managua|Medellín|
     Medellin|Barranquilla|Guayaquil|Arequipa|Trujillo|Valparaíso|Concepción|Córdoba|Mendoza|Asunción|Brasília|Curitiba|Recife|
     Fortaleza|Campinas|Manaus|Kuwait City|Dar es Salaam|Port Louis|Chiang Mai|Da Nang|Johor Bahru|Quebec City|Oklahoma City|
     Fort Lauderdale|Guatemala City|San Salvador|San José|Panama City|Santo Domingo|San Juan|Port of Spain|Belo Horizonte|
@@ -235,7 +235,9 @@ NO_COMPANIES = frozenset(
     HBM|ASIC|ASICs|FPGA|EUV|CoWoS|SoC|PCB|PCBs|LFP|RAM|SSD|SSDs|NGO|NGOs|ADR|ADRs|GDR|GDRs|SEBI|IRDAI|TRAI|CCI|NCLT|CBDT|CSRC|NDRC|
     SAMR|MIIT|MOFCOM|SASAC|MAS|SFC|HKMA|METI|FSA|JFTC|CMA|FCA|PRA|CAA|Ofgem|Ofcom|Ofwat|BaFin|ACCC|APRA|CFIUS|CVM|Cade|CADE|Aneel|
     Opec|Opec+|Nato|Unesco|Unicef|Asean|Nasa|Hamas|Hezbollah|Taliban|Solana|Dogecoin|XRP|Cardano|Litecoin|Verdi|Aslef|Interpol|Europol|
-    Statistics Canada|SPD|CDU|CSU|AfD|BJP|LDP|ANC|PKK|IAEA|AfDB|ADB|EIB|OFAC|CBP|FEMA|BBA|RSPCA|MI5|MI6|GCHQ|DEA|ATF|ERCOT|CAISO|PMDA|
+    Statistics Canada|Environment Canada|Health Canada|Transport Canada|Global Affairs Canada|Banque de France|Banco de España|
+    Banco de México|Banca d'Italia|Sveriges Riksbank|Norges Bank|Danmarks Nationalbank|Suomen Pankki|
+    SPD|CDU|CSU|AfD|BJP|LDP|ANC|PKK|IAEA|AfDB|ADB|EIB|OFAC|CBP|FEMA|BBA|RSPCA|MI5|MI6|GCHQ|DEA|ATF|ERCOT|CAISO|PMDA|
     NMPA|
     ANP|Banxico|Copom|Selic|IPCA|Ibovespa|Bovespa|Tadawul|SAMA|CBUAE|QCB|DFM|ADX|Merval|IPSA|Nifty 50|CSI 300|TAIEX|Taiex|
     AI|API|APIs|AIGC|AGI|LLM|LLMs|GDP|GNP|CPI|PPI|PMI|IPO|IPOs|CEO|CFO|COO|CTO|CIO|R&D|M&A|Q&A|P&L|EBITDA|EBIT|EBITA|EPS|ROE|ROI|ROA|

@@ -36,6 +36,8 @@ _OPENING_CLAUSE, _CLAUSE = re.compile(r"(?:^|[.\n] ?)(?:[A-Z][a-z]+ed|Led|Run|Bu
 _LEAD = 600  # characters of the first paragraph, at most
 _OTHERS = frozenset({"other_head", "place_head", "other_part", "no_company", "place"})
 _OFTEN = 3  # mentions of a short form
+# What a short form does that makes it a company by itself.
+_DOES, _SURE = frozenset({"dealing", "figure", "predicate", "metric_possession", "itself", "traded"}), 20  # tenths
 _INTRODUCED = (TOLD | {"follower", "role_after"}) - {"verb"}
 
 
@@ -72,8 +74,8 @@ def _have_figures(text: str, a: CompanyCandidate, b: CompanyCandidate) -> bool:
     return _BEFORE_NAME.fullmatch(text, a.end, b.start) is not None
 
 
-def short_forms(names: dict[str, Name], open_names: Sequence[Name], stated: dict[str, str]) -> None:
-    """A short form of a company speaks for itself; one of a ministry or a person speaks against."""
+def short_forms(names: dict[str, Name], open_names: Sequence[Name], stated: dict[str, str], body: int) -> None:
+    """A short form of a company speaks for itself; one of a ministry or a person speaks against. `body` is where the headline ends."""
     for key, full in stated.items():
         target = names[full]
         if target.score > 0:
@@ -90,7 +92,7 @@ def short_forms(names: dict[str, Name], open_names: Sequence[Name], stated: dict
         if "placed" in name.evidence and (parent := names.get(name.key.rpartition(" ")[0])) is not None and parent.score > 0:
             name.support("branch")
         if name.score <= 0 and " " in name.key:
-            _full_form(names, name)
+            _full_form(names, name, body)
     _acronyms(names, open_names, longer)
 
 
@@ -101,13 +103,16 @@ def round_up(items: Sequence[Name]) -> None:
             name.support("round_up")
 
 
-def _full_form(names: dict[str, Name], name: Name) -> None:
+def _full_form(names: dict[str, Name], name: Name, body: int) -> None:
     """What a company is called first, before it goes by its first word: "Barlow Quay agreed. Barlow, which runs marinas, …"."""
     first = name.key.partition(" ")[0]
     short = names.get(first)
     often = short is not None and len(short.candidates) > _OFTEN and name.candidates[0].start < _LEAD and len(name.candidates) == 1
     often = often and ("verb" in name.evidence or not PARTICLES.isdisjoint(name.key.split(" ")))  # "jets from Motores do Norte"
-    if (_INTRODUCED.isdisjoint(name.evidence) and not often) or not name.vetoes <= HARMLESS:
+    sure = short is not None and short.score >= _SURE and not _DOES.isdisjoint(short.evidence)
+    sure = sure and name.candidates[0].start < _LEAD and name.candidates[-1].start > body
+    sure = sure or name.candidates[0].start < body < name.candidates[-1].start  # headline and body give it
+    if (_INTRODUCED.isdisjoint(name.evidence) and not often and not sure) or not name.vetoes <= HARMLESS:
         return
     if short is not None and short.score > 0 and short.known is None and name.candidates[0].start < short.candidates[0].start:
         name.support("full_form")

@@ -55,9 +55,10 @@ def weigh(text: str, candidates: Sequence[CompanyCandidate]) -> tuple[dict[str, 
     stated = introduced(text, candidates)
     pairs = neighbours(text, candidates)
     items = [name for name in open_names if "item" in name.evidence and name.vetoes <= HARMLESS]
+    headline = text.find("\n", 0, _HEADLINE)
     for _ in range(2):
         scores = [name.score for name in open_names]
-        short_forms(names, open_names, stated)
+        short_forms(names, open_names, stated, headline)
         round_up(items)
         _everyday(text, open_names)
         if pairs:
@@ -67,9 +68,9 @@ def weigh(text: str, candidates: Sequence[CompanyCandidate]) -> tuple[dict[str, 
             break
     _central(text, open_names)
     if taken_up(text, candidates, names):
-        short_forms(names, open_names, stated)
+        short_forms(names, open_names, stated, headline)
     oppose_segments(text, list(names.values()), open_names)
-    _rims(names, text.find("\n", 0, _HEADLINE))
+    _rims(names, headline)
     return names, stated
 
 
