@@ -17,6 +17,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
+from extractor.find.company_apostrophes import is_own_apostrophe
 from extractor.find.company_before import before
 from extractor.find.company_behind import after
 from extractor.find.company_capitals import is_measure
@@ -24,40 +25,19 @@ from extractor.find.company_datelines import HeadName, read_head
 from extractor.find.company_itself import DOTTED, HOPELESS, Reading, against_alone, letters_say, read_name
 from extractor.find.company_runs import BREAKS, Piece, in_small_letters, inner_start, is_word_in_capitals, opening, read_run
 from extractor.find.company_stretches import RUN
-from extractor.find.company_words import APPOSITIONS, is_opener
+from extractor.find.company_words import is_opener
 from extractor.find.gazetteer import Gazetteer, Known, OwnCompanies, fold, package_names
 from extractor.find.legal_forms import SMALL_STARTS, SMALL_TAIL, company_key
 from extractor.find.made_products import is_made
 from extractor.find.nouns import MEASURES
 from extractor.mentions import CompanyCandidate
 
-# An 's that nothing is had by: "Brackley's of Leeds,", "Brackley's wins £9m", "at Brackley's, the sausage maker", "Brackley's said",
-# "Brackley's turned over £9m", "giving Brackley's a value of £9m", "Brackley's closed 38 shops"; but "Acme's closed shops"
-_OWN_APOSTROPHE = re.compile(
-    rf"['’]s(?: \([A-Z]{{2,5}}[.:)]|, (?:an?|the) (?:[\w'’-]+ ){{0,4}}?(?:\w*maker|{'|'.join(sorted(APPOSITIONS))})\b"
-    r"|, [A-Z][\w’']+s (?:[\w-]+-)?(?:largest|biggest|oldest|leading) "
-    r"| of [A-Z][a-z]+(?:, | (?:and|said|says|will|is|has)\b)|(?! (?:sales|profits|revenues|earnings|assets|costs)\b) [a-z]+s (?=[$€£]\d)"
-    r"|, which (?:is|was|has|had|will|runs|owns|sells|makes|employs|plans|operates|opened|trades)\b"
-    r"| (?:said|says|warned|takes|owns|runs|employs|operates|makes|buys|expects|posted|opened|turned over|will"
-    r"|(?:closed|shut|opened|sold|bought|shed|lost|made|earned|paid|hired|cut|raised|lifted|launched|reported|booked|swung|slipped|managed)"
-    r" (?:on [A-Z]\w+day|its|an?|the|to|about|some|nearly|almost|only|just|more than|[$£€]?\d[\w.,]*)|(?:an?|the|its|their) [a-z]"
-    r"|(?:declined|agreed|plans|expects|wants|hopes) to|ended (?:up|down|the)|(?:must|should|would|could|might|may) (?!be\b)[a-z]+"
-    r"|has (?:\d[\w.,]*|an?|its|the|no|been|become|opened|closed|agreed|announced|sold|bought|hired|struck|cut|launched|signed|won"
-    r"|reported|posted|warned|raised|lifted|appointed|recorded|named|completed|confirmed|lost|made|said|seen|secured)"
-    r"|is (?:an?|the|its|now|hiring|planning|opening|closing|owned|run|based|set|expected|one|part|due|being|in talks|to [a-z]+)"
-    r"|to (?:open|close|buy|sell|cut|shed|launch|raise|create|expand|build|move|invest|axe|hire|shut|float|merge)"
-    r"|alone (?:accounts?|accounted|brings?|brought|contribute[sd]?|makes?|made)|the [A-Z][a-z]+s)\b)"
-)
-# "a bid for Brackley's.", "profit at Brackley's fell": who stands behind such a word has nothing there.
-_PUT_TO = re.compile(r"\b(?:at|by|buy|buying|acquire|acquiring|owns|(?:bids?|bidding|offers?|battle|share|suitors?) for) $"), 14
-_NOTHING_HAD = re.compile(
-    r"['’]s(?:[.;:)](?!\w)|, (?!an?\b|the\b|which\b)|$"
-    r"| (?:in|on|after|before|when|while|is|was|has|had|will|would|became|for|and [a-z]+ed|to"
-    r"|rose|fell|grew|slid|jumped|dropped|climbed|slipped)\b)"
-)
 # Who writes himself small throughout; "in vivo" is Latin.
-_SMALL_NAMES = ("adidas", "thyssenkrupp", "lululemon", "realme", "vivo")
-_WRITTEN_SMALL = re.compile(rf"(?<![\w-])(?!(?<=in )vivo)(?:{'|'.join(_SMALL_NAMES)})(?![\w-])")
+_SMALL_NAMES = (
+    *"adidas thyssenkrupp lululemon realme vivo flydubai flyadeal loveholidays lastminute.com giffgaff foodpanda dnata".split(),
+    *("ams-OSRAM", "ams Osram", "e.l.f. Beauty", "bluebird bio"),
+)
+_WRITTEN_SMALL = re.compile(rf"(?<![\w-])(?!(?<=in )vivo)(?:{'|'.join(map(re.escape, _SMALL_NAMES))})(?![\w-])")
 # A newspaper's own article: on a line of its own, or with a capital inside a sentence.
 _TITLE_ARTICLE = re.compile(r"(?:^|\n|[\w,;] )The $")
 _CURRENCY_SIGNS = frozenset("$€£¥")
@@ -73,6 +53,13 @@ _SEAT_OF, _REACH = re.compile(
     r"|\b(?:based|headquartered) in) $"
 ), 30
 _QUOTES = frozenset("\"“'‘")
+# "Estée Lauder herself", "Tesla, the inventor, died": whom a company is called for, or what has its name.
+_NAMESAKE = re.compile(
+    r" (?:herself|himself)\b|,? the (?:[a-z-]+ ){0,2}?(?:inventor|player|footballer|golfer|driver|designer|couturier|singer|painter|poet"
+    r"|novelist|explorer|physicist|chemist|philanthropist|general|outlaw|saint|god|goddess|river|island|planet|mountain|desert|bird|fruit"
+    r"|hurricane|storm)\b(?! (?:brand|maker|company|group|label|chain))"
+)
+_NAMESAKE_STARTS = frozenset({" hers", " hims", ", the", " the "})
 _BOARD_OF = "Board of "
 _CAPITALS = ("capitals",)
 _make = CompanyCandidate._make
@@ -125,6 +112,7 @@ class CompanyFinder:
                 found.append(_candidate(text, offset, reading))
         if any(name in text for name in _SMALL_NAMES):
             small = [self._small_name(text, match) for match in _WRITTEN_SMALL.finditer(text)]
+            found = [c for c in found if not any(s.start < c.end and c.start < s.end for s in small)]
             found = sorted((*found, *small), key=lambda candidate: candidate.start)
         if self._small is not None:
             found = self._with_small_names(text, found)
@@ -181,7 +169,8 @@ class CompanyFinder:
 
     def _small_name(self, text: str, match: re.Match[str]) -> CompanyCandidate:
         """A known company that writes itself small: adidas."""
-        known = self._gazetteer.alone(fold(match[0]))
+        hit = self._gazetteer.longest([fold(word) for word in match[0].split(" ")], 0)
+        known = hit[1] if hit else None
         return _candidate(text, match.start(), read_name(match[0], Piece(0, len(match[0]), known, True, ""), self._denied))
 
     def _with_small_names(self, text: str, found: list[CompanyCandidate]) -> list[CompanyCandidate]:
@@ -244,10 +233,12 @@ def _candidate(text: str, offset: int, reading: Reading) -> CompanyCandidate:
     mark = text[end : end + 1]
     if mark in _CURRENCY_SIGNS:
         return _make((start, end, key, by_name, (*against, "no_company"), None, None, None, False))  # NT$5
+    if known is not None and text[end : end + 5] in _NAMESAKE_STARTS and _NAMESAKE.match(text, end):
+        return _make((start, end, f"{key} himself", (), ("denied",), None, None, None, False))
     evidence, vetoes = list(by_name), list(against)
     if dotted and mark == ".":
         end += 1
-    elif mark in _APOSTROPHES and known is None and _is_own_apostrophe(text, start, end):
+    elif mark in _APOSTROPHES and known is None and is_own_apostrophe(text, start, end):
         end += 2
         key += "'s"
         evidence.append("apostrophe")
@@ -279,12 +270,6 @@ def _candidate(text: str, offset: int, reading: Reading) -> CompanyCandidate:
     lead = text[start - 2 : start] if start > 1 else text[:start]
     bracketed = lead[-1:] == "(" or (lead[:1] == "(" and lead[1] in _QUOTES)
     return _make((start, end, key, tuple(evidence), tuple(vetoes), known.name if known else None, ticker, exchange, bracketed))
-
-
-def _is_own_apostrophe(text: str, start: int, end: int) -> bool:
-    """Whether the 's behind a name is part of it."""
-    put, reach = _PUT_TO
-    return bool(_OWN_APOSTROPHE.match(text, end) or (_NOTHING_HAD.match(text, end) and put.search(text, max(0, start - reach), start)))
 
 
 def _settle_together(text: str, start: int, end: int, known: Known | None, evidence: list[str], vetoes: list[str]) -> None:

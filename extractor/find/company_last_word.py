@@ -61,6 +61,7 @@ LAST_WORD = {
     **dict.fromkeys(("ordered", "told", "hit", "handed", "slapped", "awarded", "cost", "costs", "costing"), "charged"),
     **dict.fromkeys(_KIND, "pair"),
     "them": "pair",
+    "off": "spun",
     **dict.fromkeys(("is", "are", "was", "were", "include", "includes", "included"), "copula"),
 }
 # "The merged firm will be called Acme"
@@ -81,6 +82,7 @@ _TWO_WORDS = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+(?=[,.\s])")
 _DONE_BY = frozenset({"founded", "backed", "owned", "controlled", "acquired"})
 # What one has in a company; the rest is in a place: "customers in Tromsø".
 _PUT_IN = frozenset({"investment", "invest", "invested", "interest", "interests", "share", "holding", "notes", "investors", "investor"})
+_SPINS = frozenset({"spin", "spins", "spun", "spinning"})
 _PLACING = frozenset({"at", "in", "on"})
 OPENING = " “\"'‘"
 
@@ -120,6 +122,12 @@ def _example(lead: Lead) -> None:
         lead.evidence.append("descriptor")
     else:
         lead.evidence.append("example")
+
+
+def _spun(lead: Lead) -> None:
+    """ "it would spin off Acme"."""
+    if lead.second.lower() in _SPINS:
+        lead.evidence.append("buying")
 
 
 def _per(lead: Lead) -> None:
@@ -234,6 +242,7 @@ def _app(lead: Lead) -> None:
 
 # By the row of the last word.
 READERS: dict[str, Callable[[Lead], None]] = {
+    "spun": _spun,
     "article": _article,
     "link": _linked,
     "example": _example,

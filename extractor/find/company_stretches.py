@@ -40,7 +40,7 @@ _REGION = (
 _OF = "|".join(rf"(?<=\b{head}\ of\ )" for head in OF_HEADS.split())
 RUN = re.compile(
     rf"""{_WORD}
-    (?: (?: \ (?: (?=[{_CAPITAL}])(?![A-Z]{{1,3}}\$|(?:{_CODES})\ ?\d)      # fined Acme | HK$7m, Acme | RMB 5m
+    (?: (?: \ (?: (?=[{_CAPITAL}])(?![A-Z]{{1,3}}\$|[ABH]\ shares?\b|(?:{_CODES})\ ?\d)      # fined Acme | HK$7m, Acme | RMB 5m
               | &\ (?:[a-z]\ (?=[{_CAPITAL}]))?                          # Marlowe & Tench, Seven & i Holdings
               | of\ (?:(?:{_OF})(?:the\ )?                              # Bank of Norland
                     | (?={_REGION},?\ {_FORM_AHEAD})

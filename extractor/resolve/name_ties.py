@@ -33,6 +33,7 @@ _GAP = 60  # characters between two that are told of in one breath
 _LAST_JOINTS = frozenset({", and ", ", or "})
 # What opens a sentence in front of its subject.
 _OPENING_CLAUSE, _CLAUSE = re.compile(r"(?:^|[.\n] ?)(?:[A-Z][a-z]+ed|Led|Run|Built|Bought|Hit|Hurt|Set|Spun|Sold) [^.\n]*$"), 120
+_GOES_ON = re.compile(r", (?:has|have|is|was|were|had|will|said|says|went|filed)\b")
 _LEAD = 600  # characters of the first paragraph, at most
 _OTHERS = frozenset({"other_head", "place_head", "other_part", "no_company", "place"})
 _OFTEN = 3  # mentions of a short form
@@ -51,6 +52,8 @@ def neighbours(text: str, candidates: Sequence[CompanyCandidate]) -> list[tuple[
             joint = joint[: joint.rstrip().rfind(" ") + 1]  # "Norway's Acme and Denmark's Bolt"
         if joint == ", " and not listed and _OPENING_CLAUSE.search(text, max(0, a.start - _CLAUSE), a.start):
             joint = ""  # "Founded by Jo Bell and Max Orr, Corvella makes pumps": no list
+        elif joint == ", " and not listed and text.startswith(", ", b.end) and _GOES_ON.match(text, b.end):
+            joint = ""  # "Acme Ltd, Castlebar, has closed": where it is
         if joint in _JOINTS or (listed and joint in _LAST_JOINTS) or (len(joint) != 2 and _have_figures(text, a, b)):
             pairs.append((a, b))
         listed = joint == ", "

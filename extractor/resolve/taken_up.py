@@ -16,9 +16,9 @@ from extractor.resolve.weighed_name import HARMLESS, Name
 _NO_VERBS = (
     r"(?:market|industry|sector|trade|shares?|stocks?|bosses|workers|prices?|lobby|association|union|regulator|of|in|for|and|or)\b|[A-Z]"
 )
-# "The Bergen dairy", "The Oslo-based yoghurt maker"; but not "The Oslo dairy market"
+# "The Bergen dairy", "The Oslo-based yoghurt maker", "The two-year-old firm"; but not "The Oslo dairy market"
 _CALLED = re.compile(
-    r"[.?!]”? The [A-Z][\w.’-]+(?: [A-Z][\w’-]+)?(?: [a-z-]+){0,2}? "
+    r"[.?!]”? The (?:[A-Z][\w.’-]+(?: [A-Z][\w’-]+)?|[a-z\d]+-(?:year|month|decade)s?-old)(?: [a-z-]+){0,2}? "
     rf"(?:\w+(?:maker|builder)|{'|'.join(sorted(GENERIC | SPECIFIC | FUNDS))})(?:, (?:which|whose|founded|owned)\b| (?!{_NO_VERBS}))"
 )
 _SENTENCE_END = re.compile(r"[.?!]”? (?=[A-Z“])|\n")
