@@ -81,10 +81,11 @@ _RANKED = re.compile(
     rf",? (?:with|on|at) (?:an? )?(?:\w+ (?:share )?of )?(?:{_PERCENT}|\d[\d.,]*(?: [mb]illion\b|[mb]n?\b)){_NO_VOTE}"
     r"| topped the (?:table|market|rankings?|list|charts?|field)\b(?! (?:of|for|with) (?:the |an? )?(?:poll|song|album|film))"
 )
-# "Acme sold 8,400, up 11%", "Acme shipped 61 million, ahead of Beta", "Acme saw registrations fall 8%"
+# "Acme sold 8,400, up 11%", "Acme sold 8,400 electric vehicles", "Acme shipped 61 million, ahead of Beta", "Acme saw registrations fall 8%"
 _SOLD = re.compile(
     r" (?:alone )?(?:sold|shipped|delivered|registered) (?:about |some |just |nearly |almost )?\d[\d.,]*\d(?: [mb]illion|[mb]n?\b)?"
-    r"(?:,? (?:up|down|ahead of|against|compared with|\d[\d.]*% (?:more|fewer|less))\b|[.;](?!\d))"
+    r"(?:,? (?:up|down|ahead of|against|compared with|\d[\d.]*% (?:more|fewer|less))\b|[.;](?!\d)"
+    r"| (?:[a-z][\w-]+ ){0,2}(?:vehicles|units|phones|smartphones|handsets|headsets|chips|robots|GPUs|EVs|scooters|motorcycles|trucks)\b)"
     r"| saw (?:its )?(?:registrations|deliveries|shipments|sales|volumes|orders)"
     r" (?:fall|drop|slip|slide|rise|climb|jump|grow|shrink|decline)\b"
 )
@@ -150,7 +151,9 @@ _MONEY = re.compile(
 _COUNT = re.compile(rf" \w+ {_ABOUT}\d[\d,.]*(?:[mb]n?| [mb]illion)? [a-z]{{3}}")
 _SHARES = re.compile(rf" (?:placed|issued|sold) {_ABOUT}\d[\d,.]*(?: [mb]illion)? (?:new|existing|additional) (?:\w+[ -])?shares\b")
 _PAYING = DEALING | DOING
-_CHARGES = re.compile(rf" charge[sd] {_ABOUT}[A-Z]{{0,3}}[$€£¥₹]\d[\d.,]*(?! a (?:year|term|semester|visit))")
+_CHARGES = re.compile(
+    rf" charge[sd] {_ABOUT}(?:[A-Z]{{0,3}}[$€£¥₹]\d[\d.,]*(?! a (?:year|term|semester|visit))|\d[\d.,]* (?:yuan|yen|won|rupees|baht)\b)"
+)
 _COUNTING = frozenset(
     "delivered delivers built builds opened opens closed handled handles carried carries mined insured insures flew ferried brews "
     "brewed supplied".split()

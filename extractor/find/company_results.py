@@ -78,7 +78,8 @@ _SENTENCE = 240  # characters
 _SAID = re.compile(r" (?:said|says|added|reported)(?:[.,]| (?:in a |on \w+day|late on |earlier|while|as|when|citing))")
 # "Acme's beauty division was strong, with sales up 11%"; but "the army's cyber unit"
 _DIVISION = re.compile(
-    r"(?: [a-z-]+(?: and [a-z-]+)?){1,3} (?:division|arm|unit|segment)\b[^\n.]*?\b(?:sales|revenues?|profits?|margins?|orders)\b"
+    r"(?: [a-z-]+(?: and [a-z-]+)?){1,3} (?:division|arm|unit|segment|business)\b"
+    r"(?: (?:earned|posted|generated|contributed|booked|brought in|swung) |[^\n.]*?\b(?:sales|revenues?|profits?|margins?|orders)\b)"
 )
 # "finance director Jo Bell of Acme"
 _PERSON_OF = re.compile(

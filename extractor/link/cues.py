@@ -127,7 +127,7 @@ FORECAST = frozenset(
     "predicted anticipate anticipates anticipated could may might should goal sees seen see likely intends intend hopes hope pencilled "
     "budgeted tipped consensus reckon reckons ambition prospective proposed proposes upcoming poised slated scheduled due meant "
     "promise promises promised promising pledge pledges pledged pledging vow vows vowed reaffirm reaffirms reaffirmed reiterate "
-    "reiterates reiterated assumes assume assuming".split()
+    "reiterates reiterated assumes assume assuming brace braces bracing".split()
 )
 ATTRIBUTION = frozenset(
     "data analysts economists research survey poll reported estimates reckons calculates wrote analyst shows called".split()

@@ -29,7 +29,7 @@ from extractor.link.metrics.topics import asked_for, spoken_of
 from extractor.link.nodes import Sentence
 from extractor.link.periods.awaited import with_report
 from extractor.link.periods.by_length import dated
-from extractor.link.periods.frames import debut, fared, frame_of, leaves_frame, trading_day, yesterday
+from extractor.link.periods.frames import debut, fared, frame_of, leaves_frame, moved_then, trading_day, yesterday
 from extractor.link.periods.guidance import announced_for_year, note_guidance, promised, speaks_of_guidance, with_year
 from extractor.link.periods.ledes import announced, is_lede, mentioned, official, opened_with, told_in_lede
 from extractor.link.periods.reporting import REPORTING, note, told_by
@@ -167,7 +167,7 @@ def _note_periods(findings: Findings, sentence: Sentence, lists: list[PeriodList
     left = None if leaves_frame(memory.frame, made) else memory.frame
     memory.frame = frame_of(sentence, made, findings.published, memory.reported) or left
     memory.listed = lasting(memory.listed, longest(lists, made))
-    memory.traded = memory.traded or yesterday(sentence, findings.published)
+    memory.traded = memory.traded or yesterday(sentence, findings.published) or moved_then(sentence, findings.published)
     if not made:
         memory.frame = fared(sentence, findings.published) or debut(sentence, findings.published) or memory.frame
 

@@ -28,7 +28,7 @@ AHEAD_WORDS = (
     "would should could can may might expected expecting planned planning projected forecast anticipated aim targets targeting "
     "imply implies implying "
     "steering tipped next deadline until upcoming likely hinted signalled signaled pledged promised vowed promising pledging vowing "
-    "assume assumes assuming"
+    "assume assumes assuming brace braces bracing"
 )
 BACK_WORDS = (
     "was were had has have did been since after ago rose fell won lost sold bought began grew held made took said went came "

@@ -18,6 +18,7 @@ from itertools import pairwise
 from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
 
 _EXCHANGES, _EXCHANGE = frozenset("exchange bourse board market".split()), 7  # nodes of "turnover on the Zurich stock exchange"
+_PRICES, _BOURSES = frozenset("share_price market_cap index_level".split()), frozenset("HKD CNY TWD JPY KRW SGD THB MYR VND".split())
 _MOVERS = frozenset("faller fallers riser risers gainer gainers loser losers decliner climber laggard leaderboard".split())
 _LARGE = 500_000_000  # what no thing costs
 _FRONT = frozenset(month.lower() for month in (*month_name[1:], *month_abbr[1:])) | frozenset(
@@ -96,6 +97,9 @@ def traded(at: Setting, found: Meeting) -> Meeting | None:
     behind = [node.word for node in at.nodes[found.place + 1 : found.place + _EXCHANGE]]
     there = behind[:1] in (["on"], ["at"]) and not _EXCHANGES.isdisjoint(behind)
     there = there or (found.place > 0 and at.nodes[found.place - 1].word in _EXCHANGES)
+    # "The stock closed at HK$58. Turnover reached HK$2.3 billion": where turnover is seldom sales
+    priced = found.place == 0 and at.near is not None and at.near.metric in _PRICES and at.amount.unit in _BOURSES and found.change is None
+    there = there or priced
     return replace(found, metric="trading_turnover", period_kind="instant", group="market") if beside or there else None
 
 

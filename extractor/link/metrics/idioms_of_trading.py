@@ -151,8 +151,11 @@ def traded(at: Setting) -> Meeting | None:
 
 
 def turned_over(at: Setting) -> Meeting | None:
-    """ "some 38.6 million shares worth HK$3.9 billion changed hands"."""
-    place = at.before_place
+    """ "some 38.6 million shares worth HK$3.9 billion changed hands", "HK$2.2 billion worth of shares changed hands"."""
+    place, behind = at.before_place, at.nodes[at.last + 1 : at.last + 4]
+    if [node.word for node in behind[:2]] == ["worth", "of"] and len(behind) > 2 and is_shares(behind[2]):
+        said = _changes_hands(at.nodes, at.last + 3)
+        return Meeting("trading_turnover", said, "fact.idiom", "money", "duration", "market") if said is not None else None
     counted = at.nodes[place].amount if place is not None and at.lead in (["worth"], ["valued", "at"], [",", "worth"]) else None
     said = _changes_hands(at.nodes, at.last) if counted is not None and counted.unit == "share" else None
     return Meeting("trading_turnover", said, "fact.idiom", "money", "duration", "market") if said is not None else None

@@ -134,6 +134,8 @@ def _is_held_against(nodes: Sequence[Node], j: int) -> bool:
     """ "than in 2024", "compared with a loss of $5m last year", "below its level of June": the period of what a figure is held against."""
     if j > 1 and nodes[j - 1].word == "of" and nodes[j - 2].word in _LEVELS:
         return True  # "almost triple the number of the year before, and opened 140 stores"
+    if j > 3 and nodes[j - 3].word == "what" and nodes[j - 2].kind in ("reference", "company"):
+        return True  # "twice what it sold a year earlier, and earned $4m"
     as_much = j - 3 - (nodes[j - 1].word in _WITHIN)
     if as_much >= 0 and [node.word for node in nodes[as_much : as_much + 3]] in (["as", "much", "as"], ["as", "many", "as"]):
         return True  # "half as much as a year before", "2.3 times as many as in the same period last year"
@@ -155,6 +157,9 @@ def _has_subject(nodes: Sequence[Node], k: int) -> bool:
 
 
 def is_doubled(nodes: Sequence[Node], found: int) -> bool:
-    """ "double the figure in 2024", "nearly twice the number of 2024": what a figure is so many times of."""
-    words = [node.word for node in nodes[max(0, found - 4) : found]]
-    return len(words) == len("N the figure in".split()) and words[0] in _TWICE and words[1] == "the" and words[2] in _FIGURES
+    """ "double the figure in 2024", "4 times the number of 2024": what a figure is so many times of."""
+    before = nodes[max(0, found - 4) : found]
+    if len(before) < len("N the figure in".split()):
+        return False
+    times = before[0].word in _TWICE or ((amount := before[0].amount) is not None and amount.unit == "times")
+    return times and before[1].word == "the" and before[2].word in _FIGURES

@@ -34,6 +34,7 @@ _LEVELS = frozenset("figure level number amount".split())
 _TALLIES = _LEVELS | {"tally", "total", "haul", "sum"}
 _EXTREMES = frozenset("peak high low record trough".split())
 _EARLY = frozenset("early soon late".split())
+_THEN = frozenset("in of during".split())
 _BRACKET = 8  # nodes of "(previous year: $3 million)"
 _PARTS, _ASIDE = frozenset("plus give most half some equal its their roughly or a".split()), 11  # nodes
 _BRINGS = frozenset("brought brings took takes lifted lifts pushed pushes raised raises swelled swells".split())
@@ -103,6 +104,8 @@ def _turns_to_else(nodes: Sequence[Node], i: int, first: int, j: int) -> bool:
         return ahead == "on"  # "a price-to-sales ratio of 52 times based on 2025 revenue"
     if node.word in _LEVELS and nodes[first].word == "of" and ahead in ("for", "of"):
         return True  # "already 86% of the figure for 2024": of what it is so much
+    if node.word in _LEVELS and ahead in _THEN and nodes[i].amount is not None and nodes[i].amount.unit == "times":  # type: ignore[union-attr]
+        return True  # "four times the amount in 2024"
     if node.word in _BRINGS and ahead in cues.DETERMINERS:
         return True  # "Sales of $9bn brought the total for the year to $32bn"
     if node.word in _REST and nodes[j - 1].word in ("the", "an"):

@@ -4,6 +4,7 @@
     Acme had a poor third quarter.                  how somebody fared then, without a figure
     Acme listed in Hong Kong on Tuesday.            the day that the stock opened and closed on
     The stock slumped 17% yesterday.                the day that the article's prices are of
+    Acme doubled on its debut on Tuesday.           likewise, without a figure
 
 Left alone: what is to come, when a report was made, when somebody was founded, hired or bought.
 """
@@ -17,7 +18,7 @@ from datetime import date
 from extractor.link import cues
 from extractor.link.metrics.noun_phrases import is_head
 from extractor.link.names import is_subject
-from extractor.link.nodes import Sentence
+from extractor.link.nodes import Node, Sentence, is_shares
 from extractor.link.periods.asides import BEGUN
 from extractor.link.periods.bounds import is_day, is_stretch, usable
 from extractor.link.periods.causes import is_to_blame
@@ -34,6 +35,12 @@ _FARED = frozenset(
     "tougher difficult brisk sluggish bumper rough brighter gloomy record lean soft healthy miserable dismal solid robust".split()
 )
 _DEBUTS = cues.WENT_PUBLIC | {"debut", "gong", "bell"}
+# How a share may move without a figure.
+_SHARES_DID = frozenset(
+    "rose fell jumped soared surged climbed gained slid slipped dropped sank tumbled plunged slumped rallied leapt eased doubled tripled "
+    "halved crashed skyrocketed rocketed plummeted popped debuted".split()
+)
+_BEFORE_VERB = frozenset("more than also sharply briefly nearly almost have has had".split())
 _OF_DATELINE = frozenset("( - – —".split())
 _EDGES = frozenset("since until by from before after".split())
 _ONCE = frozenset("since until before after".split())
@@ -99,6 +106,28 @@ def yesterday(sentence: Sentence, published: date | None) -> Period | None:
         if sentence.text[node.start : node.end].lower() == "yesterday" and not _is_quoted(sentence.text, node.start):
             return day
     return None
+
+
+def moved_then(sentence: Sentence, published: date | None) -> Period | None:
+    """ "Acme tumbled in Tokyo on Wednesday", "Shares in Acme more than doubled on Tuesday": the prices that follow are of that day."""
+    nodes = sentence.nodes
+    days = [node.period for node in nodes if is_day(node)]
+    if published is None or sentence.has_values or len(days) != 1 or days[0] is None or days[0].end_date is None:
+        return None
+    if not 0 < (published - days[0].end_date).days < _WEEK:
+        return None
+    moved = (i for i, node in enumerate(nodes) if node.word in _SHARES_DID and i)
+    return days[0] if any(_are_shares(nodes, i) for i in moved) else None
+
+
+def _are_shares(nodes: Sequence[Node], verb: int) -> bool:
+    """Whether what a verb moves is a share: "Acme", "its stock", "shares of Acme", but "sales at Acme"."""
+    i = verb - 1
+    while i > 0 and nodes[i].word in _BEFORE_VERB:
+        i -= 1
+    if nodes[i].kind != "company":
+        return is_shares(nodes[i])
+    return i < len(("shares", "in")) or nodes[i - 1].word not in cues.PREPOSITIONS or is_shares(nodes[i - 2])
 
 
 def _is_quoted(text: str, start: int) -> bool:

@@ -129,7 +129,7 @@ def _of_trading_day(asked: Asked) -> When | None:
     opened = asked.metric_words in _SESSION  # "On 11 March Acme listed. The stock opened at $52"
     closed = opened or not _CLOSE.isdisjoint(node.word for node in asked.nodes[:3])  # "By the close, Acme was worth $5m"
     framed = (priced or closed) and memory.frame is not None and memory.frame.start_date == memory.frame.end_date
-    told = memory.traded is not None and asked.meeting.metric in _QUOTED and not is_present(asked.nodes, asked.i)
+    told = memory.traded is not None and asked.meeting.metric in _QUOTED | _TRADES and not is_present(asked.nodes, asked.i)
     day = memory.frame if framed else memory.traded if told else None
     if day is None or _is_since_close(asked, day):
         return None
