@@ -210,6 +210,7 @@ _CLAUSE_GOES_ON = re.compile(
 )
 _SUPERLATIVE = re.compile(r"\b(?:worst|most \w+|\w+est)\s$")
 _BEFORE_TAX = re.compile(r"(?<=before)\s(?:tax(?:es)?|deductions|interest|expenses|costs|bonuses)\b")
+_RECORDED = re.compile(r"\s(?:(?:for|in) which\b|on record\b)")  # the last month for which there are figures
 _TO = re.compile(r"\sto\b")  # next to nothing
 _TO_QUARTER = re.compile(r"-(?:(?:to|on|over)-|final)")  # the year-on-year change, the quarter-final
 _NOWADAYS = re.compile(  # today's economy
@@ -231,6 +232,8 @@ def _is_date(place: Place, form: Form) -> bool:
         return told or place.words.endswith("year")  # a stake has its half, but no half year
     if isinstance(form, Shift) and form.unit == "day" and place.words.lower().endswith("last day"):
         return place.followed_by(SENTENCE_ENDS)  # the last day of something is not yesterday
+    if isinstance(form, Shift) and place.followed_by(_RECORDED):
+        return False
     if place.words.endswith("fiscal") and not place.followed_by(_CLAUSE_GOES_ON):
         return False  # this fiscal package
     if isinstance(form, (Away, YearBefore)) and place.followed_by(_BEFORE_TAX):

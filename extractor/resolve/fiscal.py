@@ -284,7 +284,7 @@ def is_fiscal(form: Form) -> bool:
 
 def _last_month(last: Form) -> int | None:
     """The month that a period ends in; a day in the first ten of a month still closes the month before."""
-    if isinstance(last, PartOf) and last.edge and last.part == "end":
+    if isinstance(last, PartOf) and last.part == "end":
         last = last.of
     if isinstance(last, Nth) and last.number < 0:
         last = last.of  # the last Saturday in June

@@ -28,6 +28,7 @@ from extractor.resolve.fiscal import CALENDAR
 from extractor.resolve.period_context import NOWHERE, Context, Days, bounds_of, days_of, in_quarters, to_days
 from extractor.resolve.period_dates import existing_days
 from extractor.resolve.period_parts import is_bare_part
+from extractor.timex import Bounds
 
 _AWAITED = 100  # days from the end of a period to its results
 _YEAR_PAIR = re.compile(r"\d{4}[-/–]\d\d")
@@ -120,6 +121,8 @@ def range_days(form: Range, context: Context) -> Days:
         return days_of(Year(form.last.number, fiscal=True), context)  # 2024-25 is one year where the books close within it
     first, last = _share_year(form.first, form.last)
     if context.published and _is_bare_month(first) and _is_bare_month(last):
+        if (told := _year_in_front(first.number, last.number, context)) is not None:
+            return to_days(told)
         return _months_around(first.number, last.number, context.published, context.looks)
     low, high = days_of(first, context), days_of(last, context)
     if low.start is None or low.end is None or high.start is None or high.end is None:
@@ -166,6 +169,14 @@ def _months_around(first: int, last: int, today: date, looks: int) -> Days:
     holding = [b for b in around if b[0] <= today <= b[1] and looks >= 0]
     fitting = holding or [b for b in around if (b[0] > today if looks > 0 else b[1] < today)]
     return to_days(fitting[0] if looks > 0 else fitting[-1])
+
+
+def _year_in_front(first: int, last: int, context: Context) -> Bounds | None:
+    """ "The 2026/27 (May-April) outlook", "Q3 (Nov-Jan) orders": what the brackets stand behind."""
+    if not context.named or not context.text.startswith("(", context.at.start - 1):
+        return None
+    start, end = context.named[-1].bounds
+    return (start, end) if (start.month, end.month) == (first, last) else None
 
 
 def _has_year(form: Form) -> bool:

@@ -22,6 +22,8 @@ def pointer_days(form: Pointer, context: Context) -> Days:
     """That year, the following month: the unit that holds the last period named, or one beside it."""
     if form.unit == "periods":
         return _same_periods(context)
+    if context.corresponds:
+        return year_before_days(YearBefore(1, form.unit), context)
     if form.unit is not None and form.unit.startswith("weekday"):
         return _weekday_beside(int(form.unit[-1]), form.count, context)
     named = _pointed_from(form.unit, context) if form.count < 0 else _pointed_at(form.unit, context)

@@ -106,6 +106,8 @@ def recalled_days(form: Recalled, context: Context) -> Days:
     """The nine weeks: the last period named that is as long."""
     if form.count > 0:
         return _behind_named(form.length, context)
+    if form.same and context.corresponds:
+        return days_of(YearBefore(1), context)
     named = [n for n in context.named if not n.aside and n.bounds[0] != n.bounds[1] and stretch(n.bounds[0], form.length) == n.bounds]
     named = [n for n in named if not isinstance(n.form, _BACK)] or named  # "£121m, having lost £14m in the year before"
     if named:

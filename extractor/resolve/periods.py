@@ -130,6 +130,7 @@ def _named(form: Form, found: Days, context: Context) -> Named | None:
         return None
     bounds = found.start, found.end
     aside = isinstance(form, COMPARISONS) or (isinstance(form, Recalled) and form.count != 0) or context.aside
+    aside = aside or (isinstance(form, (Pointer, Recalled)) and context.corresponds)
     aside = aside or (isinstance(form, Away) and form.named and form.sign < 0)  # "79% three months before that"
     passing = context.is_history or is_of_report(form, found.start, context)
     return Named(form, bounds, context.number, aside, context.expects(bounds), passing)

@@ -36,7 +36,7 @@ BACK_WORDS = (
     "sent shed slid spent spoke stood struck swung thought threw wrote became found froze overtook shrank rode felt "
     "shot swept sought split dug laid lent lay withdrew undertook oversaw overcame shook stole stuck tore hung hid fled upheld "
     "flew blew fed bred bled clung drank ate "
-    "sat crept leapt sprang spun fought dealt bore meant outgrew outsold withstood swam wound"
+    "sat crept leapt sprang spun fought dealt bore meant outgrew outsold repaid resold rebuilt retook withheld withstood swam wound"
 )
 CUES = dict.fromkeys(BACK_WORDS.split(), BACK) | dict.fromkeys(AHEAD_WORDS.split(), AHEAD) | dict.fromkeys(SURELY_WORDS.split(), SURELY)
 # Helpers up to two words before decide over the word itself; "to be" looks ahead.
@@ -55,6 +55,7 @@ DETERMINERS = frozenset("a the its his her their our this that previous earlier 
 # What figures are called, not what was done.
 CALLED = frozenset("adjusted unadjusted combined consolidated diluted restated weighted unaudited audited related".split())
 POSTPONED = frozenset("postponed postpones delayed delays adjourned deferred rescheduled extended".split())  # until Friday
+_MOVED = frozenset("push move shift bump postpone delay reschedule".split())
 # "trimmed its year-end gold forecast": of what is still to come, whatever has been done to it.
 _REVISED = frozenset(
     "raised lifted boosted hiked upped increased cut lowered trimmed reduced slashed nudged reiterated maintained kept".split()
@@ -130,6 +131,9 @@ def direction(text: str, span: Span, sentence: Span) -> int:
     border = _NEXT_CLAUSE.search(text, span.end, end)
     after = _words(text, span.end, border.start() if border else end)
     looks = next((looks for i in range(len(after)) if (looks := _looks(after, i))), NEITHER)
+    if not looks and (colon := text.rfind(": ", start, span.start)) > 0:
+        before = _words(text, start, colon)  # "The loan was repaid in parts: a third in March"
+        return min(_nearest(before, len(before)), NEITHER)
     return min(looks, AHEAD) if text[span.end : span.end + 1] == "," else looks  # "debt at the end of December, will peak"
 
 
@@ -224,6 +228,8 @@ def _of_time(words: list[str], i: int, previous: str, following: str) -> int | N
     word = words[i]
     if word == "after" and (previous in _UNITS or following in _COMPLETING):
         return NEITHER  # expires 180 days after the offering, on July 8; adds €20m of sales after closing in the second quarter
+    if word == "to" and i + 1 == len(words) and not _MOVED.isdisjoint(words[max(0, i - 6) : i]):
+        return SURELY  # "can we push the call to Friday"
     if word in ("until", "till", "to") and not POSTPONED.isdisjoint(words[max(0, i - 6) : i]):
         return SURELY
     return None
