@@ -23,10 +23,14 @@ _FOR = frozenset({"descriptor", "buying", "source"})
 # A last letter that says nothing of a word that stands in no table: only -'s, -maker, -makers and -based do.
 _SILENT = frozenset("abcdefghijklmnopqtuvwxyz")
 _BASED = ("-based", "-headquartered", "-held")
-_OF_COMPANIES = ("-rival", "-owned", "-backed", "-controlled", "-listed", "-quoted", "-traded", "maker", "makers")
+_OF_COMPANIES = ("-rival", "-owned", "-backed", "-controlled", "-listed", "-quoted", "-traded", "-placed", "-ranked", "maker", "makers")
 _FIRST = 20  # characters that hold a first word
 # "The city's biggest landlord, Acme,": no person's
 _LARGEST = re.compile(r"(?:\w+-(?:owned|run)|biggest|largest|oldest|leading|smallest|second-biggest|third-biggest) (?:[a-z]+ )?[a-z-]+,$")
+
+
+# "A third, Acme, filed for bankruptcy", "Another, Acme, is closing"
+_NEXT, _ONE_MORE = frozenset("second third fourth fifth another".split()), re.compile(r"(?:^|[ \n])(?:[Aa] \w+|[Aa]nother),$")
 
 
 def before(text: str, start: int, evidence: list[str], vetoes: list[str]) -> None:
@@ -78,7 +82,9 @@ def _apposed(lead: Lead) -> None:
     """ "its subsidiary, Acme", "its rival in Hefei, Acme"; "its owner, Acme" may be a person."""
     placed = _PLACED.search(lead.text, max(0, lead.start - 60), lead.start)
     noun = placed[1] if placed else lead.last.rstrip(",")
-    if noun in OWNED or noun in FIRMS or (noun in DESCRIPTORS and _LARGEST.search(lead.words)):
+    if noun in _NEXT and _ONE_MORE.search(lead.words):
+        lead.evidence.append("descriptor")
+    elif noun in OWNED or noun in FIRMS or (noun in DESCRIPTORS and _LARGEST.search(lead.words)):
         lead.evidence.append("descriptor")  # "its subsidiary,"; "The city's biggest landlord,"
     elif noun in DESCRIPTORS:
         lead.evidence.append("tie")

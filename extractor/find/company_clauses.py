@@ -72,9 +72,10 @@ _HOLDS_FOR = re.compile(
 )
 # "Acme, an activist shareholder", "Acme, the activist whose stake has grown"
 _ACTIVIST = re.compile(r"(?:an?|the) (?:[\w-]+ ){0,2}activist (?:investor|shareholder|fund|firm|holder|hedge|(?:that|whose|which|with)\b)")
-# "Acme Partners, with a 6.2% stake", "Acme, with 6.2 per cent, will accept"
+# "Acme Partners, with a 6.2% stake", "Acme, with a 23% share", "Acme, with 6.2 per cent, will accept"
 _WITH_STAKE = re.compile(
-    r"with (?:an? |its |about |nearly |just over |some )*\d[\d.]* ?(?:%|per ?cent|pc)(?: (?:stake|holding|interest)\b|[,.;](?!\d))"
+    r"with (?:an? |its |about |nearly |just over |some )*\d[\d.]* ?(?:%|per ?cent|pc)(?: (?:stake|holding|interest)\b"
+    r"| (?:market )?(?:share|slice)\b(?! of (?:the )?(?:[a-z]+ )?votes?\b)|[,.;](?!\d))"
 )
 # "Without Acme, the climbing website it bought in May"
 _IT_BOUGHT = re.compile(

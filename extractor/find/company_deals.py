@@ -59,6 +59,8 @@ _PRICED = re.compile(
     r"[$€£¥₹]\d[\d.,]*(?:[mb]n?| [mb]illion| crore)? (?:[\w-]+ ){0,3}?(?:purchase|acquisition|takeover|buyout|merger|deal|order|contract"
     r"|loan|(?:credit )?(?:line|facility)|investment|mortgage|lawsuit|settlement) (?:of|from|with|by)$"
 )
+# "The purchase of Beta by Acme"
+_BOUGHT_BY = re.compile(r"\b(?:purchase|acquisition|takeover|buyout|buy-out) of [^.;:\n]{2,60} by$")
 # "On order at Acme", "who helps run $61 billion at Acme"
 _PLACED_AT = re.compile(
     r"\b(?:on order|(?:run|runs|manages?|oversees?|looks? after) [A-Z]{0,3}[$€£¥₹]\d[\d.,]*(?:[mbt]n?| [mbt]r?illion)?) at$"
@@ -105,6 +107,8 @@ def is_dealt_with(text: str, start: int, last: str, second: str, lead: str) -> b
         return True
     if last in ("from", "with", "by") and _PRICED.search(text, max(0, start - 80), start - 1):
         return True
+    if last == "by":
+        return _BOUGHT_BY.search(text, max(0, start - 80), start - 1) is not None
     if last == "for":
         return any(found.search(lead) is not None for found in (_MADE_FOR, _PAID_FOR, _AGAINST, _BID_FOR))
     return last in ("to", "from") and _TRADED.search(text, max(0, start - 80), start - 1) is not None

@@ -75,6 +75,7 @@ _RANKED = re.compile(
     r" (?:ranks|ranked|came|comes|finished|placed|was|is|follows|followed)(?: in)?(?: an?(?: close| distant)?)?"
     r" (?:first|second|third|fourth|fifth|sixth|last|top|next)(?: place)?,? (?:with|on|at) "
     rf"(?:{_PERCENT}|\d[\d.,]*(?: [mb]illion\b|[mb]n?\b)){_NO_VOTE}|(?: has)? led with an? {_PERCENT} share\b{_NO_VOTE}"
+    rf"| (?:leads|led)(?: there| the (?:market|field|pack|list|ranking|table|way))? with {_PERCENT}{_NO_VOTE}"
     rf"| (?:took|takes|has|had|holds|held|won|commands|commanded) an? {_PERCENT} (?:market )?(?:share|slice)\b{_NO_VOTE}"
     # "kept its lead with 38% of the market", "stayed in front with 6 million", "topped the table, shipping 61 million"
     rf"|(?: \w+ (?:its|the) (?:\w+ )?(?:lead|spot|place|crown|position)| \w+ (?:in front|on top|ahead|in the lead|the (?:market )?leader))"
@@ -90,6 +91,7 @@ _SOLD = re.compile(
     r" (?:fall|drop|slip|slide|rise|climb|jump|grow|shrink|decline)\b"
 )
 _RANKING = frozenset(
+    "leads "
     "led ranks ranked came comes finished placed was is follows followed took takes has had holds held won commands commanded kept keeps "
     "retained extended widened remained remains stayed stays topped".split()
 )
@@ -108,6 +110,12 @@ _ROUND = re.compile(
     r" \w+ (?:an?|its) (?:[$€£¥₹][\d.,]+(?:[mb]n?| [mb]illion)?,? )?"
     r"(?:[Ss]eries [A-H]\b|(?:pre-)?seed\b|(?:funding|financing|venture) round\b)"
 )
+# "Acme walked away from a £1.9 billion bid for Beta", "Acme dropped its pursuit of Beta"
+_GIVES_UP = re.compile(
+    r" (?:walked away from|dropped|abandoned|withdrew|pulled(?: out of)?|scrapped|trumped|sweetened)"
+    r" (?:an?|its|the) (?:[^ \n]+ ){0,5}?(?:bid|offer|pursuit|takeover|merger|acquisition|approach)\b"
+)
+_GIVING_UP = frozenset("walked dropped abandoned withdrew pulled scrapped trumped sweetened".split())
 _CLOSES = frozenset("closed announced unveiled landed completed bagged nabbed snagged banked".split())
 _TURNS = frozenset("took takes went goes set sets wrote writes spun teamed ceased led co-led".split())
 # The future of headlines, "Acme to buy Bolt", and of sentences, "Acme will buy Bolt".
@@ -166,6 +174,8 @@ def read_predicate(first: str, words: list[str], tail: str, evidence: list[str])
     if told is not None and told.match(tail):
         evidence.append("predicate")
     elif (first in _TURNS and _TURN.match(tail)) or (first in _CLOSES and _ROUND.match(tail)):
+        evidence.append("dealing")
+    if first in _GIVING_UP and _GIVES_UP.match(tail):
         evidence.append("dealing")
     if first in _RECEIVING and _APPROVED.match(tail):
         evidence.append("predicate")

@@ -32,7 +32,7 @@ from extractor.link.periods.by_length import dated
 from extractor.link.periods.frames import debut, fared, frame_of, leaves_frame, moved_then, trading_day, yesterday
 from extractor.link.periods.guidance import announced_for_year, note_guidance, promised, speaks_of_guidance, with_year
 from extractor.link.periods.ledes import announced, is_lede, mentioned, official, opened_with, told_in_lede
-from extractor.link.periods.reporting import REPORTING, note, told_by
+from extractor.link.periods.reporting import ECONOMIC, REPORTING, note, told_by
 from extractor.link.periods.when import Memory, When
 from extractor.link.reader import Reader
 from extractor.link.sentences import read_sentences
@@ -98,7 +98,7 @@ def _read(findings: Findings, sentence: Sentence, known: Known, memory: Memory) 
         known.held.update(_held(made, findings.companies, known))
         known.is_bid = known.is_bid or any(fact.metric == "offer_price" and (fact.company,) == known.target for fact in made)
         if known.of_market is None and not (made[0].company and _is_headline(findings.text, sentence)):
-            of_all = made[0].metric in REPORTING | _OF_MARKETS or made[0].metric.endswith(_WANTED)
+            of_all = made[0].metric in REPORTING | _OF_MARKETS | ECONOMIC or made[0].metric.endswith(_WANTED)
             known.of_market = made[0].company is None and of_all
         _note_figures(findings, sentence, made, memory)
     if lists:

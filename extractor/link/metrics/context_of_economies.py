@@ -51,7 +51,7 @@ _RATED = frozenset("inflation_rate unemployment_rate growth_rate savings_ratio e
 _SETS = all_forms("keep cut raise leave set hold lower lift hike") | {"kept", "left", "held"}
 _SERIES_NAMES = {
     "jobless_claims": frozenset({"claims", "benefits", "aid", "average"}),
-    "pmi": frozenset({"reading", "gauge", "index", "readings"}),
+    "pmi": frozenset({"reading", "gauge", "index", "readings", "measure"}),
 }
 _LABOUR = frozenset("unemployment_rate payrolls wage_growth unemployed".split())
 _JOBLESS = ("unemployment", "joblessness")
@@ -149,10 +149,12 @@ def series_again(at: Setting, found: Meeting) -> Meeting | None:
     """ "The four-week average of claims fell", "Germany's composite reading dropped", "Shipments to America slid": what was told of."""
     words = set(words_of(at, found).split())
     for metric, names in _SERIES_NAMES.items():
-        told = metric in at.of_all or (at.named is not None and at.named.metric == metric)
+        told = metric in at.of_all or any(before is not None and before.metric == metric for before in (at.named, at.before))
         if told and found.rule == "fact.noun_phrase" and not names.isdisjoint(words):
             kind, period = ("ratio", "instant") if metric == "pmi" else ("count", "duration")
             return replace(found, metric=metric, value_kind=kind, period_kind=period, group="macro")
+    if found.metric == "inventory" and at.amount.unit == "barrel" and at.near is not None and at.near.metric == "oil_stocks":
+        return replace(found, metric="oil_stocks", group="macro", period_kind="instant")  # "Stocks at the Cushing hub fell"
     if words == {"vacancies"} and not at.of_all.isdisjoint(_LABOUR) and not any(node.companies for node in at.nodes):
         return replace(found, metric="job_openings", value_kind="count", period_kind="instant", group="macro")
     if found.metric == "shipments" and at.named is not None and at.named.metric.endswith("exports") and at.amount.unit == "percent":

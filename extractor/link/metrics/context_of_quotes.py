@@ -109,3 +109,17 @@ def faller(at: Setting, found: Meeting) -> Meeting | None:
     if not moves:
         return None
     return replace(found, metric="share_price", rule="fact.company_moves", value_kind="money", period_kind="instant", group="market")
+
+
+def quoted_thing(at: Setting, found: Meeting) -> Meeting | None:
+    """ "Brent slipped below $70. By noon it was trading at $69.74": the price of what was told of."""
+    near, place = at.near, at.start - 1
+    if found.rule == "fact.verb":  # "Shares in Acme traded at $12": by whom the shares are
+        named = next((i for i in range(place, -1, -1) if (metric := at.nodes[i].metric) is not None and metric.id == "share_price"), None)
+        metric = at.nodes[named].metric if named is not None else None
+        if metric is not None:
+            return listed(metric, named or 0, "fact.metric_before_value", found.change)
+    told = near is not None and near.metric == "price" and near.subject is not None and found.rule in ("fact.verb", "fact.same_metric")
+    if near is None or not told or any(node.companies for node in at.nodes[: max(0, place)]):
+        return None
+    return replace(near, rule=found.rule, place=None, change=found.change, of=None, of_metric=None, company_place=None)

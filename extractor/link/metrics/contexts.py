@@ -171,6 +171,7 @@ _TABLE = (
     (sales.share_brought, "contract_value shipments stores orders debt loans price market_size market_share"),
     (output.goods_sold, "revenue retail_sales"),
     (quotes.debut, "offer_price"),
+    (quotes.quoted_thing, "share_price"),
     (quotes.futures, "contract_value"),
     (quotes.for_delivery, _ANY),
     (quotes.since_issue, "offer_price"),

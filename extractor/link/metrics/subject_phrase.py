@@ -43,6 +43,7 @@ _TAKEN_OFF = frozenset("tax taxes taxation interest minorities exceptionals item
 _GUIDING = frozenset("guiding looking aiming budgeting planning hoping calling braced".split())
 _LEFT_OUT = frozenset("excluding including".split())
 _GLOSS = 12  # nodes
+_WHERE, _PLACE = frozenset("to from in for of".split()), 4  # nodes of "to the United States"
 _EXTREME = 5  # nodes of "a three-year low"
 _EXTREMES = frozenset("low high peak trough".split())
 _USES_UP = cues.USES_UP | cues.MAKES
@@ -195,6 +196,8 @@ def _subject_end(nodes: Sequence[Node], end: int, reach: int, *, finite: bool) -
         end -= 1  # "turned its first profit, of £14 million"
     if finite and end > 2 and nodes[end - 1].word == "," and (gloss := _gloss(nodes, end - 1)) is not None:
         end = gloss
+    if finite and end > 2 and nodes[end - 1].word == ",":
+        end = _in_front_of_apposition(nodes, end - 1) or end
     if 1 < end < reach and nodes[end - 1].word == "," and nodes[end].word in _ASIDES:
         end -= 1  # "profit, up 12%", "the proceeds, estimated at"
     if finite and end > 2 and nodes[end - 1].word == "and" and noun_phrases.is_verb(nodes[end].word):
@@ -205,6 +208,17 @@ def _subject_end(nodes: Sequence[Node], end: int, reach: int, *, finite: bool) -
     if moved > 1 and nodes[moved - 1].word in cues.MOVES and nodes[moved - 2].word in cues.AUXILIARY | _ALMOST:
         end = noun_phrases.skip_mentions(nodes, _over_verbs(nodes, moved))  # "its price was cut in June from"
     return end
+
+
+def _in_front_of_apposition(nodes: Sequence[Node], comma: int) -> int | None:
+    """ "Exports to China, its biggest customer, fell": where the subject ends that says where, which an apposition tells of."""
+    opens = next((i for i in range(comma - 1, max(0, comma - _GLOSS), -1) if nodes[i].word == "," or nodes[i].kind == "value"), 0)
+    if opens < 2 or nodes[opens].word != "," or nodes[opens - 1].kind != "word":
+        return None
+    told = nodes[opens + 1].word in cues.DETERMINERS or nodes[opens + 1].kind == "reference"
+    where = any(node.word in _WHERE for node in nodes[max(0, opens - _PLACE) : opens - 1])
+    plain = all(node.kind in ("word", "reference", "metric") and not noun_phrases.is_verb(node.word) for node in nodes[opens + 1 : comma])
+    return opens if told and where and plain else None
 
 
 def _gloss(nodes: Sequence[Node], comma: int) -> int | None:
@@ -244,6 +258,8 @@ def _is_of_group(nodes: Sequence[Node], end: int) -> bool:
     word = nodes[end - 1].word
     if (word in ("more", "less") and noun_phrases.is_adverb(following)) or (word == "even" and following in ("more", "less")):
         return True  # "grew even more slowly"
+    if word == "since" and end > 1 and nodes[end - 2].word in cues.AUXILIARY:
+        return True  # "has since risen"
     if word in _ALMOST and following in cues.MOVES:
         return True  # "has almost halved to", "has more than doubled to"
     bound = bound or (following == "up" and nodes[end - 1].word in _USES_UP)
