@@ -39,7 +39,7 @@ STAFF, SMALLEST_STAFF = frozenset("person employee worker".split()), 100
 SIZES, SMALLEST_SIZE = (
     frozenset(
         "megawatt gigawatt MW GW megawatt-hour MWh GWh tonne ton unit vehicle room bed plot home store shop branch outlet barrel acre "
-        "hectare litre".split()
+        "hectare litre TEU teu".split()
     ),
     20,
 )

@@ -31,6 +31,7 @@ _TAILS = frozenset(mark[-2:] for mark in LEFT) | frozenset(word[-2:] for word in
 _TAILS |= frozenset(f"{before}{letter}" for before in " (\"“-—/" for letter in words.LETTER_PREFIXES)
 _MARK_TAILS = frozenset(letter for mark in words.SPACED_MARKS for letter in (mark[-1], mark[-1].lower()))
 _LINES_OF_SCREENS = frozenset("144 240 360 480 576 720 1080 1440 2160 4320".split())
+_LABELLED = re.compile(r"\b(?:page|seat|row|category|class|grade|type|flat|table|figure|section|room|gate) $", re.IGNORECASE)
 # What a price of so many pence stands behind, and what a screen of so many lines is spoken of with.
 _PRICE_AHEAD = re.compile(r"\b(?:to|from|at|of|by|for|above|below|near|and|is|was|worth|around|about|up|down|paid|pay) (?:an? )?$")
 _SCREEN = re.compile(
@@ -44,6 +45,12 @@ _COUNTRY_BEHIND = re.compile(
 )
 # "three dollar bonds" are bonds.
 _THINGS = re.compile(r" (?:bonds|notes|loans|accounts|tranches|funds|issues|stores|shops|pairs|clauses|payments)\b", re.IGNORECASE)
+# "3 grand pianos", "12 euro area states"; "12 Dollar Trees", "500 Rand Street".
+_NO_MONEY = re.compile(
+    r"(?:grand (?:pianos?|prix|slams?|finals?|jur(?:y|ies)|masters?|openings?|tours?|crus?)"
+    r"|euro[- ](?:zone|area)|crown (?:courts?|prince|jewels?))\b"
+)
+_NAMED = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]")
 _NEXT_WORD = re.compile(r" [^\W\d_]+")
 _PRICED = ("of ", "at ", "to ", "for ", "from ", "by ")
 _CHANGE = re.compile(r"\b(?:coins?|pocket|spare change|cents|dimes|nickels|pennies|piggy|jukebox|slot machine|vending)\b")
@@ -185,7 +192,7 @@ def mark_after(text: str, number: Number) -> Mark | None:
 
 def _may_be_pence(text: str, number: Number) -> bool:
     """`118.5p`, `cut its target to 240p`, but neither `5mp` nor the `1080p` of a screen."""
-    if number.form != "digits" or number.scaled:
+    if number.form != "digits" or number.scaled or _LABELLED.search(text, max(0, number.start - 12), number.start):
         return False
     if text[number.end] != "p" or text[number.start : number.end] not in _LINES_OF_SCREENS:
         return True
@@ -236,6 +243,8 @@ def _another_thing(text: str, number: Number, name: str, end: int) -> bool:
     """Whether a currency's name means something else here: quarters of a year, `12 won`, `three dollar bonds`, pounds of weight."""
     if name == "cent" and text[end - len(name)] == "C":
         return rate_after(text, end) is None  # "50 Cent", who raps
+    if not number.scaled and name[-1] != "s" and (_NO_MONEY.match(text, end - len(name)) or _NAMED.match(text, end - len(name))):
+        return True
     if name in words.COINS:
         return number.form == "digits" or not _among_coins(text, number, end)
     if name in ("pound", "pounds") and is_by_pound(text, number, end):

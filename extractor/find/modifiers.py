@@ -15,7 +15,7 @@ BEFORE = {
     "about": (
         "about", "around", "approximately", "approx", "approx.", "roughly", "some", "circa", "ca", "ca.", "c.", "~", "≈", "broadly",
         "an estimated", "estimated at", "in the region of", "in the neighbourhood of", "in the neighborhood of", "in the order of",
-        "on the order of",
+        "on the order of", "in the vicinity of",
     ),
     "over": (
         "over", "more than", "above", "in excess of", "upwards of", "upward of", "north of", "greater than", "higher than", "larger than",
@@ -24,12 +24,13 @@ BEFORE = {
     "under": ("under", "less than", "fewer than", "below", "lower than", "smaller than", "beneath", "south of", "<"),
     "nearly": (
         "nearly", "almost", "close to", "just under", "just shy of", "just below", "just short of", "approaching", "nearing", "near",
-        "virtually", "not quite", "a little under", "slightly less than",
+        "virtually", "not quite", "getting on for", "the best part of", "the better part of", "close on", "shy of",
+        "not far off", "not far short of", "neared", "a little under", "slightly less than",
     ),
-    "up_to": ("up to", "as much as", "as many as"),
+    "up_to": ("up to", "as much as", "as many as", "as high as"),
     "at_least": (
         "at least", "no less than", "no fewer than", "not less than", "no lower than", "not lower than", "a minimum of", "as little as",
-        "as few as", "≥", "a floor of",
+        "as few as", "as low as", "at minimum", "at a minimum", "at the very least", "≥", "a floor of",
     ),
     "at_most": (
         "at most", "not exceed", "never exceed", "no more than", "not more than", "no greater than", "no higher than", "not exceeding",
@@ -77,7 +78,7 @@ _AFTER = re.compile(
     r"""\ ?\+(?![\w+]|\ [0-9])                                  # 5m+, not 6 + 4
     | \ or\ (?:more|above|over|higher|greater|better)\b|-plus\b
     | \ or\ (?P<less>less|fewer|below|under|lower)\b
-    | (?P<about>[- ](?:odd|ish)|\ or\ so)\b""",
+    | (?P<about>[- ](?:odd|ish)|\ or\ so|\ or\ thereabouts)\b""",
     re.VERBOSE,
 )
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from extractor.nations import PEOPLES
+
 IRREGULAR = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth", "mice": "mouse",
     "geese": "goose", "oxen": "ox",
@@ -103,6 +105,7 @@ NOT_PLURAL = frozenset(
     "wireless homeless business-class first-class cordless endless express series species hers ours yours theirs towards afterwards "
     "upwards downwards needs lets gets keeps".split()
 )
+_PEOPLES = PEOPLES.keys() | set("Britons Europeans Africans Asians Latinos Londoners Parisians Muslims Christians Jews Hindus".split())
 _POSSESSIVE = re.compile(r"['’](?= [a-z])")
 _STEP = re.compile(r"[ \u00a0]{1,2}(?P<word>[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9&+/]*(?:[-.’'&][A-Za-zÀ-ÿ0-9]+)*)")
 # "1.24 million 12-inch wafers", "98 million 4G subscribers", "40 737 MAXs"
@@ -136,7 +139,7 @@ def singular(word: str) -> str:
     >>> singular("companies"), singular("people"), singular("branches"), singular("GPUs"), singular("Shares")
     ('company', 'person', 'branch', 'GPU', 'share')
     """
-    named = word[:1].isupper() and word[-2:-1].isdigit()  # F-16s
+    named = word[:1].isupper() and (word[-2:-1].isdigit() or word in _PEOPLES)  # F-16s, Britons
     lower = word.lower() if not named and (word.istitle() or "-" in word) else word
     if lower in IRREGULAR:
         return IRREGULAR[lower]

@@ -202,7 +202,8 @@ def _extended(text: str, start: int, end: int, value: Decimal) -> tuple[Decimal,
         if share is not None and read is not None and read < 1:
             cents = after == "-" and text[start:end][-3:-2] == "."  # grain at $5.61-1/2: halves of a cent
             return value + (read / 100 if cents else read), share.end()
-        spaced = SPACED.match(text, start) if after != "-" and end - start <= 3 else None
+        apart = after != "-" and end - start <= 3 and text[start - 1 : start] not in ("Q", "H", "Y")  # "in Q3 410 cars"
+        spaced = SPACED.match(text, start) if apart else None
         if spaced is not None and _JETS.match(text, end) is None:
             return Decimal("".join(c for c in spaced[0] if c not in SPACERS).replace(",", ".")), spaced.end()
     return value, end

@@ -61,6 +61,9 @@ _FLOW = re.compile(r" ?(?P<thing>[A-Za-z0-9]{1,8})/(?:d|day|h|y|yr|t|D|Y)(?!\w)"
 _AREA = re.compile(r" ?sq\.? (?P<unit>ft|feet|metres|miles|m|km)(?!\w)(?:\.(?= [a-z]))?")
 _EACH = re.compile(r" ?[$£€¥₹0-9]")
 _CUBED = {"2": "square", "3": "cubic"}  # "2,400 m2"
+_PENSION = 401  # "a 401k", a plan to save for old age
+_CARBON = re.compile(r" ?(?P<size>[kMG]?)t ?CO2-?e?(?!\w)")  # "3.6m tCO2e"
+_CARBON_SIZE = {"": 1, "k": 10**3, "M": 10**6, "G": 10**9}
 _ENERGY = re.compile(r" (?P<unit>(?:kilo|mega|giga|tera)watt[- ]hour)s?(?!\w)")
 # "42m of ore", "37m (121ft)" are metres; any other m is a million.
 _METRES = re.compile(
@@ -93,7 +96,7 @@ def find_quantities(text: str, numbers: Sequence[Number]) -> list[Quantity]:
             left = None
         if left is not None and left.gap == "-" and left.low >= number.low:  # a type ("747-8") or a score ("5-4")
             continue
-        if at and numbers[at - 1].glued and numbers[at - 1].end == number.start - 1:  # the end of a name: "three DC-8-62 aircraft"
+        if at and numbers[at - 1].glued and numbers[at - 1].end == number.start - 1 and text[number.start - 1] == "-":  # the end of a name: "three DC-8-62 aircraft"
             continue
         start = left.start if left else number.start
         right = numbers[at + 1] if at + 1 < len(numbers) else None
@@ -152,6 +155,8 @@ def _quantity(text: str, spot: Spot) -> Quantity | None:
             return None
         if number.word == "m" and _METRES.match(text, number.end):
             return _made(text, spot, lettered.end, "metre", "quantity.measure")
+        if number.low == _PENSION and number.word in "kK":
+            return None
         spot = spot._replace(number=lettered)
         if (measured := _measure(text, spot)) is not None:
             return measured
@@ -181,6 +186,8 @@ def _measure(text: str, spot: Spot) -> Quantity | None:
         return _made(text, spot, end + 1, f"{_CUBED[text[end]]} metre", "quantity.measure")
     if word.endswith("watt") and (energy := _ENERGY.match(text, number.end)):
         return _made(text, spot, energy.end(), energy["unit"], "quantity.measure")
+    if word.endswith("tCO") and (carbon := _CARBON.match(text, number.end)):
+        return _times_size(_made(text, spot, carbon.end(), "tonne", "quantity.measure"), _CARBON_SIZE[carbon["size"]])
     flow = _FLOW.match(text, number.end) if text[end : end + 1] == "/" else None
     if flow is not None and word in FLOWS:
         (unit, size), end = FLOWS[word], flow.end()
@@ -191,6 +198,10 @@ def _measure(text: str, spot: Spot) -> Quantity | None:
     else:
         return None
     found = _made(text, spot, flow.end() if flow else end, unit, "quantity.measure")
+    return _times_size(found, size)
+
+
+def _times_size(found: Quantity, size: int) -> Quantity:
     return found if size == 1 else found._replace(low=found.low * size, high=found.high * size)
 
 

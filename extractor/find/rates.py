@@ -30,7 +30,10 @@ ADJECTIVES = (
 # Who or what a figure is from: "$5m, per data from Acme".
 SOURCES = frozenset("data estimates figures filings analysts consensus reports company its their a the".split())
 # Units written short.
-ABBREVIATED = {"boe": "barrel", "bbl": "barrel", "oz": "ounce", "t": "tonne", "mt": "tonne", "hr": "hour", "mo": "month", "yr": "year"}
+ABBREVIATED = {
+    "boe": "barrel", "bbl": "barrel", "oz": "ounce", "t": "tonne", "mt": "tonne", "tCO": "tonne",
+    "hr": "hour", "mo": "month", "yr": "year",
+}  # fmt: skip
 SHORT = {"p.a.": "year", "p.c.m.": "month", "pcm": "month", "p.w.": "week", "pw": "week", "psf": "square foot"}
 # What `rate_after` gives for "each" and "apiece": the thing is named elsewhere.
 EACH = "each"
