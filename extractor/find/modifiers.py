@@ -27,10 +27,10 @@ BEFORE = {
         "virtually", "not quite", "getting on for", "the best part of", "the better part of", "close on", "shy of",
         "not far off", "not far short of", "neared", "a little under", "slightly less than",
     ),
-    "up_to": ("up to", "as much as", "as many as", "as high as"),
+    "up_to": ("up to", "as much as", "as many as"),
     "at_least": (
         "at least", "no less than", "no fewer than", "not less than", "no lower than", "not lower than", "a minimum of", "as little as",
-        "as few as", "as low as", "at minimum", "at a minimum", "at the very least", "≥", "a floor of",
+        "as few as", "at minimum", "at a minimum", "at the very least", "≥", "a floor of",
     ),
     "at_most": (
         "at most", "not exceed", "never exceed", "no more than", "not more than", "no greater than", "no higher than", "not exceeding",

@@ -96,7 +96,7 @@ def find_quantities(text: str, numbers: Sequence[Number]) -> list[Quantity]:
             left = None
         if left is not None and left.gap == "-" and left.low >= number.low:  # a type ("747-8") or a score ("5-4")
             continue
-        if at and numbers[at - 1].glued and numbers[at - 1].end == number.start - 1 and text[number.start - 1] == "-":  # the end of a name: "three DC-8-62 aircraft"
+        if at and numbers[at - 1].glued and text[numbers[at - 1].end : number.start] == "-":  # the end of a name: "three DC-8-62 aircraft"
             continue
         start = left.start if left else number.start
         right = numbers[at + 1] if at + 1 < len(numbers) else None

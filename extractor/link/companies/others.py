@@ -20,6 +20,7 @@ from extractor.link import cues
 from extractor.link.companies.whose import Owner, Sought
 from extractor.link.metrics.noun_phrases import is_past, is_verb
 from extractor.link.nodes import Node
+from extractor.nations import PEOPLES
 
 OTHERS = Owner((), "company.nobody")  # of those others, and of nobody who was named before them
 # Many businesses of one kind, and those who govern or buy.
@@ -43,7 +44,7 @@ _DEALS = frozenset("ipo listing flotation bid buyout takeover merger shutdown me
 _FIRMS = frozenset("company firm startup start-up developer builder retailer".split())
 _LISTS = frozenset("gone went listed floated raised received been announced cut laid shut sold spent".split())
 _HAPPENS = frozenset("affects affect afflicts afflict kills kill".split())
-_PEOPLE = frozenset("person people american european adult child woman man briton indian patient".split())
+_PEOPLE = frozenset("person people European adult child woman man Briton patient".split()) | {who.removesuffix("s") for who in PEOPLES}
 _LIVES = frozenset("suffer live".split())
 _HAVE = {("have", "the"), ("do", "the"), ("do", "this"), ("have", "it")}
 _IRREGULAR = frozenset("want spend pay pays plan sold paid won took made lost built bought make sell buy".split())
