@@ -34,6 +34,7 @@ _ORGANS = frozenset({"Board", "Secretary", "Council", "Office", "Committee"})
 _PLAIN = re.compile(r"[\w ]{2,}")
 _CACHE_SIZE = 4_096  # words of runs, which return more often than the runs do
 _JOINERS = frozenset({"y", "et", "und", "e", "ve", "en", "ja"})
+_SAINTS = frozenset({"St.", "St", "Saint"})
 _MONTHS_TOO = frozenset({"Mar", "Sun", "Jan", "Dec"})  # "Conservas Mar Alto, S.A."
 _INITIALS = 3  # capitals of a word that is left as it is
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
@@ -70,9 +71,11 @@ def opening(run: str, gazetteer: Gazetteer) -> int:
     if gazetteer.longest([_spellings(each)[1] for each in run.split(" ")], 0):
         return 0
     place, _, behind = rest.partition(" ")
-    if word == "In" and place in PLACES and " " in behind and is_strong_form(behind.rpartition(" ")[2]):
-        known = gazetteer.longest([_spellings(each)[1] for each in rest.split(" ")], 0)
-        return len(word) + 1 + (0 if known else len(place) + 1)  # but "In Boston Scientific Corp"
+    if word == "In" and place in PLACES and " " in behind:
+        words = [_spellings(each)[1] for each in rest.split(" ")]
+        company = is_strong_form(behind.rpartition(" ")[2]) or gazetteer.knows(words, 1, len(words) - 1)
+        known = gazetteer.longest(words, 0)
+        return len(word) + 1 + (len(place) + 1 if company and known is None else 0)  # but "In Boston Scientific Corp"
     return len(word) + 1 + _organ(rest, gazetteer)
 
 
@@ -182,6 +185,7 @@ class _Reader:
         self.at += 1
         stripped = word.rstrip(".,")
         owns = word.endswith(_POSSESSIVES) and not self._is_formed(self.at)  # but Bramble's Inc.
+        owns = owns and not (at > self.first and self.words[at - 1] in _SAINTS and self.at < len(self.words))  # St. John's Brewing
         joined = word in HEADLINE_WORDS and self.words[self.at : self.at + 1] == ["&"]  # Drives & Motion
         joined = joined or (at > self.first + 1 and self.words[at - 1] in _JOINERS)  # Sol y Mar
         inside = self.first < at < len(self.words) - 1 and is_strong_form(self.words[-1])

@@ -44,6 +44,7 @@ RUN = re.compile(
               | &\ (?:[a-z]\ (?=[{_CAPITAL}]))?                          # Marlowe & Tench, Seven & i Holdings
               | of\ (?:(?:{_OF})(?:the\ )?                              # Bank of Norland
                     | (?={_REGION},?\ {_FORM_AHEAD})
+                    | (?<=\bCompany\ of\ )(?=[A-Z]\w+,?\ {_FORM_AHEAD})       # Harbour Company of Wexford Ltd
                     | (?:(?<=\bCompany\ of\ )|(?<=\bCorporation\ of\ ))(?=America\b) )
               | and\ (?=(?:Co|Company|Sons|Partners|Brothers|Associates|Production)\b)
               | d(?:e[ilns]?|u|el[al]?[ae]?|i|er|os?|as?|egli)\ (?:la\ )? | v[ao]n\ (?:de[rn]?\ )?
