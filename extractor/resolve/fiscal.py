@@ -27,7 +27,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from extractor.forms import Day, Ending, Form, Nth, Numbered, PartOf, Range
-from extractor.mentions import Company, PeriodExpression, Span
+from extractor.mentions import PeriodExpression
 
 CALENDAR = 1
 # The month in which a country's companies open their books, and the words that give the country away.
@@ -79,10 +79,7 @@ _EXPECTED = re.compile(
 )
 _COMPARED = re.compile(r"\b(?:after|than|from|against|versus|vs\.?|compared (?:with|to)|since)\b(?:[^.,;\n]|[.,](?=\d))*$", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?P<name>[A-Z][\w&'’-]+)(?: [A-Z][\w&.'’-]*)*, (?:whose|which) [^.;:\n]*(?:\d\.\d[^.;:\n]*)*$")
-_APPOSED = re.compile(r",[^,;:.\n]*(?:\d\.\d[^,;:.\n]*)*,")
-_BEGINS = 40  # characters from a sentence's start to its subject
-_ITS = re.compile(r"\b(?:[Ii]ts|[Tt]he) (?:customer|client|unit|subsidiary)\b")
-_HEAD = 400  # characters in which an article names whom it is about
+HEAD = 400  # characters in which an article names whom it is about
 _FISCAL = re.compile(r"\b(?:fiscal|financial year|FY ?\d)", re.IGNORECASE)
 BESIDE = 250  # characters between a number and the quarter that has it
 EXPECTS = re.compile(
@@ -104,26 +101,6 @@ def fiscal_start(text: str, expressions: Sequence[PeriodExpression]) -> int:
     if any(is_fiscal(e.form) or (isinstance(e.form, Range) and _YEAR_PAIR.fullmatch(text, e.start, e.end)) for e in expressions):
         return next((month for month, clues in HABITS if clues.search(text)), CALENDAR)
     return CALENDAR
-
-
-def of_others(text: str, sentences: Sequence[Span], companies: Sequence[Company]) -> frozenset[int]:
-    """The numbers of the sentences that begin with a company which the head does not name: their quarters are none of its books.
-
-    "Carmona, its larger rival, posted 6% growth for the second quarter"
-    """
-    named = sorted((m.start, m.end, company.mentions[0].start >= _HEAD) for company in companies for m in company.mentions)
-    found, at = set(), 0
-    for number, sentence in enumerate(sentences):
-        inside = []
-        while at < len(named) and named[at][0] < sentence.end:
-            inside.append(named[at])
-            at += 1
-        begins = inside and inside[0][0] - sentence.start < _BEGINS
-        apposed = bool(inside) and _APPOSED.match(text, inside[0][1])  # "Beta, 15% owned by Acme, reported an operating loss"
-        within = [other for start, _, other in inside if not (apposed and start < apposed.end())]
-        if begins and inside[0][2] and all(within) and not _ITS.search(text, sentence.start, inside[0][0]):
-            found.add(number)
-    return frozenset(found)
 
 
 def is_expected(text: str, expression: PeriodExpression) -> bool:
@@ -170,7 +147,7 @@ def _told(text: str, expressions: Sequence[PeriodExpression]) -> int | None:
 def _is_of_another(text: str, start: int) -> bool:
     """ "Norwell, whose revenue rose 29% in the fiscal year through September": the books of a company that the head does not name."""
     named = _RELATIVE.search(text, max(0, start - 120), start)
-    return named is not None and named["name"] not in text[:_HEAD]
+    return named is not None and named["name"] not in text[:HEAD]
 
 
 def _months_to(form: Form, before: PeriodExpression | None, here: PeriodExpression, text: str) -> int:
@@ -227,8 +204,17 @@ def _numbered(text: str, expressions: Sequence[PeriodExpression]) -> int | None:
             return _after(month, 3 * number)
     if len(set(numbers)) == 1 and len(unnumbered) == 1 and (_FISCAL.search(text) or places[-1] - places[0] < BESIDE):
         (number, expected), (month, ahead) = numbers[0], *unnumbered
+        if number == month // 3 % 4 + 1 and month % 3 == 0 and _is_behind(text, expressions, closing):
+            return None  # "52 in the July-September period; 61% of fourth-quarter days are fixed": the quarter that came next
         return None if expected or ahead else _after(month, 3 * number)
     return None
+
+
+def _is_behind(text: str, expressions: Sequence[PeriodExpression], closing: Sequence[int | None]) -> bool:
+    """Whether the first quarter by its months stands in front of the first one by its number, and no fiscal year is spoken of."""
+    numbered = (e.start for e in expressions if isinstance(e.form, Numbered) and e.form.unit == "quarter")
+    by_months = (e.start for e, month in zip(expressions, closing, strict=True) if month is not None)
+    return next(by_months, 0) < next(numbered, 0) and _FISCAL.search(text) is None
 
 
 def _closed(text: str, expressions: Sequence[PeriodExpression]) -> int | None:

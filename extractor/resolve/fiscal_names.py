@@ -1,4 +1,4 @@
-"""Whether fiscal years are named for the calendar year in which they start, and not for the one in which they close."""
+"""Whose books a fiscal year is counted by, and whether it is named for the calendar year in which it starts or closes."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from extractor.forms import Year
-from extractor.mentions import PeriodExpression
-from extractor.resolve.fiscal import APRIL, CALENDAR, EXPECTS, JAPANESE, is_expected
+from extractor.mentions import Company, PeriodExpression, Span
+from extractor.resolve.fiscal import APRIL, CALENDAR, EXPECTS, HEAD, JAPANESE, is_expected
+
+_APPOSED = re.compile(r",[^,;:.\n]*(?:\d\.\d[^,;:.\n]*)*,")
+_BEGINS = 40  # characters from a sentence's start to its subject
+_ITS = re.compile(r"\b(?:[Ii]ts|[Tt]he) (?:customer|client|unit|subsidiary)\b")
 
 _NAMED_BY_END = re.compile(r"\b(?:fiscal|FY) ?(\d{4})\b[^.;]{0,30}\b(?:end(?:ed|ing|s)|to|through)\b[^.;]{0,14}\bMarch(?: 31,)? \1\b")
 
@@ -28,3 +32,23 @@ def is_named_by_start(text: str, expressions: Sequence[PeriodExpression], first_
         if over and (is_expected(text, expression) or EXPECTS.match(text, expression.end)):
             return True
     return False
+
+
+def of_others(text: str, sentences: Sequence[Span], companies: Sequence[Company]) -> frozenset[int]:
+    """The numbers of the sentences that begin with a company which the head does not name: their quarters are none of its books.
+
+    "Carmona, its larger rival, posted 6% growth for the second quarter"
+    """
+    named = sorted((m.start, m.end, company.mentions[0].start >= HEAD) for company in companies for m in company.mentions)
+    found, at = set(), 0
+    for number, sentence in enumerate(sentences):
+        inside = []
+        while at < len(named) and named[at][0] < sentence.end:
+            inside.append(named[at])
+            at += 1
+        begins = inside and inside[0][0] - sentence.start < _BEGINS
+        apposed = bool(inside) and _APPOSED.match(text, inside[0][1])  # "Beta, 15% owned by Acme, reported an operating loss"
+        within = [other for start, _, other in inside if not (apposed and start < apposed.end())]
+        if begins and inside[0][2] and all(within) and not _ITS.search(text, sentence.start, inside[0][0]):
+            found.add(number)
+    return frozenset(found)

@@ -50,8 +50,8 @@ from extractor.resolve import (
     period_stretches,
 )
 from extractor.resolve.calendar import moved
-from extractor.resolve.fiscal import CALENDAR, fiscal_start, is_fiscal, of_others
-from extractor.resolve.fiscal_names import is_named_by_start
+from extractor.resolve.fiscal import CALENDAR, fiscal_start, is_fiscal
+from extractor.resolve.fiscal_names import is_named_by_start, of_others
 from extractor.resolve.period_bases import is_of_report, is_report
 from extractor.resolve.period_context import MEMORY, NOWHERE, Context, Days, Named, days_of, one_day, to_days
 from extractor.resolve.period_lists import complete

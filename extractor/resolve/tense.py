@@ -67,7 +67,7 @@ _MET, _NEAR = frozenset("beat beats missed misses met topped exceeded hit surpas
 _AIMED = frozenset("band range price prices rate company".split())
 _PAIRS = frozenset(
     {
-        ("to", "be"), ("hope", "to"), ("plan", "to"), ("intend", "to"),
+        ("to", "be"), ("to", "last"), ("hope", "to"), ("plan", "to"), ("intend", "to"),
         ("ahead", "of"), ("means", "to"), ("priced", "for"), ("guided", "for"), ("priced", "in"), ("price", "in"),
         ("bookings", "for"),
     }
@@ -91,7 +91,7 @@ _IS = frozenset("is comes".split())
 _UNITS = frozenset("day days week weeks month months year years".split())
 _COMPLETING = frozenset("closing completing completion opening launching".split())
 _PENCILLED = frozenset({"pencilled", "penciled"})
-_MAY_LOOK = frozenset([*_FORETELLING, *_ODDS, *_REACHING, *CUES, "be", "of", "set", "until", "till", "to", "seen", "for", "in"])
+_MAY_LOOK = frozenset([*_FORETELLING, *_ODDS, *_REACHING, *CUES, "be", "of", "set", "until", "till", "to", "seen", "for", "in", "last"])
 # "at 3.1% in the fourth quarter it is too high, yet it should fall": another clause looks where it will.
 _NEXT_CLAUSE = re.compile(r"; |, (?:yet|but|while|whereas|though|although) ")
 _JOINTS = (", and ", ", but ", ", while ", ", whereas ", ", though ", ", yet ", " because ", " as the ", " as its ")
