@@ -21,7 +21,7 @@ from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.metrics.expected import FORECASTERS
-from extractor.link.metrics.meeting import Meeting, Setting, words_of
+from extractor.link.metrics.meeting import Meeting, Setting, taken_up, words_of
 from extractor.link.verb_forms import all_forms
 
 # What is paid for something, among consumer prices; what all prices are called, and behind what.
@@ -160,6 +160,15 @@ def series_again(at: Setting, found: Meeting) -> Meeting | None:
     if found.metric == "shipments" and at.named is not None and at.named.metric.endswith("exports") and at.amount.unit == "percent":
         return replace(found, metric="exports", value_kind="any", group="")
     return None
+
+
+def by_country(at: Setting, found: Meeting) -> Meeting | None:
+    """ "The group pumped 28 million barrels a day. Nigeria added 90,000": of what was told, for a country alone."""
+    if found.rule != "fact.noun_phrase" or words_of(at, found) not in cues.REGIONS:
+        return None
+    near = at.near
+    counted = at.amount.kind == "quantity" and at.amount.unit is None and near is not None and near.value_kind == "count"
+    return replace(taken_up(near, found.change), company_place=None) if near is not None and counted else None
 
 
 def out_of_work(at: Setting, found: Meeting) -> Meeting | None:

@@ -47,6 +47,7 @@ _TABLE = (
     (prices.of_cover, _ANY),
     (markets.averaged, _ANY),
     (economies.series_again, _ANY),
+    (economies.by_country, _ANY),
     (economies.out_of_work, _ANY),
     (economies.sales_told, "revenue stores"),
     (economies.homes_sold, "contracted_sales"),

@@ -66,9 +66,17 @@ def told_before(asked: Asked, *, present: bool) -> When | None:
     event = meeting.group == "deal" or meeting.metric in EXEMPT or meeting.metric.startswith("dividend")
     flow = meeting.period_kind == "duration" or meeting.metric in ECONOMIC or _is_price_then(asked)
     part = meeting.rule == "fact.metric_of_sentence_before" and asked.nodes[0].word == "of"  # "Of this, $4m was debt"
-    if told is None or present or event or not (flow or part) or is_of_other_year(asked, told):
+    again = _moves_again(asked)
+    if told is None or present or (event and not again) or not (flow or part or again) or is_of_other_year(asked, told):
         return None
     return When(told.start_date, told.end_date, told, "period.sentence_before")
+
+
+def _moves_again(asked: Asked) -> bool:
+    """ "Pay rose 4.4% in the three months to January. Including bonuses it was up 4.1%": how the same moved, in another way."""
+    meeting, before = asked.meeting, asked.memory.meeting
+    again = meeting.rule == "fact.metric_of_sentence_before" and meeting.change is not None and asked.company is None
+    return again and before is not None and before.metric == meeting.metric and before.change is not None and meeting.group != "market"
 
 
 def _of_total(asked: Asked) -> When | None:
