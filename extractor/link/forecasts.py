@@ -43,7 +43,8 @@ MOVED = frozenset(
     "crept leapt rallied slumped advanced sent".split()
 )
 _GONE = MOVED | {word for word in cues.MOVES | cues.GAINS | cues.LOSSES if word.endswith("ed")}
-MODALS = frozenset("will would could should may might".split())
+_WOULD = frozenset("would could should may might".split())
+MODALS = _WOULD | {"will"}
 _RELATIVES = frozenset("that which who".split())
 ARTICLES = frozenset("a an".split())
 _HAVE = frozenset("has have had".split())
@@ -132,6 +133,8 @@ def _has_passed(nodes: Sequence[Node], i: int) -> bool:
         return True  # "ahead of the 11.5% it had guided for, and finance costs eased to"
     if node.word in SENDING or node.word == "having" or (node.word == "after" and behind.word.endswith("ing")):
         return True  # "expects to break even, having made $22m the year before"
+    if behind.word == "have" and node.word in _WOULD and nodes[i + 2].word in cues.MOVES:
+        return True  # "at constant currencies sales would have grown 9%"
     # "as economists had forecast, the bank held its rate at 2.25%"
     return node.word in cues.FORECAST and behind.word == "," and front is not None and front.word in ("had", "widely")
 
