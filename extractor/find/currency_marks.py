@@ -24,6 +24,7 @@ class Mark(NamedTuple):
 
 # Punctuation that may stand right before a mark: "($5m", "—€3bn", "~$40".
 _OPENERS = "([{\"“”'‘’~≈<>≥≤*/|—–-−:;,.+…"
+_SERIES = ("eries ", "lass ", "hase ")  # "its Series C $40m round"
 _MOST_LETTERS = 6
 # The last letters of all marks: most words before a number can be dismissed by them.
 _UNUSUAL_BEFORE = frozenset("euro euros dollars pounds lei".split())
@@ -93,7 +94,8 @@ def _sign_before(text: str, at: int, floor: int, *, spaced: bool) -> Mark:
         letters = text[start:end]
         if letters.islower() and (letters == "c" or len(letters) > 1) and (spaced or not apart):
             letters = letters.upper()
-        if letters in marks and (not apart or letters in words.SPACED_MARKS) and not text[start - 1 : start].isalnum():
+        spaced_mark = letters in words.SPACED_MARKS and not text.endswith(_SERIES, 0, start)
+        if letters in marks and (not apart or spaced_mark) and not text[start - 1 : start].isalnum():
             return Mark(_with_minus(text, start), Unit(marks[letters]), "money.marked_sign")
     return Mark(_with_minus(text, at), SIGNS[sign], "money.sign_before")
 
@@ -174,9 +176,9 @@ def mark_after(text: str, number: Number) -> Mark | None:
         found = _name(text, number, number.end + len(number.gap), names)
         if found is not None:
             return found
-    if word in SHY and (shy := _shy_name(text, number, end)) is not None:
-        return shy
     if word in RIGHT:
+        if word in SHY:
+            return _shy_name(text, number, end)
         if word in words.WORDLIKE_CODES and not number.scaled and word not in words.PLAIN_BEHIND:
             return None
         named = text[end : end + 1].isdigit() or (not number.scaled and (_THINGS.match(text, end) or is_year(text, number)))

@@ -13,7 +13,7 @@ import re
 # Phrases that end right before the amount; the longest one that fits wins.
 BEFORE = {
     "about": (
-        "about", "around", "approximately", "approx", "approx.", "roughly", "some", "circa", "ca", "ca.", "c.", "~", "≈", "broadly",
+        "about", "around", "approximately", "approx", "approx.", "roughly", "some", "circa", "ca", "ca.", "c.", "c", "~", "≈", "broadly",
         "an estimated", "estimated at", "in the region of", "in the neighbourhood of", "in the neighborhood of", "in the order of",
         "on the order of", "in the vicinity of",
     ),
@@ -116,7 +116,7 @@ def modifier_before(text: str, start: int, end: int) -> str | None:
     phrase = next((p for p in phrases if lower.endswith(p) and not lower[: -len(p)][-1:].isalnum()), None)
     if phrase is None or (phrase in OTHERWISE and _means_another_thing(lower, phrase)):
         return None
-    if phrase == "c." and window.endswith("C."):
+    if phrase in ("c.", "c") and window.endswith(("C.", "C")):
         return None  # "raised a Series C. $60 million of it": a sentence that ends
     return _PHRASES[phrase]
 

@@ -54,8 +54,8 @@ _FOLLOWS = re.compile(r"(?P<gap>-|\n|[ \u00a0\u2009\u202f]{0,2})(?P<word>[^\W\d_
 _VULGAR = re.compile("[¼½¾⅓⅔⅕⅖⅗⅘⅛⅜⅝⅞]")
 _JETS = re.compile(r" 7[0-8]7(?:s\b|X|-[0-9]| MAX| Max\b| Dreamliner| [Jj]et| [Aa]ircraft| [Pp]lane| [Ff]reighter)")  # "40 737 MAXs"
 # "40m-50m", "310p-345p", "sub-5%", "3-to-4%"
-_NOT_GLUE = re.compile(r"[0-9](?:[kmb]n?|tr?n|p|c|x|pc|bp|pp)[-−–]$|\bsub-$|[0-9]-to-$", re.IGNORECASE)
-_ABOUT = re.compile(r"(?<![\w.])(?:ca?|approx)\.$", re.IGNORECASE)
+_NOT_GLUE = re.compile(r"[0-9](?:[kmb]n?|tr?n|p|c|x|pct?|bps?|ppt?s?)[-−–]$|\bsub-$|[0-9]-to-$", re.IGNORECASE)
+_ABOUT = re.compile(r"(?<![\w.])(?:(?:[cC]a?|[aA]pprox)\.|c)$")
 _BEFORE_MINUS_WORD = re.compile(r"(?:^|[(:;,—–]\s?|\b(?:to|at|of|from|is|was|were|between|and|by|about|around|reached|read)\s)$")
 _LETTER = re.compile(r"[ \u00a0\u2009\u202f]?(?P<letter>mm|MM|[kKmMbBtT])(?![^\W_]|-[0-9]+s\b)")  # 5m, but 5 B-21s
 
@@ -255,7 +255,7 @@ def _finished(text: str, start: int, end: int, value: Decimal, gap: str, word: s
             elif not further or further in BEFORE_MINUS or (further.isspace() and before != "–"):
                 start, value = start - 1, -value
         elif before.isalpha() or before in GLUE:
-            glued = not (before == "." and _ABOUT.search(text, max(0, start - 7), start))  # "c.300 staff"
+            glued = not (before in ".c" and (before == "." or end - start > 1 or word == "%") and _ABOUT.search(text, max(0, start - 7), start))  # "c.300 staff", "c4%"
     return Number(start, end, value, value, scale, gap, word, "digits", glued, bracketed)
 
 

@@ -50,12 +50,13 @@ _WORDS = {
     "%": (r" ?%(?: ?(?P<points>points?|pts|pp)(?!\w))?(?![0-9A-F]{2}(?![0-9]* ))", "percent", ONE, "percent.sign"),
     "‰": (r" ?‰", "percent", Decimal("0.1"), "percent.sign"),
     "percent": (r"[ -]{0,2}percents?(?!\w|[- ]?points?)", "percent", ONE, "percent.word"),
-    "per": (r"[ -]{1,2}per[ -]cent(?![\w])(?! points?)", "percent", ONE, "percent.word"),
+    "per": (r"[ -]{0,2}per[ -]cent(?![\w])(?! points?)", "percent", ONE, "percent.word"),
     "pct": (r"[ -]?pct(?!\w)(?! ?(?:pts|points?))", "percent", ONE, "percent.word"),
     "pc": (r"[ -]?(?:pc|p\.c\.)(?!\w)(?! ?(?:pts|points?))", "percent", ONE, "percent.word"),
     "pp": (r"[ -]?pp?ts?(?!\w)|[ -]?pp(?!\w)", "percentage_point", ONE, "percent.points"),
     "percentage": (r"[ -]{0,2}percentage[ -](?:points?|pts)(?!\w)", "percentage_point", ONE, "percent.points"),
     "basis": (r"[ -]basis[ -]points?(?!\w)", "basis_point", HUNDREDTH, "percent.basis_points"),
+    "b": (r"[ -]?b\.p\.(?!\w)", "basis_point", HUNDREDTH, "percent.basis_points"),
     "bp": (r"[ -]?bpt?s?(?!\w)", "basis_point", HUNDREDTH, "percent.basis_points"),
     "points": (r" (?:points?|pts)(?!\w)", "percentage_point", ONE, "percent.points"),
 }  # fmt: skip
@@ -66,7 +67,7 @@ _MARKS = {word: (re.compile(shape, re.IGNORECASE), unit, size, rule) for word, (
 _MARKS |= {word: _MARKS[same] for word, same in _SAME.items()}
 _MARKS |= {form: mark for word, mark in _MARKS.items() for form in (word.capitalize(), word.upper())}
 _RARE = re.compile(
-    r"[ -]{0,2}(?:(?P<points>(?:percent|per cent|pct|%)[ -]?(?:points?|pts)(?!\w))|percentage(?=[.,;:!?)]|$))",
+    r"[ -]{0,2}(?:(?P<points>(?:percent|per cent|pct|%)[ -]?(?:points?|pts)(?!\w)|p\.p\.)|percentage(?=[.,;:!?)]|$))",
     re.IGNORECASE,
 )
 # Beside which bare points are those of a percentage, and not of an index.
