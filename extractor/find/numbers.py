@@ -255,7 +255,8 @@ def _finished(text: str, start: int, end: int, value: Decimal, gap: str, word: s
             elif not further or further in BEFORE_MINUS or (further.isspace() and before != "–"):
                 start, value = start - 1, -value
         elif before.isalpha() or before in GLUE:
-            glued = not (before in ".c" and (before == "." or end - start > 1 or word == "%") and _ABOUT.search(text, max(0, start - 7), start))  # "c.300 staff", "c4%"
+            about = before == "." or (before == "c" and (end - start > 1 or word == "%"))
+            glued = not (about and _ABOUT.search(text, max(0, start - 7), start))  # "c.300 staff", "c4%"
     return Number(start, end, value, value, scale, gap, word, "digits", glued, bracketed)
 
 
