@@ -41,6 +41,7 @@ _WRITTEN_SMALL = re.compile(rf"(?<![\w-])(?!(?<=in )vivo)(?:{'|'.join(map(re.esc
 # A newspaper's own article: on a line of its own, or with a capital inside a sentence.
 _TITLE_ARTICLE = re.compile(r"(?:^|\n|[\w,;] )The $")
 _CURRENCY_SIGNS = frozenset("$€£¥")
+_LIKENED = ("-style", "-like", "-esque", "-type")
 _SOLD, _PHRASE = re.compile(r"\b(?:[Ss]ales|[Rr]evenue|[Ss]hipments|[Pp]rices?|[Dd]ownloads|[Dd]eliveries) (?:of|from) $"), 24
 _OWNER_OF = re.compile(r"\b(?:(?:owner|operator|parent) of|owns|runs|operates|bought|acquired) the $")
 _CHAIN = re.compile(r"(?: [a-z][\w-]*){0,2}? chains?\b(?! of\b)|,? and [A-Z]\w+ (?:[a-z]+ )?chains\b")
@@ -235,6 +236,8 @@ def _candidate(text: str, offset: int, reading: Reading) -> CompanyCandidate:
         return _make((start, end, key, by_name, (*against, "no_company"), None, None, None, False))  # NT$5
     if known is not None and text[end : end + 5] in _NAMESAKE_STARTS and _NAMESAKE.match(text, end):
         return _make((start, end, f"{key} himself", (), ("denied",), None, None, None, False))
+    if mark == "-" and text.startswith(_LIKENED, end):
+        return _make((start, end, f"{key}-", by_name, (*against, "no_company"), None, None, None, False))  # "Acme-style discounts"
     evidence, vetoes = list(by_name), list(against)
     if dotted and mark == ".":
         end += 1

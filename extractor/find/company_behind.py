@@ -55,13 +55,13 @@ def after(text: str, start: int, end: int, evidence: list[str], vetoes: list[str
     elif mark in ("'", "’"):
         _apostrophe(text[end - 1], tail, evidence)
     elif mark == ",":
-        if earns_there(text, start, end):
-            evidence.append("metric_possession")
         if _DIVISION.match(text, end, end + _SENTENCE):
             vetoes.append("segment")
         else:
             seat = _SEAT.match(tail) if "ampersand" in evidence or "apostrophe" in evidence else None
             read_clause(tail[seat.end() :] if seat else tail, evidence, vetoes)
+        if earns_there(text, start, end, apposed="apposition" in evidence):
+            evidence.append("metric_possession")
     elif mark == "-":
         _hyphen(tail, evidence, vetoes)
     elif mark == ":" and tail[1:2] == " " and _REFERENCE.search(text, max(0, start - 8), start):

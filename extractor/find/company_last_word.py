@@ -20,6 +20,7 @@ from extractor.find.company_words import (
     DESCRIPTORS,
     EXAMPLES,
     LINKS,
+    MOVING,
     PERSON_WORDS,
     PRODUCT_KINDS,
     PRODUCTS,
@@ -194,6 +195,11 @@ def _paired(lead: Lead) -> None:
         lead.vetoes.append("title_before")
 
 
+# "Sales at Acme were", "profit at Acme Foods, the baker, rose"
+_EARNED_AT = frozenset("sales revenue revenues turnover profit profits earnings share margin margins intake backlog".split())
+_DOES_THERE = re.compile(
+    rf"[A-Z][\w&'’.-]*(?: [A-Z][\w-]*){{0,2}}(?:, [^,.\n]{{2,60}},)? (?:was|were|grew|doubled|halved|{'|'.join(sorted(MOVING))})\b"
+)
 # What stands somewhere and is called by the place.
 _WORKS = frozenset("plant factory works mill refinery smelter shipyard yard foundry steelworks ironworks quarry mine pit".split())
 _WHERE = frozenset("at in near outside".split())
@@ -215,6 +221,8 @@ def _linked(lead: Lead) -> None:
         lead.vetoes.append("mine")  # "its assembly plant at Valmont"
     elif last == "of" and second[:1].isupper() and is_of_officer(text, start):
         lead.evidence.append("role_of")
+    elif last == "at" and lower in _EARNED_AT and _DOES_THERE.match(text, start):
+        lead.evidence.extend(("tie", "figure"))
     elif _tied(last, second, lower):
         lead.evidence.append("tie")
     elif f"{lower} {last}" in PAIRS or (last == "by" and is_put_out(text, start)):

@@ -53,6 +53,8 @@ _SHED = re.compile(
     r" (?:jobs|posts|roles|positions|workers|staff|employees|people|workforce|headcount)\b"
 )
 _SHEDS = frozenset("cut shed axed slashed eliminated trimmed laid let".split())
+# "expected Acme to post a loss"
+_TO_POST = re.compile(rf" to (?:post|report|book|earn|make|announce) {_WORD}{{0,5}}?(?:loss\b|{_EARNINGS})")
 # "declared an interim dividend of 12.6p", "raised its final payout"
 _PAYS = re.compile(
     r" \w+ (?:an?|its|the) (?:(?:unchanged|maiden|higher|lower|fully franked) )?"
@@ -71,6 +73,7 @@ _TOLD_OF = re.compile(
     r" (?:profits?|income|earnings|loss|sales|revenues?)|free cash flow|cash flow|ebitd?a"
     r"|order (?:intake|backlog|book)|like-for-like|same-store|comparable sales|organic (?:sales|growth)|gross margins?|operating margins?"
     r"|refining margins|net debt|capex|capital expenditure|production averaged|load factor"
+    r"|cash conversion|return on (?:capital|equity|sales)|net cash|like-for-likes|cost[- ](?:to[- ])?income ratio|cost of risk"
     r"|earnings per share|combined ratio|average selling prices)\b[^\n]*, $",
     re.IGNORECASE,
 )
@@ -93,6 +96,12 @@ _EARNED_THERE = re.compile(
     r" (?:[a-z]+(?:ed|s)|fell|rose|grew|was|were|came|sank|shrank|stood|hit|has|had|more)\b"
     r"|[^\n.]{4,60}\. It (?:posted|reported|booked|made|earned|had) an? (?:[a-z-]+ ){0,2}(?:profit|loss)\b)"
 )
+# "At Acme, the Italian tile maker, first-half sales were flat": past who it is
+_SOLD_THERE = re.compile(
+    r", [^,\n]{3,60}, (?:(?:its|the) )?(?:[\w-]+ ){0,3}?"
+    r"(?:sales|revenues?|turnover|takings|bookings|margins?|orders|profits?|earnings|losses|ebitd?a|income)\b"
+)
+_THERE = ("At ", "Over at ", "And at ", "But at ")
 _REACH = 80  # characters
 
 
@@ -104,7 +113,7 @@ def read_results(first: str, tail: str, evidence: list[str]) -> None:
         evidence.append("predicate")
     elif first in _EARNS and _TAXED.match(tail):
         evidence += ("itself", "predicate")
-    elif first in _PAYING and _PAYS.match(tail):
+    elif (first == "to" and _TO_POST.match(tail)) or (first in _PAYING and _PAYS.match(tail)):
         evidence.append("itself")
     elif first in _FORESEES and _FORETOLD.match(tail):
         evidence.append("aim")  # so does who runs a company, by his surname
@@ -134,15 +143,18 @@ def says_so(text: str, start: int, tail: str) -> bool:
     return _TOLD_OF.search(text, begin, start) is not None
 
 
-def earns_there(text: str, start: int, end: int) -> bool:
-    """Whether a sentence that opens with "At" and a name goes on with what is earned there.
+def earns_there(text: str, start: int, end: int, *, apposed: bool = False) -> bool:
+    """Whether a sentence that opens with "At" and a name goes on with what is earned there; `apposed`: behind who that is.
 
     >>> told = "At Acme, profit fell 5%."
     >>> earns_there(told, 3, 7), earns_there("At Acme, it rained.", 3, 7), earns_there("He was at Acme, profit fell.", 10, 14)
     (True, False, False)
+    >>> earns_there("At Acme, the tile maker, first-half sales were flat.", 3, 7, apposed=True)
+    True
     """
-    opens = text.endswith("At ", 0, start) and (start == len("At ") or text[start - len(" At ")] in " \n")
-    return opens and _EARNED_THERE.match(text, end) is not None
+    lead = next((words for words in _THERE if text.endswith(words, 0, start)), None)
+    opens = lead is not None and (start == len(lead) or text[start - len(lead) - 1] in " \n")
+    return opens and (_EARNED_THERE.match(text, end) is not None or (apposed and _SOLD_THERE.match(text, end) is not None))
 
 
 def is_of_division(tail: str) -> bool:

@@ -137,10 +137,10 @@ ROLE_OF = frozenset(
 TIES = frozenset(
     """
     tie-up alliance president director directors head manager managers partner partners officer officers user users worker workers engineer
-    engineers board investors owner owners share holding units unit division purchase merger ipo flotation customers customer
+    engineers board investors owner owners share holding units unit division purchase merger ipo flotation float customers customer
     clients users subscribers supplier suppliers maker makers lawyer lawyers professor deal agreement contract partnership venture
     lawsuit suit dispute talks settlement bid offer competition made operated developed manufactured bought sold run managed led
-    supplied underwritten published produced revenue revenues profit profits sales earnings results roles role service services
+    supplied underwritten published produced raised revenue revenues profit profits sales earnings results roles role service services
     career position positions counsel fees payments payment loan loans notes issued provided received leased transferred employed
     worked works working followed ahead litigation proceedings headquartered obligations lease leases interests operations contracts license
     build built building

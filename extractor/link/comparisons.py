@@ -23,6 +23,7 @@ from extractor.link.held_against import (
 )
 from extractor.link.in_passing import is_part_of_told
 from extractor.link.leads import lead_words
+from extractor.link.metrics.expected import FORECASTERS
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.nodes import Node
 from extractor.link.periods.following import behind
@@ -85,7 +86,8 @@ def _is_theirs(nodes: Sequence[Node], first: int) -> bool:
 def _is_differed_from(nodes: Sequence[Node], first: int) -> bool:
     """ "16 points above the 26% of"; but in "16 points above Beta's 26%" a rival's is of the same time."""
     near = {node.word for node in nodes[first - _NEAR : first]} if first > 1 else set()
-    return not _DIFFERENCES.isdisjoint(near) and nodes[first - 1].word not in cues.GENITIVE
+    expected = nodes[first + 1].word in FORECASTERS if first + 1 < len(nodes) else False  # "about $8m below the $52m analysts expect"
+    return not expected and not _DIFFERENCES.isdisjoint(near) and nodes[first - 1].word not in cues.GENITIVE
 
 
 def is_alike(nodes: Sequence[Node], run: Sequence[int], meeting: Meeting, before: Meeting | None, before_place: int | None) -> bool:

@@ -29,7 +29,7 @@ from extractor.link.metrics.topics import asked_for, spoken_of
 from extractor.link.nodes import Sentence
 from extractor.link.periods.awaited import with_report
 from extractor.link.periods.by_length import dated
-from extractor.link.periods.frames import debut, fared, frame_of, leaves_frame, moved_then, trading_day, yesterday
+from extractor.link.periods.frames import debut, fared, frame_of, leaves_frame, looks_back, moved_then, trading_day, yesterday
 from extractor.link.periods.guidance import announced_for_year, note_guidance, promised, speaks_of_guidance, with_year
 from extractor.link.periods.ledes import announced, is_lede, mentioned, official, opened_with, told_in_lede
 from extractor.link.periods.reporting import ECONOMIC, REPORTING, note, told_by
@@ -71,7 +71,7 @@ def link_facts(findings: Findings) -> list[Fact]:
     for sentence in read_sentences(findings):
         if "\n" in findings.text[paragraph_end : sentence.start]:
             known.carried, known.topic, known.opened = (), known.opened or known.topic, ()
-            memory.frame, memory.told, memory.meeting, memory.last = None, {}, None, None
+            memory.frame, memory.told, memory.meeting, memory.last, memory.made = None, {}, None, None, ()
             memory.guided = memory.guided if speaks_of_guidance(sentence) else {}
         paragraph_end = sentence.end
         if sentence.kinds <= {"metric"}:
@@ -86,6 +86,7 @@ def _read(findings: Findings, sentence: Sentence, known: Known, memory: Memory) 
     sentence = with_roles(sentence, known)
     lists = period_lists(sentence)
     told = sentence.has_values and not asks(sentence)
+    before = memory.made
     made = Reader(findings, sentence, lists, memory, known).facts() if told else []
     made = [_of_the_target(fact, known) for fact in with_sides(with_held(made, sentence), sentence)]
     known.carried = left_by(subject(sentence), made, known, sentence) or known.carried
@@ -102,8 +103,7 @@ def _read(findings: Findings, sentence: Sentence, known: Known, memory: Memory) 
             known.of_market = made[0].company is None and of_all
         _note_figures(findings, sentence, made, memory)
     if lists:
-        _note_periods(findings, sentence, lists, made, memory)
-    if lists:
+        _note_periods(findings, sentence, lists, made, before, memory)
         mentioned(memory.reported, sentence, known.carried or known.main or known.topic, findings.published)
     opens = is_lede(sentence) and not any(fact.metric in REPORTING for fact in made)
     if lists and (opens or not sentence.has_values):
@@ -149,8 +149,8 @@ def _note_figures(findings: Findings, sentence: Sentence, made: Sequence[Fact], 
     """What the figures of a sentence leave for the next ones; "March's gain was revised to", "Economists had expected" leave nothing."""
     told = any(fact.period and not _was_expected(fact, findings.published) for fact in made)
     if told and not any(node.word == "revised" for node in sentence.nodes):
-        memory.told = told_by(made, findings.published)
-    last = made[-1]
+        memory.told = {} if looks_back(made, memory.made) else told_by(made, findings.published)
+    memory.made, last = made, made[-1]
     memory.last = When(last.start_date, last.end_date, last.period, "period.sentence_before")
     note(memory.reported, made, findings.published)
     note_guidance(memory, made, findings.text, findings.published)
@@ -162,10 +162,12 @@ def _was_expected(fact: Fact, published: date | None) -> bool:
     return fact.forecast and published is not None and fact.end_date is not None and fact.end_date < published
 
 
-def _note_periods(findings: Findings, sentence: Sentence, lists: list[PeriodList], made: Sequence[Fact], memory: Memory) -> None:
-    """What the periods of a sentence leave for the next ones."""
+def _note_periods(
+    findings: Findings, sentence: Sentence, lists: list[PeriodList], made: Sequence[Fact], before: Sequence[Fact], memory: Memory
+) -> None:
+    """What the periods of a sentence leave for the next ones; `before` are the facts of the sentence in front of it."""
     left = None if leaves_frame(memory.frame, made) else memory.frame
-    memory.frame = frame_of(sentence, made, findings.published, memory.reported) or left
+    memory.frame = frame_of(sentence, made, findings.published, memory.reported, before) or left
     memory.listed = lasting(memory.listed, longest(lists, made))
     memory.traded = memory.traded or yesterday(sentence, findings.published) or moved_then(sentence, findings.published)
     if not made:

@@ -58,6 +58,7 @@ _PAIRS = frozenset({
     ("call", "for"), ("looks", "for"), ("look", "for"), ("stood", "by"), ("stands", "by"), ("stand", "by"),
     ("talks", "to"), ("looked", "for"), ("looking", "for"), ("bets", "on"), ("betting", "on"), ("pencils", "in"),
     ("now", "saw"),
+    ("pointed", "to"), ("pointing", "to"), ("points", "to"), ("steered", "to"),
 })  # fmt: skip
 _PATHS = frozenset("path projection projections".split())
 # What a subject is over with, and how many nodes one has from its figure on.
@@ -148,14 +149,14 @@ def _says(nodes: Sequence[Node], i: int, first: int, between: _Between) -> bool 
         return False  # "Acme, due to report next week, added 1.7%"
     if node.word in cues.FORECAST and front is not None and (front.word == "than" or _is_outdone(nodes, i, first)):
         return None  # "earned 61 cents a share, more than expected, on revenue of"
-    if node.word == "could" and behind.word in ("manage", "muster"):
-        return False  # "could manage only 1.9%"
+    if (node.word == "could" and behind.word in ("manage", "muster")) or _would_have(nodes, i):
+        return False  # "could manage only 1.9%", "without it the loss would have been $5m"
     told = front.metric if front is not None else None
     if node.word in ("range", "band") and told is not None and _is_guided(told):
         return True  # "narrowed its earnings range to", "has kept its margin band at"
     if node.word in _ESTIMATES and told is not None and told.id == "growth_rate":
         return True  # "raised its growth estimate for 2026 to"
-    if node.word in _FORECAST and front is not None and front.kind == "value":
+    if (node.word in _FORECAST or node.word == "consensus") and front is not None and front.kind == "value":
         return False  # "topped the $229m forecast in a poll, and the margin widened to"
     if node.word in _VIEWED and _was_revised_after(nodes, i, first):
         return False  # "raised its forecast for 2026 after a profit of $61m"
@@ -167,6 +168,12 @@ def _says(nodes: Sequence[Node], i: int, first: int, between: _Between) -> bool 
         return True
     # "the average estimate of analysts was for sales of"
     return True if (node.word, behind.word) == ("was", "for") and any(other.word in _ESTIMATES for other in nodes[:i]) else None
+
+
+def _would_have(nodes: Sequence[Node], i: int) -> bool:
+    """ "would have been", "would have made"; but "would have a market value of"."""
+    words = [node.word for node in nodes[i : i + 3]]
+    return words[:2] == ["would", "have"] and (words[2:] in (["been"], ["made"]) or words[-1].endswith("ed"))
 
 
 def _is_owed(node: Node, behind: Node) -> bool:
@@ -231,13 +238,15 @@ def is_consensus(nodes: Sequence[Node], place: int) -> bool:
     if _VIEWING.isdisjoint([node.word for node in nodes[max(0, place - _VIEW) : place]] + [node.word for node in reach]):
         return False  # most values
     ends = next((i for i, (a, b) in enumerate(pairwise(reach)) if a.word == "and" and b.word in cues.DETERMINERS), len(reach))
-    clause = takewhile(lambda node: node.kind != "value" and node.word not in (",", ";"), reach[:ends])
+    clause = takewhile(lambda node: node.kind != "value" and node.word not in (",", ";", "line"), reach[:ends])
     behind = [node.word for node in clause]
     if not FORECASTERS.isdisjoint(behind) and not (EXPECTED | _ESTIMATES).isdisjoint(behind):
         return True
     whose = [node.kind for node in nodes[place + 2 : place + 3]] in (["company"], ["reference"])
     if behind[:1] == ["that"] and whose and behind[2:3] == ["had"] and behind[3:] != [] and behind[3] in EXPECTED:
         return True  # "below the $38m that Acme had pencilled in"
+    if behind[:1] != [] and behind[0] in EXPECTED and "by" in behind[1:3]:
+        return True  # "the $38m pencilled in by Acme"
     moved = behind[:1] != [] and behind[0] in cues.UP_NOUNS | cues.DOWN_NOUNS
     closed = behind[2:3] == [] or behind[2] in ("", ".", "by", "in", ")", ";")
     if moved and len(behind) > 1 and behind[1] in _FORECAST and closed:

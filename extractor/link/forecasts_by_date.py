@@ -44,7 +44,8 @@ def is_foretold(nodes: Sequence[Node], i: int, meeting: Meeting, start: date | N
 
 
 def _is_of_later(nodes: Sequence[Node], meeting: Meeting) -> bool:
-    expected = meeting.group in _MADE or meeting.metric == "interest_rate" or meeting.metric.endswith(_CHANCES)
+    rate = meeting.group == "ratio" and meeting.value_kind == "percent" and meeting.change is None  # "wants a return of 15% by 2028"
+    expected = meeting.group in _MADE or rate or meeting.metric == "interest_rate" or meeting.metric.endswith(_CHANCES)
     return expected and meeting.metric not in _TAKEN_NOW and not _is_secured(nodes)
 
 

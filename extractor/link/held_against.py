@@ -36,6 +36,7 @@ _PUT_BESIDE = cues.COMPARISONS | {"below", "above", "under", "over", "beyond", "
 )  # fmt: skip
 _PUT_BESIDE_OF = frozenset("ahead short shy half third quarter".split())
 _HAD, _DONE = frozenset("had has have was were".split()), frozenset(form for told in PAST.values() for form in told.split())
+_MOVED = frozenset("up down improvement advance decline slightly sharply".split())
 _THEN = frozenset("of in for during over".split())
 
 
@@ -79,8 +80,9 @@ def then_of(nodes: Sequence[Node], first: int) -> int | None:
     """
     if first < 3 or nodes[first - 1].word != "the" or first + 2 >= len(nodes):
         return None
-    before = nodes[first - 2].word
-    if before not in _PUT_BESIDE and not (before == "of" and nodes[first - 3].word in _PUT_BESIDE_OF):
+    before, front = nodes[first - 2].word, nodes[first - 3].word
+    beside = before in _PUT_BESIDE or (before == "of" and front in _PUT_BESIDE_OF) or (before == "on" and front in _MOVED)
+    if not beside:
         return None
     at = first + 1 + (nodes[first + 1].word == "that")
     did = at + 1 if at + 1 < len(nodes) and nodes[at].kind in ("reference", "company") else at

@@ -101,9 +101,12 @@ def _is_range(nodes: Sequence[Node], i: int) -> bool:
 
 
 def _since_metric(nodes: Sequence[Node], i: int) -> list[str]:
-    """The words in front of a value, behind the metric or comma nearest to it: "a 17% jump, and EBITDA of $158m to $160m"."""
+    """The words in front of a value, behind the metric or comma nearest to it: "a 17% jump, and EBITDA of $158m to $160m".
+
+    So behind "the lower end of its".
+    """
     near = range(max(0, i - 6), i)
-    begin = next((j + 1 for j in reversed(near) if nodes[j].kind in ("metric", "mark")), near.start)
+    begin = next((j + 1 for j in reversed(near) if nodes[j].kind in ("metric", "mark") or nodes[j].word == "end"), near.start)
     return [node.word for node in nodes[begin:i] if node.kind == "word"]
 
 

@@ -156,6 +156,8 @@ class Reader:
         """Whether the figure is still to come, by its own words or by those of the value it goes on about."""
         if is_of_now(self.nodes, run[-1], self.published) or lead_words(self.nodes, run[0]) == ["out", "of"]:
             return False  # "to reach $9bn by 2030, from $4bn now", "240 jobs out of 4,100"
+        if (opens := dated_bracket(self.nodes, run[0])) is not None:
+            return not is_over(self.nodes, opens, self.published)  # "expects revenue of £1.02bn (2024: £968m)"
         if looks_ahead(self.nodes, run[0], self.before_place if same else None):
             return True
         if not self.goes_ahead or self.before_place is None or has_happened(self.nodes, self.before_place, run[0]):

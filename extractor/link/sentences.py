@@ -207,8 +207,8 @@ def _deals(text: str, nodes: Sequence[Node], i: int) -> bool:
 
 
 def _is_offering(text: str, nodes: Sequence[Node], i: int) -> bool:
-    """ "Beta was offering 28%"."""
-    return i > 0 and nodes[i - 1].word in _BEING and text[nodes[i].start : nodes[i].end].lower() == "offering"
+    """ "Beta was offering 28%", "margins were holding up at 47%"."""
+    return i > 0 and nodes[i - 1].word in _BEING and text[nodes[i].start : nodes[i].end].lower() in ("offering", "holding")
 
 
 def _is_claim(text: str, nodes: Sequence[Node], i: int) -> bool:

@@ -88,6 +88,7 @@ US_WIRES = re.compile(r"\((?:Reuters|AP|AFP|Bloomberg|Dow Jones|MarketWatch)\)")
 # "TORONTO—Acme": a dash without blanks is the style of a US paper, which writes C$ too.
 _US_PAPER, _HEAD = re.compile(r"^[A-Z][A-Z .’'-]{2,24}(?:,[^\n—]{0,20})?—(?=\w)", re.MULTILINE), 400
 _TICKER = re.compile(r"[(\[,;] ?(?P<exchange>ASX|TSX(?:-?V)?|TSXV|NZX|SGX|NYSE|NASDAQ|Nasdaq|BMV|PSE)(?: ?:| )[ ]?[A-Z0-9.]{1,6}\b")
+_LISTED = re.compile(r"\b(\w+|New Zealand|New York|Wall Street)-(?:listed|quoted)\b")  # "ASX-listed", "Toronto-listed"
 # What stands between an amount and the same in another currency: "A$5m ($3.3m)", "C$50m, or about $37m".
 _SAYS_AGAIN = re.compile(r"(?: ?[(\[]|,? or |,? equal to |,? equivalent to )(?:about |around |roughly |approximately |some |nearly |or )?")
 _WHOSE_DOLLARS = re.compile(rf" in (?:(?:millions|thousands) of )?(?P<whose>{'|'.join(map(re.escape, WHOSE))}) dollars\b")
@@ -224,8 +225,9 @@ def _local_scores(text: str, companies: Sequence[Company]) -> tuple[Counter[str]
         scores[code] = min(named, PLACE_MOST)
         reasons[code] = "dollar.place"
     exchanges = {company.exchange for company in companies if company.exchange} | {found["exchange"] for found in _TICKER.finditer(text)}
-    for exchange in sorted(exchanges):
-        if (home := EXCHANGES.get(exchange.upper())) is not None:
+    listed = set(_LISTED.findall(text)) if "-listed" in text or "-quoted" in text else set()
+    for exchange in sorted(exchanges | listed):
+        if (home := EXCHANGES.get(exchange.upper()) or LOCAL_CODES.get(exchange)) is not None:
             scores[home] += TICKER
             reasons[home] = "dollar.ticker"
     city, wire = origin(text)

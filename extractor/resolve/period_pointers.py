@@ -27,6 +27,8 @@ def pointer_days(form: Pointer, context: Context) -> Days:
     if form.unit is not None and form.unit.startswith("weekday"):
         return _weekday_beside(int(form.unit[-1]), form.count, context)
     named = _pointed_from(form.unit, context) if form.count < 0 else _pointed_at(form.unit, context)
+    if named is None and form.unit == "year" and form.count < 0 and (year := _year_of_day(context)) is not None:
+        return to_days(moved("year", year, form.count))
     if named is None:
         return NOWHERE if form.unit is None else days_of(Shift(form.unit, form.count), context)
     if form.unit is None:
@@ -41,6 +43,12 @@ def pointer_days(form: Pointer, context: Context) -> Days:
         fiscal = form.unit in FISCAL_UNITS or (form.unit == "year" and form.count < 0 and _is_of_results(named))
         base = unit_bounds(form.unit, named[1], context.fiscal if fiscal else CALENDAR)
     return to_days(moved(form.unit, base, form.count))
+
+
+def _year_of_day(context: Context) -> Bounds | None:
+    """ "had 270 shops at the end of 2025. The year before": the year that holds the last day named."""
+    day = next((n for n in bases(context) if n.bounds[0] == n.bounds[1] and n.sentence >= context.number - NEAR), None)
+    return unit_bounds("year", day.bounds[1], context.fiscal) if day is not None else None
 
 
 def _is_of_results(bounds: Bounds) -> bool:

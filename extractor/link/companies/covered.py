@@ -4,6 +4,7 @@
     a $40 target on Beta                                    whom it is put on
     Beta Research expects shipments to exceed 14 million    the market's: nobody's
     a consultancy puts its share of the market at 23%       whom the sentence before was about
+    Harbour had been looking for $90m                       likewise
 
 Left alone: what a company plans itself ("lowered its forecast for this year's output").
 """
@@ -16,6 +17,7 @@ from extractor.link import cues
 from extractor.link.companies.markets import RESEARCHED, WORLDWIDE, metric_words
 from extractor.link.companies.whose import NOBODY, Owner, Sought
 from extractor.link.names import is_subject
+from extractor.link.nodes import Node
 from extractor.mentions import Company
 
 _COMPETES, _BESIDE_NAME = re.compile(r"\b(?:[Rr]ival|[Cc]ompetitor|[Pp]eer)\b"), 30  # characters
@@ -33,6 +35,8 @@ def of_the_covered(sought: Sought) -> Owner | None:
     nodes, first, main = sought.nodes, sought.first, sought.known.main
     if sought.meeting.metric in cues.COVERED and (on := _covered_behind(sought)) is not None:
         return on
+    if sought.meeting.rule == "fact.expected" and _is_house(nodes[0]) and sought.known.carried not in ((), nodes[0].companies):
+        return Owner(sought.known.carried, "company.sentence_before")  # "Harbour Securities had been looking for $90m"
     if not main or sought.meeting.metric in cues.NEVER_CARRIED | _OWN_PLANS:
         return None
     for i in range(first - 1, -1, -1):
@@ -49,6 +53,11 @@ def of_the_covered(sought: Sought) -> Owner | None:
             tells = verb == "told" or verb in cues.PREDICTIONS
             return Owner(main, "company.main") if broker and (words & _COVERS or tells) else None
     return None
+
+
+def _is_house(node: Node) -> bool:
+    """Whether a company is named but once."""
+    return node.kind == "company" and len(node.companies[0].mentions) == 1
 
 
 def target_price(sought: Sought) -> Owner | None:

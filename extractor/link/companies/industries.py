@@ -44,6 +44,8 @@ def of_industry(sought: Sought) -> Owner | None:
     """ "retailers cut prices by 3%", "vacancy across the sector stands at 4.9%"."""
     if sought.meeting.rule in ("fact.offering", "fact.expected") or sought.meeting.metric in cues.COVERED:
         return None  # "investors bid for 37 million shares", "analysts lifted their price target": the company's
+    if any(a.word == "rest" and b.word == "of" for a, b in pairwise(sought.nodes[: sought.first])):
+        return None  # "the rest of the world brought in £33m"
     if any(a.word == "the" and b.word in WHOLE for a, b in pairwise(sought.nodes[sought.start : sought.first])):
         return NOBODY  # "vacancy across the sector stands at 4.9%"
     if sought.meeting.metric == "market_share" and sought.meeting.rule == "fact.verb":

@@ -64,7 +64,8 @@ def _is_called_broker(company: Company, text: str) -> bool:
     """ "Broker Acme cut its price target on Beta. … Acme, which keeps its rating": who has no business of its own told."""
     called = any(_BROKER.search(text, max(0, mention.start - _NEAR), mention.start) for mention in company.mentions)
     own = any(row in mention.rule for mention in company.mentions for row in _OWN_BUSINESS)
-    return called and not own and _RATES.search(text) is not None
+    house = called and any(text.endswith("ouse broker ", 0, mention.start) for mention in company.mentions)
+    return called and not own and (house or _RATES.search(text) is not None)
 
 
 def _is_rater(company: Company) -> bool:

@@ -67,17 +67,19 @@ def _to_come(at: Setting) -> Meeting | None:
 
 
 def fronted(at: Setting) -> Meeting | None:
-    """ "At $174 million, sales were flat", "From $412 in 2024, the price fell to": what opens a sentence is of its subject."""
-    nodes, last = at.nodes, at.last
-    if at.lead == ["from"]:
+    """ "At $174 million, sales were flat", "From $412 in 2024, the price fell to": what opens a clause is of its subject."""
+    nodes, last, opening = at.nodes, at.last, at.lead[-1:]
+    if opening not in (["at"], ["from"]) or (at.start != 1 and at.lead[-2:-1] not in ([":"], [";"])):
+        return None
+    if opening == ["from"]:
         last = next((i for i in range(last + 1, min(last + 3, len(nodes))) if nodes[i].kind == "period"), last)
-    if at.lead not in (["at"], ["from"]) or at.start != 1 or [node.word for node in nodes[last + 1 : last + 2]] != [","]:
+    if [node.word for node in nodes[last + 1 : last + 2]] != [","]:
         return None
     for i in range(last + 2, min(last + 2 + _FAR, len(nodes) - 1)):
         metric = nodes[i].metric
         share = metric is not None and metric.id == "share_price" and at.amount.high < cues.HIGHEST_SHARE  # "At $31.40, the shares are up"
         # "At €1.3bn, the price tag is three times"
-        priced = metric is not None and metric.group == "market" and at.lead != ["from"] and not share
+        priced = metric is not None and metric.group == "market" and opening != ["from"] and not share
         if metric is not None and not priced and fits(metric.value_kind, at.amount, weak=metric.weak):
             said = nodes[min(_past_owner(nodes, i + 1), len(nodes) - 1)].word
             return listed(metric, i, "fact.metric_after_value", None) if said in cues.AUXILIARY or noun_phrases.is_verb(said) else None

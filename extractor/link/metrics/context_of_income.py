@@ -59,7 +59,8 @@ def contributed(at: Setting, found: Meeting) -> Meeting | None:
     given = at.text[found.span.start : found.span.end].lower().startswith("contribut")
     if given and at.near is not None and at.near.metric == "contributions":
         return replace(at.near, rule=found.rule, span=found.span, place=None, change=None)
-    if given and found.rule == "fact.verb" and at.near is not None and at.near.group == "income" and _is_part_of_total(at.nodes, at.last):
+    part = given and (at.lead[1:3] == ["of", "which"] or _is_part_of_total(at.nodes, at.last))  # "$5m, of which the bank contributed $2m"
+    if part and found.rule == "fact.verb" and at.near is not None and at.near.group == "income":
         return replace(at.near, rule=found.rule, span=found.span, place=None, change=None, of=None, of_metric=None)
     if found.rule != "fact.verb" or found.metric != "revenue" or at.last + 1 >= len(at.nodes) or at.nodes[at.last + 1].word != "to":
         return None

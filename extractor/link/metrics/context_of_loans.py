@@ -36,7 +36,11 @@ _RATES = frozenset("rate rates".split())
 _BENCHMARKS = frozenset("hibor sofr euribor libor sonia stibor nibor bbsw tibor shibor benchmark treasuries gilts bunds".split())
 _LATE = frozenset("overdue arrears late soured default delinquent".split())
 _LENDERS = frozenset("loans non_performing_loans npl_ratio net_interest_margin interest_income deposits".split())
-_LENDS = re.compile(r"\b(?:[Nn]et interest (?:income|margin)|NPAs?|NPLs?|[Nn]on-performing|CASA)\b")
+_LENDS = re.compile(
+    r"\b(?:[Nn]et interest (?:income|margin)|NPAs?|NPLs?|[Nn]on-performing|CASA|[Tt]he (?:bank|lender)|CET1|[Cc]ost of risk"
+    r"|[Ii]mpaired loans|[Bb]ad (?:loans|debts?)|[Cc]ost[- ](?:to[- ])?income|[Ll]oan[- ]to[- ]deposit)\b"
+    r"|\b[A-Z]\w+ Bank(?:['’]s| made| earned| posted| set aside)\b"
+)
 _FUNDED = frozenset("funded financed paid backed".split())
 _FACILITIES = frozenset("facility facilities revolver bond bonds note notes tranche".split())
 _STATE = frozenset("government treasury state chancellor".split())
@@ -163,7 +167,7 @@ def loan_growth(at: Setting, found: Meeting) -> Meeting | None:
 
 def lenders_provisions(at: Setting, found: Meeting) -> Meeting | None:
     """ "Provisions fell 27%", in a report that tells of bad loans or a lender's margin."""
-    provided = words_of(at, found).startswith("provision") and _LENDS.search(at.text) is not None
+    provided = (found.metric == "provisions" or words_of(at, found).startswith("provision")) and _LENDS.search(at.text) is not None
     return replace(found, metric="loan_loss_provisions") if provided else None
 
 

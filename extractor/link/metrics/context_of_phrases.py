@@ -5,6 +5,7 @@ the third-largest holder at 5.2%       a stake
 proposals of 410p and 440p             prices of an offer
 the industry expanded 19% to $168bn    the size of a market
 fell to an annual rate of 1.2 million  the metric of the value before
+net debt of $9m … the debt was $7m     the metric that a noun alone names again
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractor.link import cues
-from extractor.link.metrics.meeting import Meeting, Setting, taken_up, words_of
+from extractor.link.metrics.meeting import Meeting, Setting, fits, taken_up, words_of
 from extractor.link.verb_forms import all_forms
 
 # Head, kind of value → metric, kind and group.
@@ -39,6 +40,14 @@ _MAKES_UP = frozenset({("accounted", "for"), ("accounts", "for"), ("made", "up")
 _IN_PARTS = frozenset("revenue orders order_backlog".split())
 _HANDLED = frozenset("payments transfers transactions remittances".split())
 _HANDLES = all_forms("handle process move settle clear route")
+# A noun alone → the metrics that it names again.
+_RETURNS = frozenset("return_on_equity return_on_tangible_equity return_on_assets return_on_invested_capital roce".split())
+_LOSSES = frozenset("pretax_loss operating_loss underwriting_loss".split())
+_NAMES_AGAIN = {
+    "return": _RETURNS, "returns": _RETURNS, "loss": _LOSSES, "losses": _LOSSES, "debt": frozenset({"net_debt"}),
+    "book": frozenset({"order_backlog"}), "provisions": frozenset({"loan_loss_provisions"}),
+}  # fmt: skip
+_POINTING = ("the ", "The ", "that ", "That ", "'s ", "’s ")
 _YEARLY = frozenset("annual annualised annualized adjusted".split())
 
 
@@ -59,6 +68,16 @@ def same_rate(at: Setting, found: Meeting) -> Meeting | None:
     words = words_of(at, found).split()
     rate = found.rule == "fact.noun_phrase" and len(words) > 1 and words[-1] in ("rate", "pace") and words[-2] in _YEARLY
     return taken_up(at.before) if rate and at.before is not None and at.lead[-1:] == ["of"] else None
+
+
+def named_again(at: Setting, found: Meeting) -> Meeting | None:
+    """ "Net debt was $9m. A year earlier the debt was $7m", "a return on equity of 15%. It wants a return of 16%": by its last noun."""
+    noun, told = words_of(at, found), at.near
+    if told is None or told.metric not in _NAMES_AGAIN.get(noun, ()) or not fits(told.value_kind, at.amount):
+        return None
+    if told.metric not in _RETURNS and not at.text.endswith(_POINTING, 0, found.span.start):
+        return None
+    return replace(taken_up(told, found.change), span=found.span, rule=found.rule, place=found.place)
 
 
 def same_move(at: Setting, found: Meeting) -> Meeting | None:

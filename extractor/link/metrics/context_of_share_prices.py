@@ -19,6 +19,7 @@ from extractor.link.metrics.raising import GOING_PUBLIC
 from extractor.link.verb_forms import all_forms
 
 _OF_BIDS = frozenset("offer_price deal_value premium equity_value".split())
+_PAYOUT = re.compile(r"\b(?:dividend|payout|distribution)s?\b")
 _BID = re.compile(r"\b(?:bid|bidder|takeover|tender offer|acquir(?:e|es|ed|ing)|acceptances|buyout|suitor)\b")
 # "the HK$23.5 at which it went public", "the $17 it listed at", "the 310p at which they were sold in the flotation"
 _FLOATED = re.compile(
@@ -101,7 +102,7 @@ def put_in(at: Setting, found: Meeting) -> Meeting | None:
 
 
 def paid_out(at: Setting, found: Meeting) -> Meeting | None:
-    """ "the interim dividend, paid at 4.1p a share"."""
+    """ "the interim dividend, paid at 4.1p a share", "scrapped its payout. A year ago it paid 3 cents"."""
     if found.rule != "fact.verb" or found.metric != "spending" or words_of(at, found) not in cues.PAYS:
         return None
     verb = next((i for i, node in enumerate(at.nodes) if node.start == found.span.start), 0)
@@ -109,7 +110,10 @@ def paid_out(at: Setting, found: Meeting) -> Meeting | None:
         metric = at.nodes[i].metric
         if metric is not None and metric.group == "return":
             return listed(metric, i, found.rule, None)
-    return None
+    cents = at.amount.kind == "money" and at.amount.high < 1 and at.amount.per is None
+    if not cents or _PAYOUT.search(paragraph(at.text, at.amount.start)) is None:
+        return None
+    return replace(found, metric="dividend", value_kind="money", period_kind="duration", group="return")
 
 
 def paid_per_share(at: Setting, found: Meeting) -> Meeting | None:

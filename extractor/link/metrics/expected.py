@@ -37,7 +37,7 @@ _READINGS = frozenset("reading figure print number rate level result outcome".sp
 _VIEWS = frozenset("consensus forecast estimate prediction expectation".split())
 _OF_OTHERS = frozenset("consensus average median mean analysts analyst economists market city street's".split())
 _LINKS = frozenset("for at in of".split())
-_WAS = frozenset("was is were are had been stood".split())
+_WAS = frozenset("was is were are had been stood stands sits".split())
 _OUTDOES = all_forms("beat top miss exceed surpass outstrip undershoot overshoot") | frozenset("above below short".split())
 _POINTS_BACK = frozenset("that this it which figure figures number numbers result data reading both".split())
 _POLLS = frozenset({"poll", "survey"})
@@ -46,7 +46,7 @@ _GUIDANCE, _REVISES = frozenset("forecast guidance outlook projection estimate".
 _KEEPS = all_forms("keep leave maintain confirm reiterate reaffirm hold affirm repeat retain stick stand") | {"stuck", "unchanged"}
 # Between what is guided and how much: "left its guidance for the year unchanged at", "the outlook was raised to"
 _KEPT = _REVISES | _KEEPS | frozenset("to at of for the full year was were been is has current fiscal group range between".split())
-_GUIDES = (["guided"], ["guides"], ["guiding"])
+_GUIDES = (["guided"], ["guides"], ["guiding"], ["pointed"], ["pointing"], ["steered"], ["steering"])
 _REVISION = 12  # nodes of "raised its full-year forecast to"
 _BESIDE = 4  # nodes of "comfortably ahead of the"
 _WHO = 7  # nodes of "that analysts on average had pencilled in"
@@ -63,7 +63,7 @@ def guided_to(at: Setting) -> Meeting | None:
         return Meeting("eps", Span(at.amount.start, at.amount.end), "fact.expected", "money-per-share", "duration", "per share")
     if at.amount.per == "share" and at.before is None and at.lead[-1:] == ["to"] and at.lead[-2:-1] in _GUIDES:
         return Meeting("eps", Span(at.amount.start, at.amount.end), "fact.expected", "money-per-share", "duration", "per share")
-    told = at.earlier if at.before is None else None
+    told = at.earlier or (at.named if _is_view_cut(at) else None) if at.before is None else None
     if told is not None and told.group == "income" and _is_revised(at) and fits(told.value_kind, at.amount):
         return replace(told, rule="fact.metric_of_sentence_before", place=None, change=None, of=None, of_metric=None, company_place=None)
     lead = [word for word in at.lead if word != "between"]  # "guiding to between $2 and $3"
@@ -72,6 +72,11 @@ def guided_to(at: Setting) -> Meeting | None:
     alike = told.group == "cost" or (told.value_kind == "money-per-share") == (at.amount.high < cues.LARGEST_PER_SHARE)
     again = "fact.metric_of_sentence_before"
     return replace(told, rule=again, place=None, change=None, of=None, of_metric=None) if alike else None
+
+
+def _is_view_cut(at: Setting) -> bool:
+    """ "Analysts at Acme cut their forecast to $5m": of what the article is about, in a paragraph of its own."""
+    return _opening(at) > 0 and at.lead[-1:] == ["to"]
 
 
 def _is_revised(at: Setting) -> bool:
@@ -155,7 +160,16 @@ def _expect(at: Setting) -> bool:
         verb -= 2  # "had expected a reading of 93.4"
     if verb > 0 and at.nodes[verb].word == "in" and at.nodes[verb - 1].word in EXPECTED:
         verb -= 1
-    return _opening(at) > 0 and verb > 0 and at.nodes[verb].word in EXPECTED
+    told = verb > 0 and at.nodes[verb].word in EXPECTED
+    return told and (_opening(at) > 0 or _is_house(at, verb))
+
+
+def _is_house(at: Setting, verb: int) -> bool:
+    """ "Harbour Securities had been looking for $90m", "Harbour expects $90m for the year": one of them, by name; no "$90m of savings"."""
+    behind = at.nodes[at.last + 1 : at.last + 3]
+    alone = bool(behind) and (behind[0].kind in ("mark", "period") or (behind[0].word in _LINKS and behind[-1].kind == "period"))
+    had = any(node.word == "had" for node in at.nodes[max(1, verb - 2) : verb])
+    return alone and at.nodes[0].kind == "company" and (had or verb == 1)
 
 
 def _is_view(at: Setting) -> bool:

@@ -53,7 +53,7 @@ def nearest_metric(at: Setting) -> Meeting | None:
             continue
         if is_rate(nodes, i) or is_adjective(nodes, i, first) or (i > 1 and "under" in (nodes[i - 1].word, nodes[i - 2].word)):
             continue  # "has 1.7 million lifts under maintenance contract, 3% more"
-        if _is_complement(nodes, i) and nodes[i + 1].word not in ("of", "("):
+        if _is_complement(nodes, i) and nodes[i + 1].word not in ("of", "(") and not _moves_beside(nodes, i):
             continue
         if before and i < (at.before_place or 0) and before.place != i and amount.unit == "percent" and before.metric in _DONE:
             return None  # "Its filling stations sold 2.1 billion litres, 3% less": of what was sold
@@ -213,6 +213,13 @@ def _is_complement(nodes: Sequence[Node], i: int) -> bool:
         if node.kind != "word" or node.word in cues.PREPOSITIONS or node.word.endswith("ing"):
             return False
     return False
+
+
+def _moves_beside(nodes: Sequence[Node], i: int) -> bool:
+    """ "made £21m on sales 5% higher at £340m": what the first figure was made on is measured itself."""
+    behind = nodes[i + 1 : i + 3]
+    moved = len(behind) == 2 and behind[0].kind == "value" and behind[1].word in cues.COMPARATIVES
+    return moved and nodes[i - 1].word == "on"
 
 
 def _adjoins(nodes: Sequence[Node], i: int, first: int) -> bool:

@@ -187,8 +187,8 @@ def _is_executive(nodes: Sequence[Node], verb: int) -> bool:
         if word in _EXECUTIVES:
             front = [node.word for node in nodes[max(0, i - 4) : i]]
             return _UNDER.isdisjoint(front)
-        if noun_phrases.is_verb(word) or word in cues.AUXILIARY or word.endswith("ed"):
-            return False
+        if word == "which" or noun_phrases.is_verb(word) or word in cues.AUXILIARY or word.endswith("ed"):
+            return False  # "the boss of Acme, which last year made £82m"
     return False
 
 

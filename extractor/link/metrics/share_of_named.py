@@ -26,6 +26,7 @@ _THEM = frozenset("them these which".split())
 _TAKES = all_forms("take hold have claim supply provide") - {"having"}
 _CUSTOMERS = ("customer", "customers", "client")
 _PROPORTIONS = frozenset("proportion percentage share fraction".split())
+_OWN_SHARES = frozenset({"non_performing_loans", "npl_ratio"})
 _CLOSES = frozenset(". , ; in by period and so already".split())
 
 
@@ -33,6 +34,8 @@ def share_of_total(at: Setting, named: Meeting) -> Meeting | None:
     """ "Orders from China, which account for 29% of the total", "Overseas sales, a mere 6% of the total"."""
     if at.amount.kind != "percent" or at.before is not None or not _of_the_total(at.nodes, at.last):
         return None
+    if any(node.metric is not None and node.metric.id in _OWN_SHARES for node in at.nodes[: at.first]):
+        return None  # "Impaired loans fell to 3.2% of the total"
     accounts = not _ACCOUNTS.isdisjoint(at.lead)
     named = _apposed_to(at) or (just_named(at) if accounts else None) or named
     if accounts and named.group == "income" and _is_customer(at):

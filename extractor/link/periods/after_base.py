@@ -1,6 +1,6 @@
 """The period of a figure that names none, by the one that it is held against.
 
-    rose to $2.04 from $1.88 in 2024                                  the year after it
+    rose to $2.04 from $1.88 in 2024; was $2.04 (2024: $1.88)         the year after it
     7% more than in the first half of 2024                            the first half of 2025
     inflation came in at 2.6%, down from 2.9% in April                the month after it
     expects to spend $185m, compared with $128m last year             this year
@@ -13,14 +13,16 @@ from datetime import date, timedelta
 from itertools import takewhile
 
 from extractor import timex
+from extractor.link.held_against import then_of
 from extractor.link.nodes import Node
 from extractor.link.periods.following import behind
 from extractor.link.periods.reached import is_averaged
-from extractor.link.periods.reporting import ECONOMIC, governs
+from extractor.link.periods.reporting import ECONOMIC, governs, reported_for
 from extractor.link.periods.when import Asked, When, year_moved
 
 _HELD = frozenset("than on from over versus with against".split())
 _REACH, _SHORTEST, _A_MONTH = 5, timedelta(days=80), timedelta(days=26)
+_PER_SHARE = (["per", "share"], ["a", "share"], ["per", "unit"])
 _MONTH = len("2026-04")
 
 
@@ -31,18 +33,35 @@ def after_base(asked: Asked) -> When | None:
         return None
     if (ago := _year_of_base(asked)) is not None and ago < asked.published.year:
         return When(date(ago + 1, 1, 1), date(ago + 1, 12, 31), None, "period.comparison")
-    base = next((j for j in range(i + 1, min(i + 9, len(nodes))) if nodes[j].kind == "value"), None)
-    if base is None or not _is_held_against(nodes, i, base) or (place := behind(nodes, base)) is None:
+    place = _base_behind(nodes, i)
+    period = nodes[place].period if place is not None else None
+    if place is None or period is None or period.start_date is None or period.end_date is None:
         return None
-    period = nodes[place].period
-    if period is None or len(period.timex) != 4 or period.start_date is None or period.start_date.year >= asked.published.year:
+    told = asked.sentence.text[nodes[place].start : nodes[place].end]  # "FY24" too
+    if not period.timex[:4].isdigit() or not (period.timex[:4] in told or told.endswith(period.timex[2:4])):
         return None
-    if nodes[place].end - nodes[place].start != len(period.timex):
+    after = year_moved(period.start_date, period.end_date, 1)
+    if period.end_date - period.start_date < _SHORTEST or (after[1] >= asked.published and len(period.timex) != 4):
+        return None
+    if period.start_date.year >= asked.published.year:
+        return None
+    if len(period.timex) != 4 and reported_for(asked.memory.reported, asked.company) is not None:
         return None
     listed = asked.memory.listed.periods[-1] if asked.memory.listed is not None else None
     if listed is not None and len(listed.timex) == len(period.timex) and listed.timex > period.timex:
         return When(listed.start_date, listed.end_date, listed, "period.comparison")  # the last of the years that the text goes through
-    return When(date(period.start_date.year + 1, 1, 1), date(period.start_date.year + 1, 12, 31), None, "period.comparison")
+    return When(*after, None, "period.comparison")
+
+
+def _base_behind(nodes: Sequence[Node], i: int) -> int | None:
+    """The year of what a value is held against behind it: "from $1.88 in 2024", "(2024: $1.88)", "below the $1.88 it made in 2024"."""
+    i += 2 * ([node.word for node in nodes[i + 1 : i + 3]] in _PER_SHARE)  # "11.2p per share (2024: 10.6p)"
+    if i + 3 < len(nodes) and nodes[i + 1].word == "(" and nodes[i + 3].word == ":":
+        return i + 2 if nodes[i + 2].kind == "period" else None
+    base = next((j for j in range(i + 1, min(i + 9, len(nodes))) if nodes[j].kind == "value"), None)
+    if base is None:
+        return None
+    return behind(nodes, base) if _is_held_against(nodes, i, base) else then_of(nodes, base)
 
 
 def _is_held_against(nodes: Sequence[Node], i: int, base: int) -> bool:

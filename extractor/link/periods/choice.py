@@ -40,6 +40,7 @@ from extractor.link.periods.to_date import to_date
 from extractor.link.periods.undated import dateless, of_project, punished
 from extractor.link.periods.views_before import foreseen_before
 from extractor.link.periods.when import NEVER, Asked, When
+from extractor.link.periods.whole_year import of_whole_year
 from extractor.rules import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -124,13 +125,14 @@ RULES: tuple[Rule, ...] = (
         "Acme Foods Inc. raised $50 million. => Acme Foods Inc. | funding | 50000000 USD",
     ),
 )
+_FLOWS, _REPORTS = frozenset({"income", "per share"}), frozenset("report post announce publish unveil release reporting".split())
 _OTHERS = frozenset("analysts analysts' consensus average mean median".split())
 
 
 def when_of(asked: Asked) -> When:
     """The period of a value: the first step that tells one; none that would run backwards ("grows by 14% until it was founded in 2018")."""
     told = next((when for step in STEPS if (when := step(asked)) is not None), NEVER)
-    when = _by_today(asked, trailing(asked, so_far(asked, through_both(asked, told))))
+    when = _by_today(asked, of_whole_year(asked, trailing(asked, so_far(asked, through_both(asked, told)))))
     return NEVER if when.start is not None and when.end is not None and when.end < when.start else when
 
 
@@ -173,8 +175,13 @@ def _beside(asked: Asked) -> When | None:
     """The period beside a value, but no income is that of the day it was told on: "plunged to a £210m loss yesterday"."""
     when, meeting = beside(asked), asked.meeting
     day = when is not None and when.start is not None and when.start == when.end and when.period is not None
-    told_on = day and when.period.rule.startswith(("period.today", "period.weekday"))  # type: ignore[union-attr]
-    return None if told_on and meeting.group == "income" and meeting.period_kind == "duration" and not asked.forecast else when
+    if when is None or when.period is None or not day or meeting.group not in _FLOWS or meeting.period_kind != "duration":
+        return when
+    told_on = when.period.rule.startswith(("period.today", "period.weekday"))
+    if asked.forecast:  # "expects it to report earnings of $2.14 a share on Tuesday"
+        return None if told_on and not _REPORTS.isdisjoint(node.word for node in asked.nodes[: asked.i]) else when
+    apart = when.place is not None and any(node.metric or node.word == "and" for node in asked.nodes[asked.i + 1 : when.place])
+    return None if told_on or apart else when  # "revenue was £402m and the order book at 28 February £212m"
 
 
 def _compared(asked: Asked) -> When | None:

@@ -89,6 +89,8 @@ def _dates(nodes: Sequence[Node], i: int, first: int, j: int) -> bool:
         return False  # "will cost €130m and from 2027 should have"
     if behind_it in _EXTREMES and any(other.word in ("from", "than") for other in nodes[first:j]):
         return False  # "has dwindled to 3,900 from a 2021 peak of 11,200"
+    if behind_it in cues.GENITIVE and nodes[j - 2].word in ("compares", "compared"):
+        return False  # "guidance of $9m compares with last year's $10m"
     if nodes[j - 1].word == "the" and behind_it in _TALLIES:
         return False  # "or 2.4 times the 2024 tally"
     if (ends_term(nodes, j) and not due_then(nodes, i, j)) or _announced_on(nodes, i, j) or delivered_on(nodes, i, j):
@@ -164,10 +166,10 @@ def _joins_goods(nodes: Sequence[Node], first: int, j: int) -> bool:
 
 
 def _begins_anew(nodes: Sequence[Node], j: int) -> bool:
-    """ "and then fell by 2028", "and from 2027 it", "and the group ended the year": whether an "and" opens a statement of its own."""
+    """ "and then fell by 2028", "and the group ended the year", "and the year before 3p": whether an "and" opens a statement of its own."""
     following = nodes[j + 1 : j + 3]
     word = following[0].word if following else ""
-    named = len(following) > 1 and not word and _is_verb(following[1].word)
+    named = len(following) > 1 and not word and (_is_verb(following[1].word) or following[1].kind == "value")
     return named or word == "then" or word in cues.PREPOSITIONS or _is_verb(word) or word in _INTENDS
 
 

@@ -51,11 +51,12 @@ _LOOKS_BACK = frozenset(f"{unit} {ago}" for unit in ("a year", "one year") for a
 
 
 def frame_of(
-    sentence: Sentence, made: Sequence[Fact], published: date | None, reported: Mapping[str | None, Period]
+    sentence: Sentence, made: Sequence[Fact], published: date | None, reported: Mapping[str | None, Period], before: Sequence[Fact] = ()
 ) -> Period | None:
     """The period that a sentence sets for the ones behind it: one in front of everything else, over by now, not a part ("alone").
 
-    Of a time that something happened at and a stretch that all its figures are for, it is the stretch.
+    Of a time that something happened at and a stretch that all its figures are for, it is the stretch. `before` are the facts of
+    the sentence in front.
     """
     found = _opening(sentence)
     if found is None or found.start_date is None or (published is not None and found.start_date > published):
@@ -64,6 +65,8 @@ def frame_of(
     back = called in _LOOKS_BACK or not _BACK.isdisjoint(re.split(r"[ -]", called))
     if back or any(node.word == "revised" for node in sentence.nodes):
         return None  # "A year earlier it earned $2m. Sales rose to $52m", "The quarter before it lost $2m": only a look back
+    if looks_back(made, before):
+        return None  # "Revenue was $38m in 2025. In 2024 it was $31m. Operating profit was $4m"
     to_come = published is not None and found.end_date is not None and found.end_date > published
     if to_come and any(node.word in cues.FORECAST for node in sentence.nodes):
         return None  # "This year profit should grow a little. Net debt was £9m": of what is to come
@@ -74,6 +77,20 @@ def frame_of(
         return None if any(fact.forecast for fact in of_it) and not over else found
     spans = [fact.period for fact in made if fact.period and is_span(fact.start_date, fact.end_date) and not fact.forecast]
     return spans[0] if spans else found
+
+
+def looks_back(made: Sequence[Fact], before: Sequence[Fact]) -> bool:
+    """Whether a sentence only tells for an earlier time what the one in front did: "In 2024 it was $31m"."""
+    told = {_plain(fact.metric) for fact in before}
+    last = max((fact.end_date for fact in before if fact.end_date is not None and not fact.forecast), default=None)
+    if last is None or not made or not all(_plain(fact.metric) in told for fact in made):
+        return False
+    return all(fact.end_date is not None and fact.end_date < last for fact in made)
+
+
+def _plain(metric: str) -> str:
+    """A metric by what it would be without its sign: a loss is a profit."""
+    return metric.replace("loss", "profit")
 
 
 def _is_by_the_way(found: Period, made: Sequence[Fact], reported: Mapping[str | None, Period]) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.nodes import Node, Sentence
 from extractor.link.series import PeriodList
-from extractor.mentions import Company, Period
+from extractor.mentions import Company, Fact, Period
 from extractor.timex import closes_month
 
 
@@ -33,11 +33,11 @@ class Memory:
     """What later sentences inherit.
 
     `meeting` is the last value with its metric of the paragraph, `named` of the article. `frame` and `guided` are the periods
-    that a paragraph's figures and its forecasts are for, `told` the one that all figures of the sentence before are of,
-    `guided_year` the fiscal year of the article's guidance, `guided_of` what that of a company was for first, `reported` the
-    period that results are reported for, `traded` the day before its publication that its prices are of; `listed` is the
-    article's last list of periods, `last` the period of the last figure of the sentence before; `books` is the month in which the
-    fiscal year starts.
+    that a paragraph's figures and its forecasts are for, `told` the one that all figures of the sentence before are of, `made`
+    what that sentence told, `guided_year` the fiscal year of the article's guidance, `guided_of` what that of a company was for
+    first, `reported` the period that results are reported for, `traded` the day before its publication that its prices are of;
+    `listed` is the article's last list of periods, `last` the period of the last figure of the sentence before; `books` is the
+    month in which the fiscal year starts.
     """
 
     frame: Period | None = None
@@ -45,6 +45,7 @@ class Memory:
     guided: dict[str | None, When] = field(default_factory=dict)
     guided_year: When | None = None
     guided_of: dict[str, When] = field(default_factory=dict)
+    made: Sequence[Fact] = ()
     meeting: Meeting | None = None
     named: Meeting | None = None
     units: dict[str, str] = field(default_factory=dict)
