@@ -208,7 +208,9 @@ def _deals(text: str, nodes: Sequence[Node], i: int) -> bool:
 
 def _is_offering(text: str, nodes: Sequence[Node], i: int) -> bool:
     """ "Beta was offering 28%", "margins were holding up at 47%"."""
-    return i > 0 and nodes[i - 1].word in _BEING and text[nodes[i].start : nodes[i].end].lower() in ("offering", "holding")
+    said = text[nodes[i].start : nodes[i].end].lower()
+    up = said == "holding" and i + 1 < len(nodes) and nodes[i + 1].word == "up"
+    return i > 0 and nodes[i - 1].word in _BEING and (said == "offering" or up)
 
 
 def _is_claim(text: str, nodes: Sequence[Node], i: int) -> bool:
