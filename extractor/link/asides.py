@@ -88,7 +88,7 @@ def _is_aside(nodes: Sequence[Node], first: int, last: int) -> bool:
         words = {node.word for node in inside}
         telling = not words.isdisjoint(_OUTSIDERS | _FORESEEN) or (inside[0].word in _ROUNDS and any(node.period for node in inside))
         telling = telling or [node.word or node.kind for node in inside] == ["whose", "period"]  # "whose year ended on June 30"
-        return plain and not telling and _opens_of_company(inside) and _is_finite(behind[0].word)
+        return plain and not telling and _opens_of_company(inside) and is_finite(behind[0].word)
     if _is_told_of_thing(inside) and behind[0].word in _FINITE:
         return True  # "Sensors, found in Acme's phones, earned"
     if inside[0].word not in _OPENERS or any(node.kind != "word" for node in inside):
@@ -110,6 +110,6 @@ def _opens_of_company(inside: Sequence[Node]) -> bool:
     return inside[0].kind in ("company", "word") and inside[1].word in cues.GENITIVE
 
 
-def _is_finite(word: str) -> bool:
+def is_finite(word: str) -> bool:
     """Whether a word behind a company and an aside is a verb: "recorded", "expects", "said"; or stands right in front: "today said"."""
     return word in _FINITE or word in cues.AUXILIARY or word in _SAYS or word.endswith("ed") or word in cues.PREDICTIONS

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from copy import copy, deepcopy
 from dataclasses import replace
 from datetime import date
 
@@ -35,6 +36,7 @@ from extractor.link.periods.ledes import announced, is_lede, mentioned, official
 from extractor.link.periods.reporting import ECONOMIC, REPORTING, note, told_by
 from extractor.link.periods.when import Memory, When
 from extractor.link.reader import Reader
+from extractor.link.relative_clauses import parted
 from extractor.link.sentences import read_sentences
 from extractor.link.series import PeriodList, lasting, longest, period_lists
 from extractor.mentions import Company, Fact, Findings, Metric, Period
@@ -77,8 +79,18 @@ def link_facts(findings: Findings) -> list[Fact]:
         if sentence.kinds <= {"metric"}:
             memory.named = spoken_of(sentence.nodes) or memory.named
         else:
-            facts += _read(findings, sentence, known, memory)
+            facts += _read_parts(findings, sentence, known, memory)
     return dated(with_report(with_year(facts, memory), findings, main, memory.reported), findings.text, findings.published)
+
+
+def _read_parts(findings: Findings, sentence: Sentence, known: Known, memory: Memory) -> list[Fact]:
+    """The facts of a sentence and of the relative clause in its midst, which leaves nothing for what follows."""
+    whole, clause = parted(sentence)
+    if clause is None:
+        return _read(findings, whole, known, memory)
+    aside = _read(findings, clause, copy(known), deepcopy(memory))
+    made = _read(findings, whole, known, memory)
+    return sorted([*aside, *made], key=lambda fact: fact.value_spans[0].start)
 
 
 def _read(findings: Findings, sentence: Sentence, known: Known, memory: Memory) -> list[Fact]:

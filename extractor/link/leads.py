@@ -10,11 +10,13 @@ from collections.abc import Sequence
 
 from extractor.link import cues
 from extractor.link.nodes import Node
+from extractor.link.verb_forms import all_forms
 
 # Every word that the rules below ask for right in front: most values have none, and one look tells.
 _MOVES_UP = cues.MOVES | {"pick", "picks", "picked", "picking"}  # "has picked up to 8%"
 _QUALIFIERS = cues.APPROXIMATORS | {"than", "to", "between", "of"}
 
+_SAYING = all_forms("say add note warn estimate report predict expect think believe reckon argue admit confirm show")
 _IS = frozenset("is are was were".split())
 _CLOSES = frozenset("to will would may could should must and".split())  # "will close another three"
 
@@ -24,6 +26,8 @@ def value_start(nodes: Sequence[Node], first: int) -> int:
     start = first
     while start > 0 and (word := nodes[start - 1].word) in _QUALIFIERS:
         before = nodes[start - 2].word if start > 1 else ""
+        if word == "that" and before in _SAYING:
+            break  # "adding that 40% of profit should come from abroad": of nothing that was added
         if (
             (word == "than" and before in ("more", "less", "fewer", "greater"))
             or (word == "to" and before == "up" and not (start > 2 and nodes[start - 3].word in _MOVES_UP))

@@ -47,6 +47,8 @@ def cut_jobs(at: Setting, only: frozenset[str] | None) -> Meeting | None:
         # "cutting capacity by 90,000 tonnes and 210 jobs"
         return Meeting("job_cuts", Span(at.amount.start, at.amount.end), "fact.verb", "count", "duration", "count")
     alone = at.amount.unit is None and verb is not None and verb.word in cues.LETS_GO  # "dismissed 160 in early 2024"
+    if at.lead[-3:] == ["let", "go", "of"] and (at.amount.unit is None or at.amount.unit in cues.JOBS):
+        return Meeting("job_cuts", Span(at.nodes[at.start - 3].start, at.amount.end), "fact.verb", "count", "duration", "count")
     if staff is None and not alone and (at.amount.unit not in cues.JOBS or is_whole(at)):
         return None
     if at.lead[-1:] == ["from"] or (at.lead == ["to"] and at.before is not None and at.before.metric == "employees"):

@@ -58,7 +58,7 @@ def multiple_of(at: Setting, reached: Reached) -> Meeting | None:
     earns = words.endswith("earnings") and not words.endswith("core earnings")
     bare = earns or words in ("profit", "profits")
     priced_at = "price_to_earnings" if bare else cues.MULTIPLES.get(metric.id)  # whatever profit the article reports
-    ratio = "leverage" if owed and ("ebitda" in metric.id or earns) else priced_at
+    ratio = "leverage" if owed and ("ebitda" in metric.id or earns or metric.id == "equity") else priced_at
     paid = at.nodes[reached.i + 1 : reached.i + 3]  # "paid 16 times EBITDA for Beta"
     target = reached.i + 2 if [node.word or node.kind for node in paid] == ["for", "company"] else None
     return Meeting(ratio, reached.span, "fact.multiple", "ratio", "instant", "ratio", reached.i, company_place=target) if ratio else None

@@ -10,6 +10,7 @@ Skipped: metrics that only say what a share is taken of, weak ones that do not a
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from extractor.link import cues
 from extractor.link.leads import value_start
@@ -26,7 +27,8 @@ _TRADED = frozenset("futures contracts contract prices price spot bonds notes sh
 CONJUNCTIONS = frozenset({"after", "before"})  # of clauses too
 _CLOSING_QUOTES = frozenset('"”')  # behind what somebody said
 _DONE = frozenset({"shipments", "production"})
-_ARE = frozenset("is are was were have has had will would".split())
+_ARE = frozenset("is are was were have has had will would should may could come comes came goes go".split())
+_CLAUSES = frozenset("and but while since as because that where".split())
 _ANY_UNIT = frozenset((None, "times", "point", "unit", "home", "house", "person", "people", "employee"))
 _BEHIND_COLON = 3  # words of ": up some"
 _TAKES = all_forms("take push bring lift send drive carry") | {"sent", "drove"}
@@ -42,7 +44,7 @@ _OPEN_MARKS = frozenset({"(", "'s", "’s", "’", "'", "-", ".", '"', "“", "�
 def nearest_metric(at: Setting) -> Meeting | None:
     """The nearest metric on the left in the value's own clause."""
     nodes, amount, first, before = at.nodes, at.amount, at.first, at.before
-    if amount.unit == "percent" and at.lead[-1:] in (["and"], ["but"], ["while"]) and _are_so(at):
+    if amount.unit == "percent" and at.lead[-1:] and at.lead[-1] in _CLAUSES and _are_so(at):
         return None  # "one in ten is in arrears, and 41% of loans are secured on homes"
     for i in range(first - 1, -1, -1):
         node = nodes[i]
@@ -69,8 +71,9 @@ def nearest_metric(at: Setting) -> Meeting | None:
 
 
 def _are_so(at: Setting) -> bool:
-    """ "41% of loans are secured", "2.9% of borrowers have fallen behind": a part that is the subject of its own clause."""
-    behind = [node.word or at.text[node.start : node.end].lower() for node in at.nodes[at.last + 1 : at.last + 5]]
+    """ "41% of loans are secured", "as 70% of costs are in dollars": a part that is the subject of its own clause."""
+    phrase = takewhile(lambda node: node.kind != "mark" or node.word in _OPEN_MARKS, at.nodes[at.last + 1 : at.last + 7])
+    behind = [node.word or at.text[node.start : node.end].lower() for node in phrase]
     return behind[:1] == ["of"] and not _ARE.isdisjoint(behind[2:]) and "which" not in behind[:2] and behind[1] not in cues.POSSESSIVES
 
 

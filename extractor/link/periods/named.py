@@ -177,13 +177,15 @@ def _of_other_verb(nodes: Sequence[Node], j: int, i: int) -> bool:
 
 
 def ends_term(nodes: Sequence[Node], j: int) -> bool:
-    """ "notes due in October 2025", "the lowest since 2021": when it ends, or how long ago, not when it holds."""
+    """ "notes due in October 2025", "the lowest since it listed in 2021": when it ends, or how long ago, not when it holds."""
     before = [node.word for node in nodes[max(0, j - 2) : j]]
-    if before[-1:] == ["since"] and not _RECORDS.isdisjoint(node.word for node in nodes[max(0, j - 4) : j - 1]):
+    since = next((k for k in range(j - 1, max(0, j - 5), -1) if nodes[k].word == "since"), 0)
+    if since and not _RECORDS.isdisjoint(node.word for node in nodes[max(0, since - 3) : since]):
         return True
     if before[-1:] != [] and before[-1] in _UNTIL and not _LASTS.isdisjoint(node.word for node in nodes[max(0, j - 7) : j - 1]):
         return True  # "cash of $92m, enough to fund operations into 2028, and debt of"
-    bond = next((node.metric for node in nodes[j + 1 : j + 3] if node.metric is not None), None)
+    apart = nodes[j + 1 : j + 2] != [] and nodes[j + 1].word in cues.PREPOSITIONS  # "ended 2025 with debt of $90m"
+    bond = None if apart else next((node.metric for node in nodes[j + 1 : j + 3] if node.metric is not None), None)
     dated = is_day(nodes[j]) or before[-1:] in (["in"], ["of"], ["for"])  # "by the end of 2025 its debt"
     if is_year(nodes[j]) and not dated and bond is not None and bond.id in ("debt", "yield"):
         return True  # "its 2026 dollar bonds were bid at 11 cents"

@@ -23,6 +23,7 @@ from extractor.link.periods.when import Asked, When
 _WORTH = ("valuation", "market_cap")
 _TRADES = frozenset("trade trades trading hands".split())
 _LEVELS = ("is", "are", "exceeds")
+_PART = 5  # nodes of "70% of its own costs", and behind
 
 
 def told_in_present(asked: Asked) -> When | None:
@@ -32,6 +33,8 @@ def told_in_present(asked: Asked) -> When | None:
     dated = any(usable(node) for node in nodes[i + 1 : asked.meeting.place or i])  # "20 times estimated 2027 earnings"
     if asked.meeting.rule == "fact.multiple" and verb > 0 and nodes[verb].word == "at" and nodes[verb - 1].word in _TRADES and not dated:
         return asked.today  # "shares, up 44% over the past 12 months, trade at 31 times earnings"
+    if _is_part_now(asked):
+        return asked.today
     if [node.word for node in nodes[max(0, verb - 2) : verb + 1]] == [",", "valued", "at"] and behind(nodes, i) is None:
         return asked.today  # "Beta, valued at $3bn, is building"
     if _is_worth_now(asked, verb) and behind(nodes, i) is None:
@@ -56,6 +59,16 @@ def told_in_present(asked: Asked) -> When | None:
     if border is None or any(node.kind == "value" for node in nodes[border:i]):
         return None
     return None if any(usable(node) and not looked_past(nodes, j, i) for j, node in enumerate(nodes[border:], border)) else asked.today
+
+
+def _is_part_now(asked: Asked) -> bool:
+    """ "since about 70% of costs are in dollars": a part of what a metric measures, told in the present, where no period stands behind."""
+    place, nodes = asked.meeting.place, asked.nodes
+    part = asked.meeting.of is not None and asked.meeting.group != "deal"
+    told = place is not None and part and asked.i < place < asked.i + _PART and place + 1 < len(nodes)
+    if not told or place is None or asked.forecast or nodes[place + 1].word not in ("is", "are"):
+        return False
+    return not any(node.kind == "period" for node in nodes[asked.i + 1 : place + _PART])
 
 
 def _is_it(nodes: Sequence[Node]) -> bool:

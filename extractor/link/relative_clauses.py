@@ -1,0 +1,49 @@
+"""A sentence whose subject has a relative clause with figures of its own, as the two sentences that it is.
+
+    Shares in Acme, whose largest holder is Jo Bell with 18%, ended 3% lower
+        Shares in Acme ended 3% lower
+        Acme's largest holder is Jo Bell with 18%
+
+Left whole: clauses without a figure, those behind what is no company, and those that tell what the figures of the rest are of.
+"""
+
+from __future__ import annotations
+
+from extractor.link.asides import is_finite
+from extractor.link.nodes import Node, Sentence
+
+_RELATIVES = frozenset(("which", "who", "whose"))
+_MORE = frozenset(("further", "another", "additional"))
+_LONGEST = 28  # nodes of such a clause
+
+
+def parted(sentence: Sentence) -> tuple[Sentence, Sentence | None]:
+    """The sentence without its relative clause, and the clause as a sentence about its antecedent."""
+    nodes = sentence.nodes
+    for comma in range(1, len(nodes) - 3):
+        if nodes[comma].word != "," or nodes[comma + 1].word not in _RELATIVES or not nodes[comma - 1].companies:
+            continue
+        close = next((j for j in range(comma + 2, min(len(nodes) - 1, comma + _LONGEST)) if nodes[j].word == ","), 0)
+        told = close and is_finite(nodes[close + 1].word) and any(node.kind == "value" for node in nodes[comma:close])
+        if told and _stands_alone([*nodes[:comma], *nodes[close:]]):
+            clause = [nodes[comma - 1], *_genitive(nodes[comma + 1]), *nodes[comma + 2 : close]]
+            rest = [*nodes[:comma], *nodes[close + 1 :]]
+            return _of(sentence, rest), _of(sentence, clause)
+    return sentence, None
+
+
+def _stands_alone(nodes: list[Node]) -> bool:
+    """Whether what is left says itself what it measures: "which has 612 shops, plans to open 22" does not, nor "a further 2.5%"."""
+    amounts = [node.amount for node in nodes if node.amount is not None]
+    named = any(node.metric is not None for node in nodes) or all(amount.kind == "money" for amount in amounts)
+    bare = any(amount.kind == "quantity" and amount.unit is None for amount in amounts)
+    return bool(amounts) and named and not bare and _MORE.isdisjoint(node.word for node in nodes)
+
+
+def _genitive(relative: Node) -> list[Node]:
+    return [relative._replace(kind="mark", word="'s")] if relative.word == "whose" else []
+
+
+def _of(sentence: Sentence, nodes: list[Node]) -> Sentence:
+    mentions = {node.kind for node in nodes} - {"word", "mark"}
+    return sentence._replace(nodes=nodes, kinds=mentions)
