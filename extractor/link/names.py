@@ -160,7 +160,9 @@ def _opens_with_consortium(nodes: Sequence[Node]) -> bool:
 def _is_listed_behind_by(nodes: Sequence[Node], i: int) -> bool:
     """ "Research by Acme, Beta and Castor sizes the market at $9bn": each of them is only where it comes from."""
     first = list_start(nodes, i)
-    return 0 < first < i and nodes[first - 1].word == "by"
+    # "In a round led by Harbour, Acme raised $9m": behind the comma the subject begins
+    starts = first == i - 2 and nodes[i - 1].word == "," and i + 1 < len(nodes) and _DID.match(nodes[i + 1].word) is not None
+    return 0 < first < i and nodes[first - 1].word == "by" and not starts
 
 
 def list_start(nodes: Sequence[Node], i: int) -> int:

@@ -91,6 +91,8 @@ def of_target(sought: Sought) -> Owner | None:
     told = Owner(sought.known.target, "company.bid_for") if sought.known.target else None
     if metric in cues.OF_TARGET and (found := _target(nodes, first)):
         return found
+    if metric == "premium" and sought.inside and _is_apposed(nodes, first):
+        return Owner(sought.inside, "company.same_sentence")  # "values each Beta share at $23, a premium of 31%"
     if metric in _OWED and _is_taken_over(sought) and (bought := told or _target(nodes, first)) is not None:
         return bought
     if told is not None and (metric == "equity_value" or _is_whole(sought)):
@@ -115,6 +117,13 @@ def of_target(sought: Sought) -> Owner | None:
         return _target(nodes, first) or told
     above = any(a.word in _ABOVE and (b.word == "than" or b.kind == "period") for a, b in pairwise(nodes[:first]))
     return told if above and not any(node.kind == "company" for node in nodes[:first]) else None  # "412p a share, 38% above Monday's close"
+
+
+def _is_apposed(nodes: Sequence[Node], first: int) -> bool:
+    """Whether a value says another way what the one in front of its comma is."""
+    comma = next((i for i in range(first - 1, max(0, first - 6), -1) if nodes[i].word == ","), 0)
+    plain = all(node.kind in ("word", "metric") for node in nodes[comma + 1 : first])
+    return comma > 0 and plain and (nodes[comma - 1].kind == "value" or nodes[comma - 1].word == "share")
 
 
 def _values(nodes: Sequence[Node]) -> bool:

@@ -114,11 +114,12 @@ def _is_metric(sought: Sought, i: int) -> bool:
 
 
 def of_opening(sought: Sought) -> Owner | None:
-    """ "Having lost $11m in 2025, Acme wants to", "At 7 times earnings, Acme is": the subject of what opens it is behind the comma."""
+    """ "Having lost $11m in 2025, Acme wants to", "With 31% of the market, Acme is": the subject of what opens it is behind the comma."""
     nodes, last = sought.nodes, sought.run[-1]
-    opens = nodes[0].word.endswith("ing") or (nodes[0].word == "at" and sought.meeting.metric in cues.PRICED)
+    priced = nodes[0].word == "at" and sought.meeting.metric in cues.PRICED  # "At 7 times earnings, Acme is"
+    opens = nodes[0].word.endswith("ing") or priced or nodes[0].word == "with"
     if not opens or any(node.kind in NAMES for node in nodes[:last]):
         return None
-    reach = len(nodes) if nodes[0].word != "at" else next((i for i in range(last, len(nodes) - 1) if nodes[i].word == ","), last) + 2
+    reach = len(nodes) if nodes[0].word not in ("at", "with") else next((i for i in range(last, len(nodes) - 1) if nodes[i].word == ","), last) + 2
     i = next((i for i in range(last + 2, reach) if nodes[i].kind in NAMES and nodes[i - 1].word == ","), None)
     return Owner(nodes[i].companies, "company.subject", i) if i is not None and nodes[i].companies else None
