@@ -120,6 +120,7 @@ def of_opening(sought: Sought) -> Owner | None:
     opens = nodes[0].word.endswith("ing") or priced or nodes[0].word == "with"
     if not opens or any(node.kind in NAMES for node in nodes[:last]):
         return None
-    reach = len(nodes) if nodes[0].word not in ("at", "with") else next((i for i in range(last, len(nodes) - 1) if nodes[i].word == ","), last) + 2
+    comma = next((i for i in range(last, len(nodes) - 1) if nodes[i].word == ","), last)
+    reach = comma + 2 if nodes[0].word in ("at", "with") else len(nodes)
     i = next((i for i in range(last + 2, reach) if nodes[i].kind in NAMES and nodes[i - 1].word == ","), None)
     return Owner(nodes[i].companies, "company.subject", i) if i is not None and nodes[i].companies else None
