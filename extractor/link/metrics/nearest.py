@@ -137,7 +137,7 @@ def moved_on(at: Setting) -> Meeting | None:
 
 def behind_colon(at: Setting) -> Meeting | None:
     """ "Sales did well: £40m, 8% more than in 2024", "What grew was sales: up 8%": what the words in front of the colon are about."""
-    if at.lead[:1] != [":"] or at.before is not None or len(at.lead) > _BEHIND_COLON:
+    if at.lead[:1] != [":"] or len(at.lead) > _BEHIND_COLON:
         return None
     for i in range(at.start - len(at.lead), -1, -1):
         metric = at.nodes[i].metric

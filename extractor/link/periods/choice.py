@@ -29,7 +29,7 @@ from extractor.link.periods.from_now import from_now
 from extractor.link.periods.front import from_front
 from extractor.link.periods.inherited import inherited
 from extractor.link.periods.market_days import MARKET
-from extractor.link.periods.neighbours import compound, made_up, of_sum, said_again, through_both
+from extractor.link.periods.neighbours import compound, made_up, of_sum, of_whole, said_again, through_both
 from extractor.link.periods.owned import owned
 from extractor.link.periods.payouts import for_the_year
 from extractor.link.periods.present import told_in_present
@@ -158,6 +158,8 @@ def _possessed(asked: Asked) -> When | None:
         return named(nodes, front - 1, asked.meeting, "period.comparison")  # "slower than the previous quarter's 6%"
     if not place or place < 2 or asked.meeting.rule == "fact.same_metric":
         return None
+    if nodes[0].word == "at" and front == 0 and place > asked.i and usable(nodes[place - 1]):
+        return named(nodes, place - 1, asked.meeting, "period.metric")  # "At $412m, the group's 2025 revenue was 9% higher"
     if (asked.comparison or is_of_next(nodes, place - 1)) and place < asked.i and usable(nodes[place - 1]):
         asked.memory.compared.add(place - 1)
         return named(nodes, place - 1, asked.meeting, "period.comparison")
@@ -206,7 +208,8 @@ def _is_of_others(asked: Asked) -> bool:
 
 
 STEPS: tuple[Callable[[Asked], When | None], ...] = (
-    owned, _possessed, of_then, told_in_present, foreseen_before, compound, of_sum, on_the_unit, to_date, so_long_since, with_clause,
+    owned, _possessed, of_then, told_in_present, foreseen_before, compound, of_sum, of_whole, on_the_unit, to_date, so_long_since,
+    with_clause,
     same_day_of_year, year_earlier, end_of_range, both_ends, punished, _beside, since_then, said_again, made_up,
     from_now, _compared, dateless, from_front, for_the_year, of_project, inherited,
 )  # fmt: skip

@@ -98,6 +98,12 @@ def with_market(asked: Asked) -> When | None:
     return last if beside and not _BESIDE.isdisjoint(since_value(asked.nodes, asked.i)) else None
 
 
+def of_whole(asked: Asked) -> When | None:
+    """ "Of the $412m that it took in last year, $97m came from abroad": a part has the time of its whole."""
+    part = asked.nodes[0].word == "of" and asked.chained and asked.nodes[asked.i - 1].word == ","
+    return asked.previous if part and asked.meeting.change is None and asked.meeting.group == "income" else None
+
+
 def of_sum(asked: Asked) -> When | None:
     """ "lost $2m in 2024 and $3m in 2025: a cumulative $5m": from the first of the years in front to the last, or of a list before."""
     nodes, i, previous = asked.nodes, asked.i, asked.previous
