@@ -25,15 +25,22 @@ def parted(sentence: Sentence) -> tuple[Sentence, Sentence | None]:
             continue
         close = next((j for j in range(comma + 2, min(len(nodes) - 1, comma + _LONGEST)) if nodes[j].word == ","), 0)
         told = close and is_finite(nodes[close + 1].word) and any(node.kind == "value" for node in nodes[comma:close])
-        if told and _stands_alone([*nodes[:comma], *nodes[close:]]):
+        if told and nodes[comma + 2].kind != "company" and _stands_alone([*nodes[:comma], *nodes[close:]], nodes[comma:close]):
             clause = [nodes[comma - 1], *_genitive(nodes[comma + 1]), *nodes[comma + 2 : close]]
             rest = [*nodes[:comma], *nodes[close + 1 :]]
             return _of(sentence, rest), _of(sentence, clause)
     return sentence, None
 
 
-def _stands_alone(nodes: list[Node]) -> bool:
-    """Whether what is left says itself what it measures: "which has 612 shops, plans to open 22" does not, nor "a further 2.5%"."""
+def _stands_alone(nodes: list[Node], clause: list[Node]) -> bool:
+    """Whether what is left says itself what it measures and when.
+
+    "which has 612 shops, plans to open 22" does not, nor "a further 2.5%", nor "whose sales were $9m last year, earned $1m".
+    """
+    priced = any(node.metric is not None and node.metric.group == "market" for node in nodes)
+    dated = any(node.kind == "period" for node in nodes) or not any(node.kind == "period" for node in clause)
+    if not (dated or priced):
+        return False
     amounts = [node.amount for node in nodes if node.amount is not None]
     named = any(node.metric is not None for node in nodes) or all(amount.kind == "money" for amount in amounts)
     bare = any(amount.kind == "quantity" and amount.unit is None for amount in amounts)

@@ -5,10 +5,14 @@
     more than doubled its sales          doubled its sales
     as on March 31                       as of March 31
     to "around 4 per cent" from          to 4 per cent from: the marks only say that it is somebody's word
+    fell last year, to $5m               fell last year to $5m
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from extractor.link import cues
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 
@@ -19,6 +23,7 @@ _BEING: dict[tuple[str, ...], str] = {
 _WORDS = 3  # of each of them
 _FOLDED = all_forms("double triple treble quadruple quintuple halve") - {"double", "triple", "treble"}
 _APPROXIMATE = {"about": frozenset("about roughly around approximately some".split()), "nearly": frozenset("nearly almost".split())}
+_DEGREES = frozenset("third half quarter fifth tenth again further sharply slightly strongly steeply modestly".split())
 _MARKS = frozenset("\"“”‘'’")
 
 
@@ -34,6 +39,8 @@ def in_plain_words(nodes: list[Node]) -> list[Node]:
         if node.word in _FOLDED and [one.word for one in plain[-2:]] == ["more", "than"]:
             del plain[-2:]
         if node.amount is not None:
+            if _only_pauses(plain):
+                del plain[-2]
             while plain and plain[-1].word in _APPROXIMATE.get(node.amount.modifier or "", ()):
                 plain.pop()
             being = _BEING.get(tuple(one.word for one in plain[-_WORDS:]))
@@ -41,3 +48,13 @@ def in_plain_words(nodes: list[Node]) -> list[Node]:
                 plain[-_WORDS:] = [plain[-_WORDS]._replace(end=plain[-1].end, word=being)]
         plain.append(node)
     return plain
+
+
+def _only_pauses(nodes: Sequence[Node]) -> bool:
+    """ "Profit fell last year, to": whether a comma stands before the first value that a move led to."""
+    told = [node.word for node in nodes[-2:]] == [",", "to"] and not any(node.amount is not None for node in nodes)
+    return told and len(nodes) > _WORDS and (nodes[-3].kind == "period" or nodes[-3].word in _DEGREES) and _moves(nodes)
+
+
+def _moves(nodes: Sequence[Node]) -> bool:
+    return any(node.word in cues.MOVES or node.word in _FOLDED for node in nodes) and any(node.metric is not None for node in nodes)

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 from extractor.link import cues
 from extractor.link.companies.whose import NOBODY, Owner, Sought
+from extractor.link.held_against import is_put_against
 from extractor.link.leads import value_start
 from extractor.link.metrics.expected import EXPECTED
 from extractor.link.metrics.noun_phrases import may_be_verb
@@ -41,6 +42,7 @@ _SHARED = frozenset(  # what two companies bring into one
     "employees stores customers rooms fleet job_cuts revenue market_share production ebitda operating_profit total_assets".split()
 )
 _LISTS = frozenset("them and including namely , ( :".split())
+_RANKS = frozenset("behind after before trailing".split())
 
 
 def at_value(sought: Sought) -> Owner | None:
@@ -56,6 +58,8 @@ def at_value(sought: Sought) -> Owner | None:
     front = start - 2
     if front >= 0 and nodes[front].kind == "company" and nodes[front + 1].word in cues.POSSESSIVE:
         return Owner(nodes[front].companies, "company.possessive", front)  # "31% of the market, behind Beta's 38%"
+    if front > 0 and nodes[front].kind == "company" and nodes[front + 1].word == "with" and _is_ranked(nodes, front):
+        return Owner(nodes[front].companies, "company.subject", front)
     if front > 1 and nodes[front - 1].kind == "company" and nodes[front - 2].word == "at" and _is_it(nodes, front):
         return Owner(nodes[front - 1].companies, "company.at_value", front - 1)  # "its margin was 16.8%; at Beta it was 2.7%"
     if [node.word or node.kind for node in nodes[i : i + 2]] == ["for", "reference"] and _is_which(sought, nodes[i + 1]):
@@ -191,16 +195,17 @@ def _part_of_share(nodes: Sequence[Node], i: int) -> int | None:
 
 
 def behind_value(sought: Sought) -> Owner | None:
-    """ "fell 11% at Acme and 17% at Beta", "a third of the 1,840 MW that Acme can generate"."""
+    """ "fell 11% at Acme and 17% at Beta", "beating the $91m of Beta", "a third of the 1,840 MW that Acme can generate"."""
     nodes, last = sought.nodes, sought.run[-1]
     if sought.meeting.metric in cues.HELD:
         return None  # "paid £180m for Beta"
     if (told := _told_by_clause(nodes, last + 1)) is not None:
         return told
-    if last + 2 >= len(nodes) or nodes[last + 1].word not in ("at", "for"):
+    of_rival = nodes[last + 1 : last + 2] != [] and nodes[last + 1].word == "of" and is_put_against(nodes, sought.first)
+    if last + 2 >= len(nodes) or not (of_rival or nodes[last + 1].word in ("at", "for")):
         return None
     between = range(last + 2, min(last + 6, len(nodes)))  # "22 for market leader Beta"
-    i = next((j for j in between if nodes[j].kind not in ("word", "metric")), last + 1)
+    i = next((j for j in between if nodes[j].kind not in ("word", "metric") and not (of_rival and nodes[j].kind == "reference")), last + 1)
     plain = all(node.word not in cues.PREPOSITIONS and node.word not in cues.OPENERS for node in nodes[last + 2 : i])
     return Owner(nodes[i].companies, "company.at_value", i) if nodes[i].kind == "company" and plain else None
 
@@ -228,6 +233,11 @@ def _is_it(nodes: Sequence[Node], i: int) -> bool:
     return pronoun and nodes[i + 1].word in cues.AUXILIARY
 
 
+def _is_ranked(nodes: Sequence[Node], i: int) -> bool:
+    """ "behind Beta with 2.1 million", "just ahead of Beta with 1.3 million"."""
+    return i > 0 and (nodes[i - 1].word in _RANKS or [node.word for node in nodes[max(0, i - 2) : i]] == ["ahead", "of"])
+
+
 def put_to(sought: Sought) -> Owner | None:
     """Whoever stands right in front of a value.
 
@@ -246,7 +256,8 @@ def put_to(sought: Sought) -> Owner | None:
     if i < 1 or nodes[i + 1].word != "with" or sought.meeting.place in range(i, sought.first):
         return None
     if nodes[i].kind == "company":
-        return Owner(nodes[i].companies, "company.subject", i) if nodes[i - 1].word in _LISTS else None
+        listed = nodes[i - 1].word in _LISTS or _is_ranked(nodes, i)
+        return Owner(nodes[i].companies, "company.subject", i) if listed else None
     if sought.meeting.metric == "stake" and nodes[i].word == "," and nodes[i - 1].kind == "company":
         return Owner(nodes[i - 1].companies, "company.subject", i - 1)  # "Beta Partners, with a 6.2% stake, wants"
     apposed = apposed_to(nodes, i + 1)

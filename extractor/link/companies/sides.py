@@ -120,10 +120,11 @@ def of_target(sought: Sought) -> Owner | None:
 
 
 def _is_apposed(nodes: Sequence[Node], first: int) -> bool:
-    """Whether a value says another way what the one in front of its comma is."""
+    """Whether a value says another way what the price of a share in front of its comma is."""
     comma = next((i for i in range(first - 1, max(0, first - 6), -1) if nodes[i].word == ","), 0)
     plain = all(node.kind in ("word", "metric") for node in nodes[comma + 1 : first])
-    return comma > 0 and plain and (nodes[comma - 1].kind == "value" or nodes[comma - 1].word == "share")
+    price = next((node.amount for node in nodes[comma - 2 : comma] if node.amount is not None), None) if comma > 1 else None
+    return plain and price is not None and price.kind == "money" and price.high < cues.LARGEST_PER_SHARE
 
 
 def _values(nodes: Sequence[Node]) -> bool:

@@ -149,7 +149,7 @@ def _of_other_figure(asked: Asked, found: int) -> When | None:
         return _OF_ELSE  # "Of the proceeds, 30% is for a plant that opens in 2027, 15% for shops"
     if metric == "deal_value" and asked.memory.taken.get(found, metric) not in _BOUGHT:
         return _OF_ELSE  # "profit rose 26% in the year to March, and it would pay $9m for Beta"
-    if metric == "capex" and _is_project(asked):
+    if metric == "capex" and asked.previous is not None and _is_project(asked):
         return _OF_ELSE  # "spent A$96 million during the quarter on the A$640 million Thargo expansion"
     return _OF_ELSE if _has_other(asked, found) and (speaks_of_now(asked) or is_being_done(asked)) else None
 
