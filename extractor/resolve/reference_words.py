@@ -149,7 +149,7 @@ OBLIQUE = re.compile(
 # "a round led by Beta valued the company": who only takes part is not who is valued.
 VALUED = re.compile(r"\b(?:[Vv]alu|[Pp]ric)(?:e|es|ed|ing) $")
 OWNS_PART = re.compile(
-    r"(?: (?:owns|holds|held|controls)|, with) (?:about |some |nearly |roughly |just over )?\d[\d.]*(?:%| per ?cent)(?: and|,| of)"
+    r"(?:,? (?:owns|holds|held|controls)|, with) (?:about |some |nearly |roughly |just over )?\d[\d.]*(?:%| per ?cent)(?: and|[,.]| of)"
 )
 PARTAKES = ("by ", "from ", "with ")
 INVESTORS = re.compile(r"\b(?:investors?|backers?|shareholders?),? (?:[A-Z][\w&.]*,? |plc,? |and )*$")  # "existing investors Bolt and Cave"

@@ -109,7 +109,7 @@ def _is_of_part(at: Setting) -> bool:
 
 def before_tax(at: Setting, found: Meeting) -> Meeting | None:
     """ "made $540 million before tax", "lost $5 million before interest and tax"."""
-    named = found.place is not None and words_of(at, found) in ("earnings", "profit", "loss", "profits", "losses")
+    named = found.place is not None and words_of(at, found).rpartition(" ")[2] in ("earnings", "profit", "loss", "profits", "losses")
     items = taken_off(at.nodes, at.last + 1 if found.rule == "fact.verb" else (found.place or 0) + 1) if named or not found.place else []
     if found.rule == "fact.verb" and [node.word for node in at.nodes[:2]] == ["before", "tax"]:
         items = ["tax"]  # "Before tax it made £500m"

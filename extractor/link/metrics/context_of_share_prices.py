@@ -64,6 +64,9 @@ def bid_per_share(at: Setting, found: Meeting) -> Meeting | None:
 def bid_at_prices(at: Setting, found: Meeting) -> Meeting | None:
     """ "$9 in cash and half a share. At Friday's prices that is worth $38 a share": what is bid for each."""
     told = any(near is not None and near.group == "deal" for near in (at.before, at.earlier))
+    bid = at.earlier is not None and at.earlier.metric in _OF_BIDS and words_of(at, found) == "price" and at.lead[-1:] == ["of"]
+    if bid and at.amount.kind == "money" and at.amount.per == "share":  # "The price of $23 a share is a premium of"
+        return replace(found, metric="offer_price", value_kind="money-per-share", period_kind="instant", group="deal", change=None)
     stands_for = any(node.word in ("that", "this", "it") or node.kind == "reference" for node in at.nodes[found.place or 0 : at.first])
     if at.amount.kind != "money" or at.amount.per != "share" or not told or not stands_for or _WORKS_OUT.isdisjoint(at.lead[-1:]):
         return None

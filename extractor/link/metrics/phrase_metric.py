@@ -39,7 +39,7 @@ _PERIODIC = frozenset("monthly quarterly yearly annual annualised annualized med
 _LONGEST_HEAD = 4  # words
 _GENERIC = frozenset(
     "amount amounts total totals level levels number value sum portion majority part impact effect aggregate figure combined "
-    "subsidiary".split()
+    "subsidiary half third quarter fifth tenth".split()
 )
 
 
