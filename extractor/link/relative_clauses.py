@@ -10,7 +10,7 @@ Left whole: clauses without a figure, those behind what is no company, and those
 from __future__ import annotations
 
 from extractor.link.asides import is_finite
-from extractor.link.nodes import Node, Sentence
+from extractor.link.nodes import Node, Sentence, is_shares
 
 _RELATIVES = frozenset(("which", "who", "whose"))
 _MORE = frozenset(("further", "another", "additional"))
@@ -37,7 +37,7 @@ def _stands_alone(nodes: list[Node], clause: list[Node]) -> bool:
 
     "which has 612 shops, plans to open 22" does not, nor "a further 2.5%", nor "whose sales were $9m last year, earned $1m".
     """
-    priced = any(node.metric is not None and node.metric.group == "market" for node in nodes)
+    priced = any(is_shares(node) for node in nodes)
     dated = any(node.kind == "period" for node in nodes) or not any(node.kind == "period" for node in clause)
     if not (dated or priced):
         return False

@@ -180,7 +180,8 @@ def _clause_behind_object(nodes: Sequence[Node], begin: int, end: int) -> int:
         joins = nodes[k].word == "as" and k + 2 == end and nodes[k + 1].kind == "metric"
         if joins or (nodes[k].word in CONJUNCTIONS and nodes[k + 1].word not in _TAKEN_OFF):
             counted = begin > 0 and nodes[begin - 1].kind == "value"  # "£90m of debt after profit slid"
-            counted = counted or nodes[k - 1].word == ","  # "its first loss since 2020, after sales dropped 9%"
+            pauses = nodes[k - 1].word == "," and not nodes[k + 1].word.endswith("ing")
+            counted = counted or pauses  # "its first loss since 2020, after sales dropped 9%"; but ", after deducting expenses, were"
             return k + 1 if counted or any(_does(nodes, i) for i in range(max(0, begin - 1), k)) else begin
     return begin
 
