@@ -6,6 +6,7 @@
     as on March 31                       as of March 31
     to "around 4 per cent" from          to 4 per cent from: the marks only say that it is somebody's word
     fell last year, to $5m               fell last year to $5m
+    its first profit in 2025, $5m        its first profit in 2025: $5m
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ _WORDS = 3  # of each of them
 _FOLDED = all_forms("double triple treble quadruple quintuple halve") - {"double", "triple", "treble"}
 _APPROXIMATE = {"about": frozenset("about roughly around approximately some".split()), "nearly": frozenset("nearly almost".split())}
 _DEGREES = frozenset("third half quarter fifth tenth again further sharply slightly strongly steeply modestly".split())
+_WITHIN, _APPOSED = frozenset("in for during over".split()), 4  # nodes of "profit in 2025, "
 _MARKS = frozenset("\"“”‘'’")
 
 
@@ -47,7 +49,20 @@ def in_plain_words(nodes: list[Node]) -> list[Node]:
             if being is not None:
                 plain[-_WORDS:] = [plain[-_WORDS]._replace(end=plain[-1].end, word=being)]
         plain.append(node)
-    return plain
+    return _with_colon(plain)
+
+
+def _with_colon(nodes: list[Node]) -> list[Node]:
+    """ "made its first profit in 2025, $4m": the first value of a sentence, where it only says how much the metric in front was then."""
+    first = next((i for i, node in enumerate(nodes) if node.amount is not None), 0)
+    amount = nodes[first].amount if first >= _APPOSED else None
+    if amount is None or amount.kind != "money" or nodes[first - 1].word != "," or nodes[first - 2].kind != "period":
+        return nodes
+    place = first - 3 - (nodes[first - 3].word in _WITHIN)
+    closes = first + 1 == len(nodes) or nodes[first + 1].word in (",", ".", ";")
+    if place < 1 or nodes[place].metric is None or not closes:
+        return nodes
+    return [*nodes[: first - 1], nodes[first - 1]._replace(word=":"), *nodes[first:]]
 
 
 def _only_pauses(nodes: Sequence[Node]) -> bool:

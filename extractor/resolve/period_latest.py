@@ -68,7 +68,9 @@ def _is_summed_up(context: Context) -> bool:
 
 
 def _is_whole(context: Context) -> bool:
-    """ "For the full year it delivered 800,000 cars": a year that is over."""
+    """ "For the full year it delivered 800,000 cars", "for the year as a whole": a year that is over."""
+    if context.text.startswith(" as a whole", context.at.end):
+        return True
     return context.text.startswith(("the full ", "the whole ", "The full ", "The whole "), context.at.start)
 
 

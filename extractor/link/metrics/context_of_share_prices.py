@@ -90,6 +90,8 @@ def floated_at(at: Setting, found: Meeting) -> Meeting | None:
     if at.amount.kind != "money" or at.amount.high > cues.HIGHEST_SHARE:
         return None
     offered = at.before is not None and at.before.metric == "shares_offered" and words_of(at, found) == "price"
+    raised = at.before is not None and at.before.metric == "ipo_proceeds" and at.lead == ["at"]  # "raising $310m at $17 a share"
+    offered = offered or (raised and at.amount.per == "share")
     if not offered and _FLOATED.match(at.text, at.amount.end) is None:  # "22.5 million shares, at a price of between $17 and $19"
         return None
     return replace(found, metric="offer_price", value_kind="money-per-share", period_kind="instant", group="deal", change=None)

@@ -220,7 +220,7 @@ _TABLE = (
     (costs.cost_of_cuts, "costs restructuring_charge spending"),
     (share_prices.dividend_bill, "costs"),
     (prices.trade_gap, "net_profit net_loss"),
-    (share_prices.floated_at, "share_price price"),
+    (share_prices.floated_at, "share_price price ipo_proceeds"),
     (share_prices.no_share, "share_price"),
     (output.to_come, "stores"),
     (output.network, _ANY),

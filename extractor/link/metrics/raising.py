@@ -22,6 +22,7 @@ from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 
 _SALES_OF_PARTS = frozenset("disposal disposals divestment divestments sales selling asset".split())
+_GOES = all_forms("go") - {"gone"}
 _LISTINGS = frozenset("listing ipo flotation float offering debut".split())
 GOING_PUBLIC = re.compile(
     r"\b(?:prospectus(?:es)?|IPOs?|initial public offerings?|going public|go public|listing applications?|listing hearing"
@@ -136,6 +137,8 @@ def _listed(nodes: Sequence[Node]) -> bool:
         counted = named.amount is not None and named.amount.kind == "quantity"  # "93 companies listed"
         if verb.word in ("listed", "floated") and (named.kind in ("company", "reference") or named.word == "it" or counted):
             return True
+        if verb.word == "public" and named.word in _GOES:
+            return True  # "went public in 2021, raising $310m"
         if verb.word in ("list", "float") and named.word == "to":
             return True  # "plans to list in Hong Kong to raise $400m"
     return False
