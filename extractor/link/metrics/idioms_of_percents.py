@@ -64,6 +64,8 @@ def premium(at: Setting) -> Meeting | None:
         if stock:
             return Meeting("premium", span, "fact.idiom", "percent", "instant", "deal", change="increase")
         side = "over"
+    if side == "to" and _is_second_premium(at) and any(_is_quote(node) for node in nodes[last + 2 : last + 8]):
+        side = "over"  # "a premium of 43% to Friday's close of 458p and of 51% to the average"
     if side not in ("above", "over", "below") or not any(_is_quote(node) for node in nodes[last + 2 : last + 8]):
         return None
     named = {node.metric.id for node in nodes[:first] if node.metric}
@@ -77,10 +79,11 @@ def premium(at: Setting) -> Meeting | None:
 
 def _is_second_premium(at: Setting) -> bool:
     """ "38% above Friday's close of 443p and 51% more than the average": over another price of the same share."""
-    if at.before is None or at.before.metric != "share_price" or at.lead != ["and"]:
+    if at.before is None or at.before.metric != "share_price" or at.lead not in (["and"], ["and", "of"]):
         return False
     place = at.before_place or 0
-    return any(node.word in ("above", "over", "premium") for node in at.nodes[max(0, place - _SPAN) : place])
+    near = at.nodes[max(0, place - _SPAN) : place]
+    return any(node.word in ("above", "over", "premium") or (node.metric is not None and node.metric.id == "premium") for node in near)
 
 
 def _is_quote(node: Node) -> bool:

@@ -93,6 +93,8 @@ def phrase_before(at: Setting) -> Phrase | None:
         begin += 1  # "output dropped 6.2% and exports were down 1.3%", "spend per visit edged up to £31 and admissions fell 4%"
     if end - begin > 2 and nodes[begin].word in _GUIDING and nodes[begin + 1].word == "for":
         begin += 2  # "is guiding for sales to grow by 4%"
+    if end - begin > 2 and nodes[begin].word == "agreeing" and nodes[begin + 1].word == "to":
+        begin += 2  # "said yes, agreeing to a takeover at 655p a share"
     return Phrase(begin, end, noun_phrases.head_end(nodes, begin, end), by_verb) if begin != end else None
 
 
