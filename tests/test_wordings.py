@@ -30,3 +30,10 @@ def test_other_words_change_no_fact(name: str) -> None:
     assert told, "no sentence of the text can be changed so"
     for found in told:
         assert found.after == found.before, found.text
+
+
+def test_what_a_relative_clause_tells_points_to_its_period() -> None:
+    text = "Calder Foods, whose output in January was 9,100 tonnes, earned $31 million in 2025."
+    record = extract(text, published=PUBLISHED)
+    periods = {period.id: period.text for period in record.periods}
+    assert [(fact.metric, periods[fact.period_id or ""]) for fact in record.facts] == [("production", "January"), ("net_profit", "2025")]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from copy import copy, deepcopy
+from copy import copy
 from dataclasses import replace
 from datetime import date
 
@@ -84,11 +84,11 @@ def link_facts(findings: Findings) -> list[Fact]:
 
 
 def _read_parts(findings: Findings, sentence: Sentence, known: Known, memory: Memory) -> list[Fact]:
-    """The facts of a sentence and of the relative clause in its midst, which leaves nothing for what follows."""
+    """The facts of a sentence and of the relative clause in its midst, which dates nothing that follows and is nobody's subject there."""
     whole, clause = parted(sentence)
     if clause is None:
         return _read(findings, whole, known, memory)
-    aside = _read(findings, clause, copy(known), deepcopy(memory))
+    aside = _read(findings, clause, copy(known), memory.copied())
     made = _read(findings, whole, known, memory)
     return sorted([*aside, *made], key=lambda fact: fact.value_spans[0].start)
 

@@ -73,11 +73,6 @@ def base_of(nodes: Sequence[Node], first: int) -> int | None:
     return base if held else None
 
 
-def is_put_against(nodes: Sequence[Node], first: int) -> bool:
-    """Whether a figure stands behind "more than the", "beating the", "half the": what another is put beside."""
-    return first > 1 and nodes[first - 1].word == "the" and nodes[first - 2].word in _PUT_BESIDE
-
-
 def then_of(nodes: Sequence[Node], first: int) -> int | None:
     """ "below the €71m it booked in 2024", "ahead of the £31m made a year earlier", "above the 4% of June": the time of such a value.
 

@@ -24,10 +24,10 @@ def parted(sentence: Sentence) -> tuple[Sentence, Sentence | None]:
         if nodes[comma].word != "," or nodes[comma + 1].word not in _RELATIVES or not nodes[comma - 1].companies:
             continue
         close = next((j for j in range(comma + 2, min(len(nodes) - 1, comma + _LONGEST)) if nodes[j].word == ","), 0)
-        told = close and is_finite(nodes[close + 1].word) and any(node.kind == "value" for node in nodes[comma:close])
-        if told and nodes[comma + 2].kind != "company" and _stands_alone([*nodes[:comma], *nodes[close:]], nodes[comma:close]):
-            clause = [nodes[comma - 1], *_genitive(nodes[comma + 1]), *nodes[comma + 2 : close]]
-            rest = [*nodes[:comma], *nodes[close + 1 :]]
+        if not close or not is_finite(nodes[close + 1].word) or nodes[comma + 2].kind == "company":
+            continue
+        rest, clause = [*nodes[:comma], *nodes[close + 1 :]], [*_antecedent(nodes, comma), *nodes[comma + 2 : close]]
+        if any(node.kind == "value" for node in clause) and _stands_alone(rest, clause):
             return _of(sentence, rest), _of(sentence, clause)
     return sentence, None
 
@@ -47,8 +47,10 @@ def _stands_alone(nodes: list[Node], clause: list[Node]) -> bool:
     return bool(amounts) and named and not bare and _MORE.isdisjoint(node.word for node in nodes)
 
 
-def _genitive(relative: Node) -> list[Node]:
-    return [relative._replace(kind="mark", word="'s")] if relative.word == "whose" else []
+def _antecedent(nodes: list[Node], comma: int) -> list[Node]:
+    """ "Acme, which" is Acme, "Acme, whose" Acme's."""
+    relative = nodes[comma + 1]
+    return [nodes[comma - 1], *([relative._replace(kind="mark", word="'s")] if relative.word == "whose" else [])]
 
 
 def _of(sentence: Sentence, nodes: list[Node]) -> Sentence:

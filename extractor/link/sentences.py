@@ -201,8 +201,6 @@ def _deals(text: str, nodes: Sequence[Node], i: int) -> bool:
         valued = nodes[i + 1] if i + 1 < len(nodes) else None
         return valued is not None and (valued.word in cues.DETERMINERS or valued.kind in ("company", "reference"))
     said = text[nodes[i].start : nodes[i].end].lower()
-    if said == "lending":
-        return i > 0 and nodes[i - 1].word in ("is", "are")  # "Acme and Beta are lending $6.5 billion"
     return i > 0 and nodes[i - 1].word == "to" and said == "deal"
 
 
@@ -232,8 +230,11 @@ def _is_charging(text: str, nodes: Sequence[Node], i: int) -> bool:
 
 
 def _spends(text: str, nodes: Sequence[Node], i: int) -> bool:
-    """ "after spending $204 million on research", "is spending about $9bn": what is done with a sum, not what it is called."""
-    if text[nodes[i].start : nodes[i].end].lower() not in ("spending", "borrowing", "lending") or i + 1 >= len(nodes):
+    """ "after spending $204 million on research", "are lending it $6.5bn": what is done with a sum, not what it is called."""
+    said = text[nodes[i].start : nodes[i].end].lower()
+    if said == "lending" and i > 0 and nodes[i - 1].word in ("is", "are"):
+        return True
+    if said not in ("spending", "borrowing", "lending") or i + 1 >= len(nodes):
         return False
     at = i + 1 + (nodes[i + 1].word in cues.APPROXIMATORS and i + 2 < len(nodes))
     amount = nodes[at].amount

@@ -14,7 +14,6 @@ from collections.abc import Sequence
 
 from extractor.link import cues
 from extractor.link.companies.whose import NOBODY, Owner, Sought
-from extractor.link.held_against import is_put_against
 from extractor.link.leads import value_start
 from extractor.link.metrics.expected import EXPECTED
 from extractor.link.metrics.noun_phrases import may_be_verb
@@ -28,7 +27,8 @@ _MOVED = cues.UP_NOUNS | cues.DOWN_NOUNS
 _WHEN = {("to", "value"), ("from", "value"), ("in", "period"), ("for", "period"), ("during", "period")}  # before "at Acme"
 _RIVALS = frozenset("rival competitor counterpart neighbour".split())
 _AGAINST = frozenset(
-    "ahead behind above below than against versus to exceeding short double twice triple half surpassing topping overtaking".split()
+    "ahead behind above below than against versus to exceeding short double twice triple half surpassing topping overtaking "
+    "beating trailing matching eclipsing outstripping dwarfing".split()
 )
 _COMPARED = tuple([word, link] for word in ("compared", "compares") for link in ("with", "to"))
 _NAMED_FOR = 8  # nodes of "for market leader Beta and"
@@ -183,7 +183,7 @@ def _is_alone(nodes: Sequence[Node], i: int) -> bool:
 
 
 def _is_held_against(nodes: Sequence[Node], first: int) -> bool:
-    """ "above the 12.5% of Beta", "more than the $4m of Beta"."""
+    """ "above the 12.5% of Beta", "more than the $4m of Beta", "beating the $91m of Beta"."""
     words = [node.word for node in nodes[max(0, first - 3) : first]]
     return words[-1:] == ["the"] and not _AGAINST.isdisjoint(words)
 
@@ -201,7 +201,7 @@ def behind_value(sought: Sought) -> Owner | None:
         return None  # "paid £180m for Beta"
     if (told := _told_by_clause(nodes, last + 1)) is not None:
         return told
-    of_rival = nodes[last + 1 : last + 2] != [] and nodes[last + 1].word == "of" and is_put_against(nodes, sought.first)
+    of_rival = nodes[last + 1 : last + 2] != [] and nodes[last + 1].word == "of" and _is_held_against(nodes, sought.first)
     if last + 2 >= len(nodes) or not (of_rival or nodes[last + 1].word in ("at", "for")):
         return None
     between = range(last + 2, min(last + 6, len(nodes)))  # "22 for market leader Beta"

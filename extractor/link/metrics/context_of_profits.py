@@ -111,8 +111,6 @@ def before_tax(at: Setting, found: Meeting) -> Meeting | None:
     """ "made $540 million before tax", "lost $5 million before interest and tax"."""
     named = found.place is not None and words_of(at, found).rpartition(" ")[2] in ("earnings", "profit", "loss", "profits", "losses")
     items = taken_off(at.nodes, at.last + 1 if found.rule == "fact.verb" else (found.place or 0) + 1) if named or not found.place else []
-    if found.rule == "fact.verb" and [node.word for node in at.nodes[:2]] == ["before", "tax"]:
-        items = ["tax"]  # "Before tax it made £500m"
     before = next((metrics for word, metrics in _BEFORE.items() if any(item.startswith(word) for item in items)), {})
     return replace(found, metric=before[found.metric], group="income") if found.metric in before else None
 
@@ -129,7 +127,7 @@ def stripped(at: Setting, found: Meeting) -> Meeting | None:
 
 
 def of_level(at: Setting, found: Meeting) -> Meeting | None:
-    """ "At the pre-tax level, after a £5m charge, profit dipped to £15m", "Before tax the loss was €4m"."""
+    """ "At the pre-tax level, after a £5m charge, profit dipped to £15m", "Before tax it made £500m"."""
     verb = found.rule == "fact.verb" and found.metric in ("net_profit", "net_loss")
     kinds = _opened_level(at.nodes)
     if kinds is None or not (verb or words_of(at, found) in _ANY_PROFIT):

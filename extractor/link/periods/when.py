@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import NamedTuple
 
@@ -56,6 +57,10 @@ class Memory:
     compared: set[int] = field(default_factory=set)
     taken: dict[int, str] = field(default_factory=dict)
     books: int = 1
+
+    def copied(self) -> Memory:
+        """The same notes, to go on with on their own."""
+        return Memory(**{each.name: copy(getattr(self, each.name)) for each in fields(self)})
 
 
 class Asked(NamedTuple):
