@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Sequence
-from copy import copy
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -59,8 +58,11 @@ class Memory:
     books: int = 1
 
     def copied(self) -> Memory:
-        """The same notes, to go on with on their own."""
-        return Memory(**{each.name: copy(getattr(self, each.name)) for each in fields(self)})
+        """The same notes, to go on with on their own; periods stay the article's own, which facts point to."""
+        return replace(
+            self, told={**self.told}, guided={**self.guided}, guided_of={**self.guided_of}, units={**self.units},
+            reported={**self.reported}, compared={*self.compared}, taken={**self.taken},
+        )  # fmt: skip
 
 
 class Asked(NamedTuple):
