@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from extractor.link import cues
+from extractor.link import cues, metric_kinds
 from extractor.link.companies.whose import Owner
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.nodes import Amount, Node, Sentence
@@ -228,7 +228,7 @@ def _are_those(bare: _Bare) -> bool:
 def _as_earlier(bare: _Bare) -> str | None:
     metric = bare.meeting.metric
     again = bare.meeting.rule == "fact.metric_of_sentence_before" and metric == "job_cuts"
-    return bare.known.get(metric) if metric not in cues.COUNTED or metric in _MANY_NOUNS or again else None
+    return bare.known.get(metric) if metric not in metric_kinds.COUNTED or metric in _MANY_NOUNS or again else None
 
 
 def _of_metric(bare: _Bare) -> str | None:
@@ -246,7 +246,7 @@ def _of_metric(bare: _Bare) -> str | None:
         return next((unit for unit in known.values() if unit in cues.VEHICLES), named[1].lower() if named is not None else name[-1])
     if name[-1].startswith("volume"):
         return _thing_moved(bare.text, name) or known.get("shipments", "unit")
-    return name[-1].removesuffix("s") if name[-1] in _PEOPLE else cues.COUNTED.get(metric)  # "paying users", whatever they count as
+    return name[-1].removesuffix("s") if name[-1] in _PEOPLE else metric_kinds.COUNTED.get(metric)  # "paying users", whatever they count as
 
 
 _WAYS: tuple[Callable[[_Bare], str | None], ...] = (_of_value_before, _of_list, _of_words, _of_jobs, _as_earlier, _of_metric)

@@ -18,7 +18,7 @@ from extractor import timex
 from extractor.backers import backers
 from extractor.balance_day import by_balance_day
 from extractor.groups import owners
-from extractor.link import cues
+from extractor.link import metric_kinds
 from extractor.link.companies.deal_roles import named_target, parties, with_roles
 from extractor.link.companies.deal_sides import deal_sides, with_sides
 from extractor.link.companies.held import with_held
@@ -212,6 +212,6 @@ def _margins_named(metrics: Sequence[Metric]) -> tuple[Metric, ...]:
     """A bare "margin" where the article names none in full is that of the one profit before interest that it reports."""
     if any(metric.id in _MARGINS and not metric.weak for metric in metrics):
         return tuple(metrics)
-    kinds = Counter(cues.MARGIN_OF[metric.id] for metric in metrics if metric.id in _MEASURED).most_common()
+    kinds = Counter(metric_kinds.MARGIN_OF[metric.id] for metric in metrics if metric.id in _MEASURED).most_common()
     only = kinds[0][0] if kinds and (len(kinds) == 1 or kinds[0][1] > _OFTEN * kinds[1][1]) else "net_margin"
     return tuple(metric._replace(id=only) if metric.id == "net_margin" and metric.weak else metric for metric in metrics)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractor.link import cues
+from extractor.link import cues, metric_kinds
 from extractor.link.held_against import ends_relative, is_held_against, moves_behind
 from extractor.link.leads import lead_words
 from extractor.link.metrics.meeting import Meeting
@@ -20,7 +20,7 @@ from extractor.link.nodes import Node
 
 def is_in_passing(nodes: Sequence[Node], before: Meeting, before_place: int | None, meeting: Meeting, run: Sequence[int]) -> bool:
     """Whether a run says something beside the value `before`."""
-    if meeting.metric == cues.PER_SHARE.get(before.metric) or _is_whole(nodes, before_place, run):
+    if meeting.metric == metric_kinds.PER_SHARE.get(before.metric) or _is_whole(nodes, before_place, run):
         return True
     if meeting.metric == "price" and meeting.rule == "fact.idiom" and not is_held_against(nodes, run[-1]):
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.link import cues
+from extractor.link import metric_kinds
 from extractor.link.companies.lands import is_of_whole
 from extractor.link.companies.new_subjects import hangs_on, is_put_to, new_subject
 from extractor.link.companies.others import OTHERS
@@ -104,7 +104,8 @@ class Reader:
         amount = self.nodes[run[0]].amount
         ahead = ahead or is_aim(self.text, meeting) or (amount is not None and is_estimated(amount, meeting))
         ahead = ahead and not _is_bid(meeting) and not self._is_agreed(run[0], meeting)
-        self.forecast = ahead and meeting.metric not in cues.COVERED | cues.PRICED and not is_proposed(self.nodes, run[0], meeting)
+        of_now = meeting.metric in metric_kinds.COVERED or meeting.metric in metric_kinds.PRICED  # whatever it expects
+        self.forecast = ahead and not of_now and not is_proposed(self.nodes, run[0], meeting)
         self.goes_ahead = self.forecast or (self.goes_ahead and (self._is_whole(run[0]) or (same and is_passed_over(self.nodes, run))))
         facts = self._facts_of(run, meeting, owner)
         if self.told.listed is not listed_before and in_front is not None:

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
-from extractor.link import cues
+from extractor.link import cues, metric_kinds
 from extractor.link.asides import without_asides, without_opening
 from extractor.link.deductions import items_as_words
 from extractor.link.nodes import Amount, Node, Sentence
@@ -102,7 +102,7 @@ def _items(findings: Findings) -> list[Node]:
     strong.sort(key=attrgetter("start"))
     weaker = [Node("company" if r.rule in _AS_NAMES else "reference", r.start, r.end, companies=r.companies) for r in findings.references]
     weaker += [
-        Node("metric", m.start, m.end, metric=m._replace(value_kind="any") if m.id in cues.SUMS_AND_COUNTS else m)
+        Node("metric", m.start, m.end, metric=m._replace(value_kind="any") if m.id in metric_kinds.SUMS_AND_COUNTS else m)
         for m in findings.metrics
         if findings.text[m.end : m.end + 1] != ":" or m.rule != "metric.instrument"
     ]

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.link import cues
+from extractor.link import cues, metric_kinds
 from extractor.link.companies.markets import RESEARCHED, WORLDWIDE, metric_words
 from extractor.link.companies.whose import NOBODY, Owner, Sought
 from extractor.link.names import is_subject
@@ -33,11 +33,11 @@ _OWN_PLANS = frozenset("production capex dividend store_openings".split())
 def of_the_covered(sought: Sought) -> Owner | None:
     """ "Harbour Securities lifted its forecast for earnings": a broker's figure is the covered company's."""
     nodes, first, main = sought.nodes, sought.first, sought.known.main
-    if sought.meeting.metric in cues.COVERED and (on := _covered_behind(sought)) is not None:
+    if sought.meeting.metric in metric_kinds.COVERED and (on := _covered_behind(sought)) is not None:
         return on
     if sought.meeting.rule == "fact.expected" and _is_house(nodes[0]) and sought.known.carried not in ((), nodes[0].companies):
         return Owner(sought.known.carried, "company.sentence_before")  # "Harbour Securities had been looking for $90m"
-    if not main or sought.meeting.metric in cues.NEVER_CARRIED | _OWN_PLANS:
+    if not main or sought.meeting.metric in metric_kinds.NEVER_CARRIED | _OWN_PLANS:
         return None
     for i in range(first - 1, -1, -1):
         node = nodes[i]
@@ -63,7 +63,7 @@ def _is_house(node: Node) -> bool:
 def target_price(sought: Sought) -> Owner | None:
     """A broker's price target is that of whom the sentence before was about, or of the main company."""
     known = sought.known
-    if sought.meeting.metric not in cues.COVERED:
+    if sought.meeting.metric not in metric_kinds.COVERED:
         return None
     rival = bool(known.main) and bool(known.carried) and _is_rival(sought.sentence.text, known.carried[0])
     several = len(known.carried) > 1 and bool(known.main)
@@ -84,7 +84,7 @@ def told_by(sought: Sought, owner: Owner) -> Owner | None:
         told = owner.place is not None and known.carried and any(company.name in known.brokers for company in owner.companies[:1])
         return Owner(known.carried, "company.sentence_before") if told and owner.companies != known.carried else None
     # "Acme Insight reckons that 89,000 jobs have gone": nobody's
-    return NOBODY if metric in cues.NEVER_CARRIED | {"employees"} else Owner(known.main, "company.main")
+    return NOBODY if metric in metric_kinds.NEVER_CARRIED | {"employees"} else Owner(known.main, "company.main")
 
 
 def _studied(sought: Sought, owner: Owner) -> Owner:
@@ -96,7 +96,7 @@ def _studied(sought: Sought, owner: Owner) -> Owner:
         return NOBODY  # "Acme Research expects shipments to exceed 14 million", "… sees annual growth of 20%"
     if known.carried and owner.place is not None and nodes[owner.place].kind == "reference":
         return Owner(known.carried, "company.sentence_before")  # "Acme Research puts its share of the market at 23%"
-    of_main = known.main and not known.studies_market and metric not in cues.NEVER_CARRIED
+    of_main = known.main and not known.studies_market and metric not in metric_kinds.NEVER_CARRIED
     return Owner(known.main, "company.main") if of_main else NOBODY
 
 

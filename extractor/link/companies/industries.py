@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractor.link import cues
+from extractor.link import cues, metric_kinds
 from extractor.link.companies.markets import WHOLE, metric_words
 from extractor.link.companies.whose import NOBODY, Owner, Sought
 from extractor.link.nodes import Node
@@ -42,7 +42,7 @@ def _is_done_by_many(sought: Sought) -> bool:
 
 def of_industry(sought: Sought) -> Owner | None:
     """ "retailers cut prices by 3%", "vacancy across the sector stands at 4.9%"."""
-    if sought.meeting.rule in ("fact.offering", "fact.expected") or sought.meeting.metric in cues.COVERED:
+    if sought.meeting.rule in ("fact.offering", "fact.expected") or sought.meeting.metric in metric_kinds.COVERED:
         return None  # "investors bid for 37 million shares", "analysts lifted their price target": the company's
     if any(a.word == "rest" and b.word == "of" for a, b in pairwise(sought.nodes[: sought.first])):
         return None  # "the rest of the world brought in £33m"
@@ -77,7 +77,7 @@ def _everybody(sought: Sought) -> set[str]:
     behind = sought.nodes[place + 1 : place + 2] if place is not None else ()
     given = sought.meeting.metric == "funding" and any(node.word in ("for", "into", "to") for node in behind)
     # "growth of the global car industry", "funding for robot companies"
-    until = sought.first if given or sought.meeting.metric in cues.NEVER_CARRIED else sought.start
+    until = sought.first if given or sought.meeting.metric in metric_kinds.NEVER_CARRIED else sought.start
     begin = next((i for i in range(until - 1, 1, -1) if sought.nodes[i].word == "and" and sought.nodes[i - 1].word == ","), 0)
     watched = place is not None and sought.nodes[0].word in _WATCHERS
     looked_at = watched and place is not None and sought.nodes[place - 1].word in cues.PREPOSITIONS

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractor.link import cues
+from extractor.link import cues, metric_kinds
 from extractor.link.companies.clause_subjects import LINKING, NAMES, is_in_aside, is_included, is_institution, opens_clause
 from extractor.link.companies.persons import is_called_holder
 from extractor.link.companies.spoken_of import listed_with
@@ -73,7 +73,7 @@ def between(sought: Sought) -> Owner | None:
     nodes, place, first = sought.nodes, sought.meeting.place, sought.first
     if place is None and nodes[0].word in _THOSE and first > 2 and nodes[2].kind == "company" and is_of_those(nodes, 2):
         return Owner(nodes[2].companies, "company.of_metric", 2)  # "Those of Beta climbed 7%"
-    if place is None or place > first or sought.meeting.metric in cues.COVERED:
+    if place is None or place > first or sought.meeting.metric in metric_kinds.COVERED:
         return None
     for i in range(first - 1, place, -1):
         if (
@@ -83,7 +83,7 @@ def between(sought: Sought) -> Owner | None:
             and nodes[i + 1].word not in SAYERS
             and nodes[i - 1].word != ","
             and not is_in_aside(nodes, i, first)
-            and not (sought.meeting.metric in cues.OWNERLESS and foresees(nodes, i, first))
+            and not (sought.meeting.metric in metric_kinds.OWNERLESS and foresees(nodes, i, first))
         ):
             return Owner(listed_with(nodes, i), "company.subject", i)
         if is_included(nodes, i, first):
@@ -103,7 +103,7 @@ def is_of_those(nodes: Sequence[Node], i: int) -> bool:
 def beside_metric(sought: Sought) -> Owner | None:
     """ "Acme's quarterly revenue", "its revenue", "Acme revenue", "Acme, whose revenue"; "shares in Acme", "revenue at Acme"."""
     place = sought.meeting.place
-    if place is None or sought.meeting.metric in cues.COVERED:
+    if place is None or sought.meeting.metric in metric_kinds.COVERED:
         return None
     return _possessor(sought.nodes, place, sought.first) or _linked(sought, place)
 
@@ -156,7 +156,7 @@ def _relative(nodes: Sequence[Node], i: int) -> Owner | None:
 def _linked(sought: Sought, place: int) -> Owner | None:
     """ "shares in Acme"; but "a stake in Beta", "the acquisition of Beta" are what is held or bought."""
     nodes = sought.nodes
-    if sought.meeting.metric in cues.HELD:
+    if sought.meeting.metric in metric_kinds.HELD:
         return None
     for i in range(place + 1, min(place + 1 + BEHIND, len(nodes))):
         node = nodes[i]
@@ -198,7 +198,7 @@ def _has_verb(nodes: Sequence[Node], first: int, last: int) -> bool:
 def sayer(sought: Sought) -> Owner | None:
     """ "…, Acme said", "…, said Acme"; but the price of a trade is not that of the house which tells it."""
     nodes = sought.nodes
-    ownerless = sought.meeting.metric in cues.OWNERLESS
+    ownerless = sought.meeting.metric in metric_kinds.OWNERLESS
     behind = [node.word for node in nodes[sought.run[-1] + 1 :]]
     body = not _BODIES.isdisjoint(behind) or any(pair in _LOBBIES for pair in pairwise(behind))
     if body and not SAYERS.isdisjoint(behind) and not any(node.companies for node in nodes):

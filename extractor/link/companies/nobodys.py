@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from extractor.link import cues
+from extractor.link import cues, metric_kinds
 from extractor.link.companies.inputs import of_payer
 from extractor.link.companies.markets import OF_MARKETS, metric_words
 from extractor.link.companies.others import OTHERS
@@ -89,7 +89,7 @@ def of_series(sought: Sought) -> Owner | None:
     nodes = sought.nodes[: sought.first]
     counted = any(a.word in cues.GENITIVE and b.word in _RECKONINGS for a, b in pairwise(nodes))
     priced = metric_words(sought)[-1] in ("price", "prices")  # "Acme's index put house prices at"
-    macro = sought.meeting.group in cues.OWNERLESS_GROUPS or priced
+    macro = sought.meeting.group in metric_kinds.OWNERLESS_GROUPS or priced
     return NOBODY if macro and (sought.meeting.metric in _SERIES or counted) else None
 
 
@@ -121,7 +121,7 @@ def of_economy(sought: Sought) -> Owner | None:
     grown = sought.meeting.metric == "growth_rate" and _OF_COUNTRY.search(sought.sentence.text, max(0, start - 16), start)
     growing = sought.meeting.metric == "growth_rate" and not sought.inside  # "the market will be worth $9bn, a yearly growth of 9%"
     sized = growing and any(node.metric is not None and node.metric.id == "market_size" for node in sought.nodes[: sought.first])
-    return NOBODY if state or grown or sized or sought.meeting.group in cues.OWNERLESS_GROUPS else None
+    return NOBODY if state or grown or sized or sought.meeting.group in metric_kinds.OWNERLESS_GROUPS else None
 
 
 def of_place(sought: Sought) -> Owner | None:
@@ -219,4 +219,4 @@ def never_carried(sought: Sought) -> Owner | None:
     amount = sought.nodes[sought.first].amount
     exchanged = sought.meeting.metric == "trading_volume" and sought.meeting.group == "market"
     exchanged = exchanged and amount is not None and amount.low >= _A_MARKETS  # "Volume was 20 billion shares": of an exchange
-    return NOBODY if sought.meeting.metric in cues.NEVER_CARRIED or exchanged else None
+    return NOBODY if sought.meeting.metric in metric_kinds.NEVER_CARRIED or exchanged else None

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractor.link import cues
+from extractor.link import cues, metric_kinds
 from extractor.link.companies.whose import NOBODY, Owner, Sought
 from extractor.link.leads import value_start
 from extractor.link.metrics.expected import EXPECTED
@@ -66,7 +66,7 @@ def at_value(sought: Sought) -> Owner | None:
         return Owner(nodes[i + 1].companies, "company.at_value", i + 1)  # "HK$147bn for the former, HK$31bn for the latter"
     past = _past_when(nodes, i)
     i = past if nodes[past : past + 1] and nodes[past].word == "at" else i  # "grew 4% to $9m in 2025 at Acme"
-    if i >= len(nodes) or (nodes[i].word not in _OF and nodes[i].word not in _MOVED) or sought.meeting.metric in cues.HELD:
+    if i >= len(nodes) or (nodes[i].word not in _OF and nodes[i].word not in _MOVED) or sought.meeting.metric in metric_kinds.HELD:
         return None
     moved = i < len(nodes) and nodes[i].word in _MOVED
     i += moved
@@ -197,7 +197,7 @@ def _part_of_share(nodes: Sequence[Node], i: int) -> int | None:
 def behind_value(sought: Sought) -> Owner | None:
     """ "fell 11% at Acme and 17% at Beta", "beating the $91m of Beta", "a third of the 1,840 MW that Acme can generate"."""
     nodes, last = sought.nodes, sought.run[-1]
-    if sought.meeting.metric in cues.HELD:
+    if sought.meeting.metric in metric_kinds.HELD:
         return None  # "paid £180m for Beta"
     if (told := _told_by_clause(nodes, last + 1)) is not None:
         return told

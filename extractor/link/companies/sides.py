@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractor.link import cues, metric_verbs
+from extractor.link import cues, metric_kinds, metric_verbs
 from extractor.link.companies.whose import NOBODY, Owner, Sought
 from extractor.link.leads import word_before
 from extractor.link.metrics.noun_phrases import ends_phrase
@@ -63,7 +63,7 @@ def is_seller(sought: Sought, owner: Owner) -> bool:
 def of_bidder(sought: Sought, owner: Owner) -> Owner | None:
     """ "Rival bidder Acme made an offer of 240p last year": the price is that of whom it bids for, where the text has told whom."""
     known = sought.known
-    if sought.meeting.metric not in cues.OF_TARGET or owner.place is None or owner.rule != "company.subject":
+    if sought.meeting.metric not in metric_kinds.OF_TARGET or owner.place is None or owner.rule != "company.subject":
         return None
     front = sought.nodes[owner.place + 1 : sought.first]
     bids = any(node.word in _OFFERED or (node.metric is not None and node.metric.id in ("deal_value", "offer_price")) for node in front)
@@ -89,7 +89,7 @@ def of_target(sought: Sought) -> Owner | None:
     """ "offered 410p a share for Beta, a premium of 32%", "to Tuesday's close of $3.79": all three are the target's."""
     nodes, first, metric = sought.nodes, sought.first, sought.meeting.metric
     told = Owner(sought.known.target, "company.bid_for") if sought.known.target else None
-    if metric in cues.OF_TARGET and (found := _target(nodes, first)):
+    if metric in metric_kinds.OF_TARGET and (found := _target(nodes, first)):
         return found
     if metric == "premium" and sought.inside and _is_apposed(nodes, first):
         return Owner(sought.inside, "company.same_sentence")  # "values each Beta share at $23, a premium of 31%"
@@ -106,9 +106,9 @@ def of_target(sought: Sought) -> Owner | None:
         return told  # "said the offer valued the company at 16 times earnings"
     if multiple and metric in _OF_WHOLE and told is not None and _speaks_of_deal(nodes, first, told.companies):
         return told  # "At 16 times last year's ebitda, the deal is no bargain"
-    if metric in cues.OF_TARGET and sought.meeting.rule == "fact.offering":
+    if metric in metric_kinds.OF_TARGET and sought.meeting.rule == "fact.offering":
         return None  # "To fund the purchase of Beta, Acme is placing 9 million shares at $6.40"
-    if metric in cues.OF_TARGET:
+    if metric in metric_kinds.OF_TARGET:
         bid = told and any(node.companies and node.companies[0] is not sought.known.target[0] for node in nodes[:first])
         return _of_holders(nodes, first) or (told if bid or not any(node.kind == "company" for node in nodes[:first]) else None)
     if metric != "share_price":

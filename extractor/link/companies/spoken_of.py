@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from extractor.backers import puts_money_in
 from extractor.introduced import introduces
-from extractor.link import cues
+from extractor.link import cues, metric_kinds
 from extractor.link.names import is_subject, list_start
 from extractor.link.nodes import Node, Sentence
 from extractor.link.periods.reporting import REPORTING
@@ -178,7 +178,7 @@ def _next_of_list(nodes: Sequence[Node], i: int) -> int:
 
 def left_by(subjects: tuple[Company, ...], made: Sequence[Fact], known: Known, sentence: Sentence) -> tuple[Company, ...]:
     """Whom a sentence leaves for the next one: the company whose price target it gives, its subject, the owner of its first figure."""
-    covered = next((fact.company for fact in made if fact.metric in cues.COVERED and fact.company), None)
+    covered = next((fact.company for fact in made if fact.metric in metric_kinds.COVERED and fact.company), None)
     if covered is not None:
         return (covered,)
     given = made[0].company if made and made[0].metric in ("funding", "debt") and made[0].company not in subjects else None

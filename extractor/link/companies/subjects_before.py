@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractor.link import cues
+from extractor.link import cues, metric_kinds
 from extractor.link.companies.clause_subjects import (
     NAMES,
     has_own_verb,
@@ -41,7 +41,7 @@ IN_FRONT, BEHIND = 6, 6
 def nearest_subject(sought: Sought) -> Owner | None:
     """ "Acme reported revenue of $5m": nobody, where an institution or the industry is nearer."""
     nodes, first, metric = sought.nodes, sought.first, sought.meeting.metric
-    covered, ownerless = metric in cues.COVERED, metric in cues.OWNERLESS
+    covered, ownerless = metric in metric_kinds.COVERED, metric in metric_kinds.OWNERLESS
     for i in range(first - 1, -1, -1):
         node = nodes[i]
         if is_institution(nodes, i) or (node.word in cues.NOBODY and ownerless):
@@ -116,7 +116,7 @@ def _is_metric(sought: Sought, i: int) -> bool:
 def of_opening(sought: Sought) -> Owner | None:
     """ "Having lost $11m in 2025, Acme wants to", "With 31% of the market, Acme is": the subject of what opens it is behind the comma."""
     nodes, last = sought.nodes, sought.run[-1]
-    priced = nodes[0].word == "at" and sought.meeting.metric in cues.PRICED  # "At 7 times earnings, Acme is"
+    priced = nodes[0].word == "at" and sought.meeting.metric in metric_kinds.PRICED  # "At 7 times earnings, Acme is"
     opens = nodes[0].word.endswith("ing") or priced or nodes[0].word == "with"
     if not opens or any(node.kind in NAMES for node in nodes[:last]):
         return None

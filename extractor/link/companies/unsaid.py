@@ -10,7 +10,7 @@ Else the company of the value before, of the sentence before, of the article, of
 
 from __future__ import annotations
 
-from extractor.link import cues
+from extractor.link import cues, metric_kinds
 from extractor.link.companies.clause_subjects import is_in_aside
 from extractor.link.companies.markets import OF_MARKETS, is_sellers_price, metric_words
 from extractor.link.companies.whose import Owner, Sought
@@ -102,7 +102,7 @@ def _is_of_whole(sought: Sought) -> bool:
 
 
 def of_main(sought: Sought) -> Owner | None:
-    ownerless = sought.meeting.metric in cues.OWNERLESS and not is_sellers_price(sought) and not _is_own_price(sought)
+    ownerless = sought.meeting.metric in metric_kinds.OWNERLESS and not is_sellers_price(sought) and not _is_own_price(sought)
     ownerless = ownerless or (sought.known.of_market is True and sought.meeting.group == "count") or sought.known.studies_market
     return Owner(sought.known.main, "company.main") if sought.known.main and not ownerless else None
 
@@ -149,7 +149,7 @@ def paragraph_before(sought: Sought) -> Owner | None:
     if known.of_market and meeting.group == "count":
         return None  # "Regionally, China led with 9.8 million units"
     part = [node.word for node in sought.nodes[:2]]
-    if known.topic and part[:1] in (["the"], ["its"]) and part[-1] in _PARTS and meeting.metric not in cues.NEVER_CARRIED:
+    if known.topic and part[:1] in (["the"], ["its"]) and part[-1] in _PARTS and meeting.metric not in metric_kinds.NEVER_CARRIED:
         return Owner(known.topic, "company.paragraph_before")
     handed_on = known.topic and governs(meeting) and meeting.metric not in _NEVER_OF_PARAGRAPH and meeting.rule != "fact.idiom"
     return Owner(known.topic, "company.paragraph_before") if handed_on else None

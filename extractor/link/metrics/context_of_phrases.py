@@ -36,7 +36,6 @@ _HEADS = {
 _HOMES, _TYPICAL = frozenset("home house property flat apartment dwelling".split()), frozenset("average typical median".split())
 _FLOWS = frozenset("market_size orders deal_value interest_expense".split())
 _STREAMS = frozenset("inflow outflow inflows outflows".split())
-_MAKES_UP = frozenset({("accounted", "for"), ("accounts", "for"), ("made", "up"), ("make", "up"), ("makes", "up")})
 _IN_PARTS = frozenset("revenue orders order_backlog".split())
 _HANDLED = frozenset("payments transfers transactions remittances".split())
 _HANDLES = all_forms("handle process move settle clear route")
@@ -97,7 +96,7 @@ def same_stream(at: Setting, found: Meeting) -> Meeting | None:
 def part_of_sum(at: Setting, found: Meeting) -> Meeting | None:
     """ "Sales rose 9% to $2.4 billion; subscriptions made up $862 million": a part of what was told."""
     told, lead = at.near, tuple(at.lead[-2:])
-    if found.rule != "fact.noun_phrase" or at.amount.kind != "money" or lead not in _MAKES_UP or at.change is not None:
+    if found.rule != "fact.noun_phrase" or at.amount.kind != "money" or lead not in cues.MAKES_UP or at.change is not None:
         return None
     if told is None or told.metric not in _IN_PARTS:
         return None

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from extractor.link import cues
+from extractor.link import cues, metric_kinds
 from extractor.link.deductions import taken_off
 from extractor.link.metrics.expected import EXPECTED, FORECASTERS
 from extractor.link.metrics.meeting import Meeting, Setting, taken_up, words_of
@@ -54,9 +54,10 @@ def margin_of(at: Setting, found: Meeting) -> Meeting | None:
     if near is not None and near.metric in _LENT:
         return replace(found, metric="net_interest_margin")
     for node in reversed(at.nodes[: at.first]):
-        if node.metric is not None and node.metric.id in cues.MARGIN_OF:
-            return replace(found, metric=cues.MARGIN_OF[node.metric.id])
-    return replace(found, metric=cues.MARGIN_OF[near.metric]) if near is not None and near.metric in cues.MARGIN_OF else None
+        if node.metric is not None and node.metric.id in metric_kinds.MARGIN_OF:
+            return replace(found, metric=metric_kinds.MARGIN_OF[node.metric.id])
+    of = metric_kinds.MARGIN_OF.get(near.metric) if near is not None else None
+    return replace(found, metric=of) if of is not None else None
 
 
 def loss_of(at: Setting, found: Meeting) -> Meeting | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from extractor.link import cues
+from extractor.link import cues, metric_kinds
 from extractor.link.metrics.change_of import change_after
 from extractor.link.metrics.meeting import Meeting, Setting, listed, taken_up, words_of
 from extractor.link.metrics.share_moves import reaches_a_sum
@@ -157,8 +157,9 @@ def times_of(at: Setting, found: Meeting) -> Meeting | None:
     before = at.before
     behind = [node.word for node in at.nodes[at.last + 1 : at.last + 3]]
     had = behind[:1] == ["what"] or behind in (["as", "much"], ["as", "many"])  # "three times what it had"
-    if found.rule == "fact.same_metric" and at.amount.unit == "times" and found.metric in cues.MULTIPLES and not had:
-        return replace(found, metric=cues.MULTIPLES[found.metric], value_kind="ratio", group="ratio")  # "15 times ebitda, or 11 times"
+    if found.rule == "fact.same_metric" and at.amount.unit == "times" and found.metric in metric_kinds.MULTIPLES and not had:
+        # "15 times ebitda, or 11 times"
+        return replace(found, metric=metric_kinds.MULTIPLES[found.metric], value_kind="ratio", group="ratio")
     if before is None or found.rule != "fact.multiple" or before.group not in ("cost", "cash") or at.lead[-1:] != ["to"]:
         return None
     return replace(before, rule="fact.same_metric", place=None, change=None, of=found.span, of_metric="revenue")

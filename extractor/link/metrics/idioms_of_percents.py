@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.link import cues
+from extractor.link import cues, metric_kinds
 from extractor.link.metrics.meeting import Meeting, Setting, taken_up
 from extractor.link.nodes import Node, is_shares
 from extractor.link.verb_forms import all_forms
@@ -233,7 +233,7 @@ def let(at: Setting) -> Meeting | None:
 def kept(at: Setting) -> Meeting | None:
     """ "sells its 45% holding … will keep 10%"."""
     lead, before = at.lead, at.near
-    if before is None or before.metric not in cues.HELD or not lead or lead[-1] not in _KEEPS:
+    if before is None or before.metric not in metric_kinds.HELD or not lead or lead[-1] not in _KEEPS:
         return None
     verb = at.word_before
     assert verb

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.link import cues
+from extractor.link import cues, metric_kinds
 from extractor.link.metrics.meeting import Meeting, Setting
 from extractor.link.metrics.reached import Reached, last_of_row
 from extractor.link.nodes import Node
@@ -57,7 +57,7 @@ def multiple_of(at: Setting, reached: Reached) -> Meeting | None:
     owed = named in _OWED and not pays and not priced and not bought
     earns = words.endswith("earnings") and not words.endswith("core earnings")
     bare = earns or words in ("profit", "profits")
-    priced_at = "price_to_earnings" if bare else cues.MULTIPLES.get(metric.id)  # whatever profit the article reports
+    priced_at = "price_to_earnings" if bare else metric_kinds.MULTIPLES.get(metric.id)  # whatever profit the article reports
     ratio = "leverage" if owed and ("ebitda" in metric.id or earns or metric.id == "equity") else priced_at
     paid = at.nodes[reached.i + 1 : reached.i + 3]  # "paid 16 times EBITDA for Beta"
     target = reached.i + 2 if [node.word or node.kind for node in paid] == ["for", "company"] else None

@@ -12,12 +12,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractor.link import cues
+from extractor.link import cues, metric_kinds
 from extractor.link.metrics.meeting import Meeting, Setting, listed, taken_up
 from extractor.mentions import Span
 
 _DEBTS = frozenset({"debt", "net_debt"})
-_RATIOS = frozenset(cues.MULTIPLES.values())
+_RATIOS = frozenset(metric_kinds.MULTIPLES.values())
 _PRICED = frozenset("trades trade traded trading fetch fetches valued priced price shares stock counter sells changes".split())
 _EARNS, _AIMS = frozenset("earn earns earned make makes".split()), frozenset("aim aims target goal wants multiple".split())
 _TRADES = frozenset("trade trades traded trading".split())
@@ -49,7 +49,7 @@ def _paid_for(at: Setting, told: Meeting | None) -> Meeting | None:
     verb, behind, before = at.word_before, at.nodes[at.last + 1 : at.last + 3], at.before
     if verb is None or verb.word not in cues.PAYS or [node.word or node.kind for node in behind] != ["for", "company"]:
         return None
-    ratio = cues.MULTIPLES.get(before.metric) if told is None and before is not None else None
+    ratio = metric_kinds.MULTIPLES.get(before.metric) if told is None and before is not None else None
     met = replace(before, metric=ratio) if ratio is not None and before is not None else told
     return met and replace(met, rule="fact.multiple", place=None, change=None, of=None, of_metric=None, company_place=at.last + 2)
 
@@ -101,7 +101,7 @@ def of_told(at: Setting) -> Meeting | None:
     ends = at.last + 1 >= len(at.nodes) or at.nodes[at.last + 1].kind == "mark"
     if behind[:1] == ["book"] and behind[1:2] in ([], [","], ["."], [";"], ["and"], [")"], ["while"], ["but"]):
         return _ratio("price_to_book", at)  # "a market value of $1.9bn, only 0.08 times book"
-    ratio = cues.MULTIPLES.get(near.metric) if near is not None else None
+    ratio = metric_kinds.MULTIPLES.get(near.metric) if near is not None else None
     if ratio is not None and ((ends and told[-3:] == ["works", "out", "at"]) or (priced and behind[:1] == ["that"])):
         return _ratio(ratio, at)
     return None

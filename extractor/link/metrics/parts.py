@@ -18,7 +18,6 @@ from extractor.link.metrics import noun_phrases, phrase_names
 from extractor.link.metrics.change_of import nearest_direction
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, taken_up
 from extractor.link.metrics.own_units import own_unit
-from extractor.link.metrics.rankings import MAKES_UP
 from extractor.link.metrics.spread import PLACES
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
@@ -125,10 +124,10 @@ def part_of_move(at: Setting) -> Meeting | None:
 def makes_up_again(at: Setting) -> Meeting | None:
     """ "Batteries, which made up 42% of the cost in 2021, now account for less than 30%": of the same whole."""
     before = at.before
-    if before is None or before.of_metric is None or at.amount.unit != "percent" or tuple(at.lead[-2:]) not in MAKES_UP:
+    if before is None or before.of_metric is None or at.amount.unit != "percent" or tuple(at.lead[-2:]) not in cues.MAKES_UP:
         return None
     of_other = [node.word for node in at.nodes[at.last + 1 : at.last + 2]] == ["of"]
-    again = any(tuple(node.word for node in pair) in MAKES_UP for pair in pairwise(at.nodes[: at.before_place or 0]))
+    again = any(tuple(node.word for node in pair) in cues.MAKES_UP for pair in pairwise(at.nodes[: at.before_place or 0]))
     if not again or of_other:
         return None
     if before.rule == "fact.noun_phrase" and (other := _another_part(at)) is not None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractor.link import cues
+from extractor.link import cues, metric_kinds
 from extractor.link.metrics.meeting import Meeting, Setting
 
 _EARNED = frozenset({"net_profit", "net_loss", "adjusted_profit"})
@@ -23,22 +23,22 @@ def per_share(at: Setting, found: Meeting) -> Meeting:
     """ "a net profit of 44 cents a share", "$24.6 million, or 15 cents": the figure per share."""
     amount, before = at.amount, at.before
     if _is_of_a_share(at, found):
-        return replace(found, metric=cues.PER_SHARE[found.metric], value_kind="money-per-share")
+        return replace(found, metric=metric_kinds.PER_SHARE[found.metric], value_kind="money-per-share")
     if found.metric in _OF_ALL and found.rule == "fact.same_metric" and amount.kind == "money" and amount.low > _SMALLEST_SUM:
         return replace(found, metric=_OF_ALL[found.metric], value_kind="money")  # "$3.90 a share, or $1.9 billion"
     if found.metric == "dividend_per_share" and found.rule == "fact.same_metric" and found.of_metric is None and _is_of_earnings(at):
         return replace(found, metric="dividend", value_kind="money")  # "$1 a share, or 52% of earnings"
-    if amount.kind != "money" or found.metric not in cues.PER_SHARE:
+    if amount.kind != "money" or found.metric not in metric_kinds.PER_SHARE:
         return found
     shared = at.lead[-1:] == ["or"] or any(node.amount is not None and node.amount.per == "share" for node in at.nodes[: at.first])
     if amount.per not in (None, "share", "unit", "apiece", "each"):
         return found  # "24% of revenue, or 52 ringgit per passenger"
-    per_share = cues.PER_SHARE[found.metric]
+    per_share = metric_kinds.PER_SHARE[found.metric]
     alike = before is not None and ((shared and before.metric == found.metric) or before.metric == per_share)
     alike = alike or (found.metric == "dividend" and before is None and at.earlier is not None and at.earlier.metric == per_share)
     if amount.per != "share" and not (alike and amount.high < cues.LARGEST_PER_SHARE) and not _is_coins(at, found):
         return found
-    return replace(found, metric=cues.PER_SHARE[found.metric], value_kind="money-per-share")
+    return replace(found, metric=metric_kinds.PER_SHARE[found.metric], value_kind="money-per-share")
 
 
 def _is_of_earnings(at: Setting) -> bool:
@@ -61,7 +61,7 @@ def _is_of_a_share(at: Setting, found: Meeting) -> bool:
     behind = at.nodes[at.last + 1 : at.last + 3]
     if found.metric != "dividend" or at.amount.kind != "percent" or (behind and behind[0].word == "of"):
         return False
-    if at.before is not None and at.before.metric == cues.PER_SHARE["dividend"]:
+    if at.before is not None and at.before.metric == metric_kinds.PER_SHARE["dividend"]:
         return True
     reached = behind[1].amount if len(behind) > 1 and behind[0].word == "to" else None
     return reached is not None and reached.per == "share"

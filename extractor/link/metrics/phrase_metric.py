@@ -19,7 +19,6 @@ from extractor.link.metrics import noun_phrases, phrase_names
 from extractor.link.metrics.change_of import change_after, direction
 from extractor.link.metrics.meeting import Meeting, Setting, fits, is_rate, listed, taken_up
 from extractor.link.metrics.nearest import is_adjective, moved_before
-from extractor.link.metrics.rankings import MAKES_UP
 from extractor.link.metrics.share_moves import reaches_a_sum
 from extractor.link.metrics.subject_phrase import ACCOUNTS, Phrase
 from extractor.link.metrics.subjects import is_plain
@@ -156,7 +155,7 @@ def _is_added(at: Setting, phrase: Phrase) -> bool:
 def _is_part(at: Setting, phrase: Phrase) -> bool:
     """ "Phones made up 44%", "Small firms accounted for 61%": whoever or whatever it is, and no measure of its own."""
     measured = any(node.metric is not None or node.word in _MEASURED for node in at.nodes[phrase.begin : phrase.head_end])
-    return not measured and (tuple(at.lead[-2:]) in MAKES_UP or at.lead[-1:] in _PARTS_OF)
+    return not measured and (tuple(at.lead[-2:]) in cues.MAKES_UP or at.lead[-1:] in _PARTS_OF)
 
 
 def _last_word(at: Setting, place: int) -> str:

@@ -33,7 +33,6 @@ _REACH = 12  # nodes from a name to the count beside its place
 _CLAUSES = frozenset("but while whereas and ;".split())
 _RUNS = frozenset("runs has operates owns employs".split())
 _REST = {("everyone", "else"), ("everybody", "else"), ("the", "rest"), ("other", "brands"), ("other", "vendors"), ("other", "makers")}
-MAKES_UP = {(make, "up") for make in ("made", "makes", "make", "making")} | {(account, "for") for account in all_forms("account")}
 _RANKS = frozenset("led leads leading first second third fourth fifth top place spot".split())
 _PUTS, _ORDINALS = all_forms("rank place put"), frozenset("first second third fourth fifth top".split())
 _HAS = frozenset("had has held holds took takes commanded commands claimed claims".split())
@@ -208,7 +207,7 @@ def of_goods(at: Setting) -> Meeting | None:
     if len(" ".join(words[1 : done + 1]).split()) < len(["phones", "shipped"]):
         return None
     noun = nodes[last + 2 : last + 1 + done] or nodes[last + 2 : last + 3]
-    if any(node.kind not in ("word", "metric") for node in noun) or tuple(at.lead[-2:]) in MAKES_UP:
+    if any(node.kind not in ("word", "metric") for node in noun) or tuple(at.lead[-2:]) in cues.MAKES_UP:
         return None
     if not any(node.kind in ("company", "reference") for node in nodes[: at.first]):
         return None
@@ -276,7 +275,7 @@ def part_of_units(at: Setting, found: Meeting) -> Meeting | None:
     """ "the price crept up, helped by folding models, which made up 29% of shipments": a part of what is shipped."""
     behind = at.nodes[at.last + 1 : at.last + 3]
     whole = behind[1].metric if len(behind) == 2 and behind[0].word == "of" else None
-    makes_up = tuple(at.lead[-2:]) in MAKES_UP
+    makes_up = tuple(at.lead[-2:]) in cues.MAKES_UP
     if at.amount.kind != "percent" or whole is None or whole.id not in _SOLD or found.metric in _SOLD or not makes_up or found.change:
         return None
     return replace(listed(whole, at.last + 2, found.rule, None), of=whole.span, of_metric=whole.id)

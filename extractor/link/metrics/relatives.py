@@ -13,7 +13,6 @@ from dataclasses import replace
 from extractor.link import cues, metric_verbs
 from extractor.link.metrics.meeting import Meeting, Setting, by_verb, fits, listed
 from extractor.link.metrics.noun_phrases import is_adverb
-from extractor.link.metrics.rankings import MAKES_UP
 from extractor.link.metrics.verb_objects import spent_on
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
@@ -60,7 +59,7 @@ def makes_up(at: Setting) -> Meeting | None:
     """ "churn among small firms, which make up 37% of recurring revenue, rose": a part of what stands behind it."""
     nodes = at.nodes
     pair = tuple(at.lead[-2:])
-    whose = len(at.lead) > 2 and at.lead[-3] in ("which", "who", "that") and pair in MAKES_UP
+    whose = len(at.lead) > 2 and at.lead[-3] in ("which", "who", "that") and pair in cues.MAKES_UP
     if at.amount.kind != "percent" or not whose or [node.word for node in nodes[at.last + 1 : at.last + 2]] != ["of"]:
         return None
     for i in range(at.last + 2, min(at.last + 6, len(nodes))):

@@ -20,7 +20,7 @@ from extractor.link.metrics.context_of_output import is_able
 from extractor.link.metrics.contexts import by_context
 from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
 from extractor.link.metrics.per_share import per_share
-from extractor.link.metrics.rankings import MAKES_UP, part_of_sales
+from extractor.link.metrics.rankings import part_of_sales
 from extractor.link.metrics.staff import are_hired
 from extractor.link.metrics.subjects import over_parenthesis
 from extractor.link.nodes import Node
@@ -91,7 +91,7 @@ def _called_by_subject(at: Setting, found: Meeting) -> Meeting:
 
 def _is_new_part(at: Setting, found: Meeting) -> bool:
     """ "China accounts for 31% of profit", "has 4,150 workers; exports make up 58% of sales": a part of income that no table lists."""
-    makes_up = tuple(at.lead[-2:]) in MAKES_UP
+    makes_up = tuple(at.lead[-2:]) in cues.MAKES_UP
     unlisted = found.rule == "fact.noun_phrase" or (found.rule == "fact.same_metric" and found.group not in ("income", "cost", "cash"))
     whole = next((node.metric for node in at.nodes[at.last + 2 : at.last + 6] if node.metric is not None), None)
     if not makes_up or not unlisted or found.of_metric is None or whole is None or whole.id != found.of_metric:

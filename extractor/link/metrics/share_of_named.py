@@ -12,10 +12,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.link import metric_verbs
+from extractor.link import cues, metric_verbs
 from extractor.link.leads import value_start
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
-from extractor.link.metrics.rankings import MAKES_UP
 from extractor.link.metrics.topics import told_again
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
@@ -101,7 +100,7 @@ def _of_that(nodes: Sequence[Node], first: int, last: int) -> bool:
     verb, before = (nodes[max(0, value_start(nodes, first) - i)].word for i in (1, 2))
     if behind[:1] != ["of"] or not closed:
         return False
-    if behind[1:2] in (["that"], ["this"], ["them"], ["these"], ["it"]) and (verb in _TAKES or (before, verb) in MAKES_UP):
+    if behind[1:2] in (["that"], ["this"], ["them"], ["these"], ["it"]) and (verb in _TAKES or (before, verb) in cues.MAKES_UP):
         return True
     return behind[1:2] in (["that"], ["this"]) and (verb, "money") in metric_verbs.METRICS
 

@@ -15,7 +15,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from extractor import timex
-from extractor.link import cues
+from extractor.link import metric_kinds
 from extractor.link.leads import value_start, word_before
 from extractor.link.nodes import Node
 from extractor.link.periods.bounds import is_named_by_ends
@@ -257,7 +257,7 @@ def is_of_rival(asked: Asked) -> bool:
     if [node.word for node in asked.nodes[asked.i + 1 : asked.i + 3]] in _FOR_THE and asked.nodes[asked.i + 3 : asked.i + 4] != []:
         return asked.sentence.text[asked.nodes[asked.i + 3].start : asked.nodes[asked.i + 3].end].lower() in _WHOLES
     behind_it = asked.nodes[asked.i + 1 : asked.i + 3]
-    linked = ("at", "for") if asked.meeting.metric in cues.HELD else ("at", "for", "of")
+    linked = ("at", "for") if asked.meeting.metric in metric_kinds.HELD else ("at", "for", "of")
     return len(behind_it) == 2 and behind_it[0].word in linked and behind_it[1].kind == "company"
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from extractor.link import cues, metric_verbs
+from extractor.link import cues, metric_kinds, metric_verbs
 from extractor.link.leads import value_start
 from extractor.link.nodes import Node
 from extractor.link.periods.asides import is_doubled
@@ -88,7 +88,7 @@ def _of_market(asked: Asked, found: int) -> When | None:
 
 def _of_multiple(asked: Asked, found: int) -> When | None:
     """ "10.9 times 2025 earnings and 1.8 times book": the year is that of the earnings."""
-    priced = asked.memory.taken.get(found) in cues.PRICED - {asked.meeting.metric}
+    priced = asked.memory.taken.get(found) in metric_kinds.PRICED - {asked.meeting.metric}
     return _OF_ELSE if asked.meeting.rule == "fact.multiple" and priced else None
 
 

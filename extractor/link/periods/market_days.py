@@ -13,7 +13,7 @@ import re
 from datetime import timedelta
 from itertools import pairwise
 
-from extractor.link import cues
+from extractor.link import metric_kinds
 from extractor.link.leads import lead_words
 from extractor.link.periods.bounds import is_day, named
 from extractor.link.periods.neighbours import with_market
@@ -51,7 +51,7 @@ def of_market(asked: Asked) -> When | None:
     near = [node.word for node in nodes[max(0, asked.i - 5) : asked.i]]
     if meeting.metric in MARKET and ("had", "been") in pairwise(near):
         return NEVER  # "The crown, which had been trading at 11.48 per euro, firmed"
-    traded = meeting.metric in MARKET | _TRADES | cues.PRICED or meeting.is_instrument or _is_quoted(asked)
+    traded = meeting.metric in MARKET | _TRADES | metric_kinds.PRICED or meeting.is_instrument or _is_quoted(asked)
     if not traded or not _ONCE.isdisjoint(near):
         return None
     if _PRESS_TIME.search(asked.sentence.text, asked.sentence.start, nodes[asked.i].start):

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from extractor import timex
-from extractor.link import cues
+from extractor.link import cues, metric_kinds
 from extractor.link.held_against import then_of
 from extractor.link.leads import lead_words
 from extractor.link.nodes import Node, Sentence
@@ -38,7 +38,7 @@ _TRADED = frozenset("share_price index_level".split())
 _BESIDE = frozenset("while whereas outpacing beating outperforming outstripping lagging trailing underperforming".split())
 _COMPOUND = re.compile(r"\bcompound|\bCAGR\b", re.IGNORECASE)
 _OFF = ([",", "up"], [",", "down"], [",", "off"])
-_RATIOS = frozenset(cues.MULTIPLES.values())
+_RATIOS = frozenset(metric_kinds.MULTIPLES.values())
 _CLOSED = frozenset("ended finished closed".split())
 _NEAR = 4  # nodes
 _TRADES = cues.BUYS | cues.SELLS
