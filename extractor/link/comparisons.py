@@ -26,9 +26,9 @@ from extractor.link.leads import lead_words
 from extractor.link.metrics.expected import FORECASTERS
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.nodes import Node
+from extractor.link.periods.at_work import was_at_work_from, works_from
 from extractor.link.periods.following import behind
-from extractor.link.periods.neighbours import is_sum
-from extractor.link.periods.tense import was_at_work_from, works_from
+from extractor.link.periods.several_years import is_sum
 from extractor.link.ranges import is_ranging
 
 # The value goes on about the metric of the one before.

@@ -19,7 +19,7 @@ from extractor.link.metrics.expected import EXPECTED
 from extractor.link.metrics.noun_phrases import may_be_verb
 from extractor.link.names import SKIPPED
 from extractor.link.nodes import Node
-from extractor.link.periods.tense import apposed_to
+from extractor.link.periods.at_work import apposed_to
 from extractor.link.verb_forms import all_forms
 
 NAMES = ("company", "reference")

@@ -24,7 +24,7 @@ from extractor.link.metrics import idioms_of_stakes as stakes
 from extractor.link.metrics import idioms_of_trading as trading
 from extractor.link.metrics import idioms_of_trials as trials
 from extractor.link.metrics import idioms_of_worth as worths
-from extractor.link.metrics import pay, plants, rankings, staff, world_shares
+from extractor.link.metrics import market_leaders, pay, plants, staff, world_shares
 from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of
 from extractor.rules import Rule
 
@@ -40,7 +40,7 @@ OF_PERCENTS: tuple[Way, ...] = (
     parts.part_told, prices.beside_book, percents.premium, rates.eased, rates.debt_price, percents.growth, holders.held,
     stakes.positioned, stakes.needed, holders.in_apposition, stakes.in_return, stakes.owned_by, stakes.hyphenated, stakes.part_owned,
     percents.of_offering, listings.floated, percents.allotted, returns.paid_out, returns.yielding, rates.target_range, percents.let,
-    percents.acted_on, percents.covered, percents.kept, rankings.ranked, rankings.of_goods, world_shares.of_world, percents.pared,
+    percents.acted_on, percents.covered, percents.kept, market_leaders.ranked, world_shares.of_goods, world_shares.of_world, percents.pared,
     stakes.share_won, stakes.share_had, holders.had, stakes.dealt, stakes.sold, holders.headed, holders.in_brackets, percents.completed,
     stakes.bid_for, trials.lost_weight, trials.side_effects, trials.cured, trials.fared, trials.slowed,
     trials.seen_in, pay.rise, pay.rise_again,

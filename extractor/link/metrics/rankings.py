@@ -4,20 +4,19 @@ Acme, in second place on 15 million         a bare count beside a place, in a br
 Acme slipped 2% to 43.4 million             a company that moves to a count
 China jumped 14%, Chinese demand fell 4%    where the units went
 7.1 million sets (15%), or 14% of the total the share of the market that they are
-led with 41%, 9% of all phones shipped      likewise
+
+What share a vendor leads its market with stands in `market_leaders`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting, listed, reached, words_of
 from extractor.link.nodes import Node
-from extractor.link.verb_forms import all_forms
-from extractor.mentions import Span
 
 _COUNTED = frozenset("shipments sales_volume passengers production".split())  # what a company's growth is growth of
 _SOLD = frozenset("shipments sales_volume".split())
@@ -33,24 +32,6 @@ _REACH = 12  # nodes from a name to the count beside its place
 _CLAUSES = frozenset("but while whereas and ;".split())
 _RUNS = frozenset("runs has operates owns employs".split())
 _REST = {("everyone", "else"), ("everybody", "else"), ("the", "rest"), ("other", "brands"), ("other", "vendors"), ("other", "makers")}
-_RANKS = frozenset("led leads leading first second third fourth fifth top place spot".split())
-_PUTS, _ORDINALS = all_forms("rank place put"), frozenset("first second third fourth fifth top".split())
-_HAS = frozenset("had has held holds took takes commanded commands claimed claims".split())
-_A_SUM, _GO_ON = cues.DETERMINERS | {"combined", "total"}, frozenset("and while with against versus compared in last".split())
-_SHIPPED, _GOODS = frozenset("shipped sold delivered".split()), 6  # nodes of "of all phones shipped"
-_LEADS, _WITH = all_forms("lead top dominate head control"), frozenset("with on at".split())
-NOW_LEADS = frozenset("leads tops dominates heads controls".split())
-_RIVALRY = frozenset("market markets segment category sector industry ranking rankings pack trade list table field it".split())
-_PLACED = all_forms("rank come finish place stand remain stay") | {"was", "is"}
-# "Acme remains the largest provider with 31%"; but the largest shareholder, customer, employer
-_LARGEST = frozenset("largest biggest leading dominant number-one top market second-largest second-biggest".split())
-_TRADERS = frozenset(
-    "provider supplier maker producer seller vendor player brand operator carrier lender exporter manufacturer leader".split()
-)
-_GAINS = cues.UP_NOUNS | cues.DOWN_NOUNS | {"higher", "lower"}  # "led the market with a 3% gain"
-_NO_SHARE = _GAINS | {"of"}
-_SHORTEST, _LED = 4, 11  # nodes of "Acme led it with" and back to the verb
-_RANKED = 14  # nodes from whoever is ranked to the share
 _TOPS = frozenset("two three four five six ten".split())
 _WHOLE = frozenset("total market whole".split())
 
@@ -119,100 +100,6 @@ def is_region(nodes: Sequence[Node], first: int) -> bool:
     words = [node.word for node in subject[:3]]
     plain = all(node.kind in ("word", "mark") for node in subject)
     return plain and (not cues.REGIONS.isdisjoint(words[:2]) or "demand" in words[1:])
-
-
-def ranked(at: Setting) -> Meeting | None:
-    """ "Acme led with 41%", "Beta came second with 19%": a share of the market, but for votes."""
-    nodes, first = at.nodes, at.first
-    if (had := _had_in_market(at) or _held_too(at)) is not None:
-        return had
-    if (leads := _leads_market(at)) is not None:
-        kind = "instant" if nodes[leads].word in NOW_LEADS else "duration"
-        return Meeting("market_share", nodes[leads].span, "fact.idiom", "percent", kind, "ratio")
-    if at.lead[-1:] != ["with"] or len(at.lead) < 2 or at.change or not _GAINS.isdisjoint(_behind(at)):
-        return None
-    if at.lead[-2] not in _RANKS:
-        return _put_at(at)
-    if not cues.VOTES.isdisjoint(node.word for node in nodes[at.last + 1 : at.last + 5]):
-        return None
-    place = next(i for i in range(first - 1, -1, -1) if nodes[i].word == at.lead[-2])
-    if not any(node.kind in ("company", "reference") for node in nodes[:place]):
-        return None
-    return Meeting("market_share", nodes[place].span, "fact.idiom", "percent", "duration", "ratio")
-
-
-def _behind(at: Setting) -> list[str]:
-    return [at.text[node.start : node.end].lower() for node in at.nodes[at.last + 1 : at.last + 2]]
-
-
-def _leads_market(at: Setting) -> int | None:
-    """ "Acme led the market with 20%", "ranked third in its market with a 9% share": the node of the verb."""
-    nodes, start = at.nodes, at.start
-    behind = _behind(at)
-    if at.change or start < _SHORTEST or nodes[start - 1].word not in _WITH or not _NO_SHARE.isdisjoint(behind):
-        return None
-    for i in range(start - 2, max(0, start - _LED), -1):
-        leads, ranks = nodes[i].word in _LEADS, nodes[i].word in _PLACED
-        if leads or ranks:
-            what = at.text[nodes[i].end : nodes[start - 1].start].lower().split()
-            told = (not _RIVALRY.isdisjoint(what) or behind == ["share"]) and (leads or not _RANKS.isdisjoint(what))
-            told = told or (ranks and not _LARGEST.isdisjoint(what) and what[-1].rstrip("s") in _TRADERS)
-            return i if nodes[i - 1].kind in ("company", "reference") and told else None
-        if nodes[i].kind not in ("word", "metric", "reference") and nodes[i].word not in cues.GENITIVE:
-            return None
-    return None
-
-
-def _had_in_market(at: Setting) -> Meeting | None:
-    """ "In the world market for lifts, Acme had 24%": its share, unless it is so much of a company."""
-    nodes, verb = at.nodes, at.word_before
-    opening = list(takewhile(lambda node: node.word != "," and node.kind in ("word", "metric", "reference"), nodes[: at.start]))
-    market = any(node.metric is not None and node.metric.id == "market_size" for node in opening)
-    if not market or nodes[0].word != "in" or verb is None or verb.word not in _HAS or nodes[at.start - 2].kind != "company":
-        return None
-    if [node.word for node in nodes[at.last + 1 : at.last + 2]] in (["of"], ["more"], ["fewer"]):
-        return None
-    return Meeting("market_share", verb.span, "fact.idiom", "percent", "duration", "ratio")
-
-
-def _held_too(at: Setting) -> Meeting | None:
-    """ "Acme led the market with a 38% share. The three Korean makers had a combined 15%": of the market told of last."""
-    near = at.near if at.before is None else None
-    if near is None or near.metric != "market_share" or at.amount.unit != "percent" or at.change is not None:
-        return None
-    held = [word for word in at.lead if word not in _A_SUM]
-    ends = at.last + 1 == len(at.nodes) or at.nodes[at.last + 1].kind in ("mark", "period") or at.nodes[at.last + 1].word in _GO_ON
-    if not held or held[-1] not in _HAS or not ends or any(node.metric is not None for node in at.nodes[: at.first]):
-        return None
-    rule = "fact.metric_of_sentence_before"
-    return replace(near, rule=rule, place=None, change=None, company_place=None, of=None, of_metric=None)
-
-
-def _put_at(at: Setting) -> Meeting | None:
-    """ "A study ranks Acme second in the world in pumps, with 11%": the place that somebody else gives it."""
-    nodes = at.nodes
-    for i in range(max(1, at.first - _RANKED), at.first - 1):
-        if nodes[i].kind in ("company", "reference") and nodes[i - 1].word in _PUTS and nodes[i + 1].word in _ORDINALS:
-            return Meeting("market_share", nodes[i + 1].span, "fact.idiom", "percent", "duration", "ratio", company_place=i)
-    return None
-
-
-def of_goods(at: Setting) -> Meeting | None:
-    """ "Acme took 9% of all phones shipped": a share of the market; goods that make up a part are told of as such."""
-    nodes, last = at.nodes, at.last
-    words = [at.text[node.start : node.end].lower() for node in nodes[last + 1 : last + _GOODS]]
-    done = next((i for i, word in enumerate(words) if word.rpartition(" ")[2] in _SHIPPED), None)
-    if words[:1] != ["of"] or done is None or at.change or at.amount.unit != "percent":
-        return None
-    if len(" ".join(words[1 : done + 1]).split()) < len(["phones", "shipped"]):
-        return None
-    noun = nodes[last + 2 : last + 1 + done] or nodes[last + 2 : last + 3]
-    if any(node.kind not in ("word", "metric") for node in noun) or tuple(at.lead[-2:]) in cues.MAKES_UP:
-        return None
-    if not any(node.kind in ("company", "reference") for node in nodes[: at.first]):
-        return None
-    of = Span(noun[0].start, nodes[last + 1 + done].end)
-    return Meeting("market_share", of, "fact.idiom", "percent", "duration", "ratio", of=of)
 
 
 def is_the_rest(nodes: Sequence[Node], first: int) -> bool:

@@ -4,6 +4,7 @@ produces 12% of the world's cobalt, generates 9% of Spain's electricity     a sh
 supplies 40% of the salt used in France                                      likewise
 met 29% of Italian consumption, accounts for 9% of global trade              a share of what is made, used or traded
 Acme accounted for 38% of global installations                               where a company does, of whatever is no income
+Acme took 9% of all phones shipped                                           what was sold of something, wherever
 makes 31% of its cars in Mexico, employs 2% of Danish workers                nothing of the kind
 """
 
@@ -49,6 +50,7 @@ _TRADED = frozenset(
 )
 _VERB, _PHRASE = 3, 8  # nodes of "Acme accounted for" and of "of Thai sensor maker Acme"
 _NATIONS = COUNTRIES.keys() | {"European", "Asian", "African", "North American", "Latin American", "U.S.", "Europe", "Asia", "Africa"}
+_SHIPPED, _GOODS = frozenset("shipped sold delivered".split()), 6  # nodes of "of all phones shipped"
 
 
 def of_world(at: Setting) -> Meeting | None:
@@ -95,3 +97,20 @@ def _is_covered(at: Setting, word: str) -> bool:
     if word not in _COVERS:
         return False
     return word not in _TWO_WORDS or (at.start > 1 and at.nodes[at.start - 2].word in _TWO_WORDS[word])
+
+
+def of_goods(at: Setting) -> Meeting | None:
+    """ "Acme took 9% of all phones shipped": a share of the market; goods that make up a part are told of as such."""
+    nodes, last = at.nodes, at.last
+    words = [at.text[node.start : node.end].lower() for node in nodes[last + 1 : last + _GOODS]]
+    done = next((i for i, word in enumerate(words) if word.rpartition(" ")[2] in _SHIPPED), None)
+    if words[:1] != ["of"] or done is None or at.change or at.amount.unit != "percent":
+        return None
+    if len(" ".join(words[1 : done + 1]).split()) < len(["phones", "shipped"]):
+        return None
+    noun = nodes[last + 2 : last + 1 + done] or nodes[last + 2 : last + 3]
+    if any(node.kind not in ("word", "metric") for node in noun) or tuple(at.lead[-2:]) in cues.MAKES_UP:
+        return None
+    if not any(node.kind in ("company", "reference") for node in nodes[: at.first]):
+        return None
+    return _share_of(Span(noun[0].start, nodes[last + 1 + done].end))

@@ -29,11 +29,12 @@ from extractor.link.periods.from_now import from_now
 from extractor.link.periods.front import from_front
 from extractor.link.periods.inherited import inherited
 from extractor.link.periods.market_days import MARKET
-from extractor.link.periods.neighbours import compound, made_up, of_sum, of_whole, said_again, through_both
+from extractor.link.periods.neighbours import made_up, of_whole, said_again, through_both
 from extractor.link.periods.owned import owned
 from extractor.link.periods.payouts import for_the_year
 from extractor.link.periods.present import told_in_present
 from extractor.link.periods.reporting import is_based, is_of_next
+from extractor.link.periods.several_years import compound, of_sum
 from extractor.link.periods.siblings import elliptical, end_of_range
 from extractor.link.periods.since import since_then, so_long_since
 from extractor.link.periods.to_date import to_date

@@ -24,6 +24,8 @@ _SEEN = frozenset("put averaging average seen".split())
 # Figures of one-off plans: no guidance of a year.
 _PLANS = frozenset("costs spending store_closures job_cuts".split())
 _HEAD = 4  # nodes
+_PUT = frozenset("put unchanged seen set".split())  # "is put at $5m", "is unchanged at $5m"
+_BANDS = frozenset("band range guidance outlook".split())
 
 
 def of_guidance(asked: Asked) -> When:
@@ -80,3 +82,14 @@ def _is_of_report(asked: Asked) -> bool:
 def _is_guidance(meeting: Meeting) -> bool:
     again = meeting.rule == "fact.metric_of_sentence_before"  # "Beta is less hopeful, with a forecast of $58"
     return again or (governs(meeting) and meeting.metric not in _PLANS) or meeting.metric.startswith("dividend")
+
+
+def put_at(asked: Asked) -> When | None:
+    """ "Capital spending is put at $620m", "growth was put at 1.2%", "its margin band of 16-17%": what the paragraph's guidance is for."""
+    last = asked.nodes[asked.i - 1].word
+    if last not in ("at", "of") or not asked.memory.guided or not (governs(asked.meeting) or asked.meeting.group == "macro"):
+        return None
+    words = {node.word for node in asked.nodes[max(0, asked.i - _HEAD) : asked.i]}
+    is_put = not words.isdisjoint(_PUT) and (not words.isdisjoint(("is", "are")) or words >= {"was", "put"})
+    guided = is_put if last == "at" else not words.isdisjoint(_BANDS)
+    return asked.memory.guided.get(name_of(asked.company)) if guided else None

@@ -15,8 +15,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extractor.link.leads import lead_words, value_start
+from extractor.link.metrics.market_leaders import NOW_LEADS
 from extractor.link.metrics.meeting import Meeting
-from extractor.link.metrics.rankings import NOW_LEADS
 from extractor.link.nodes import is_shares
 from extractor.link.periods.after_base import after_base, after_last_year, after_step, month_after
 from extractor.link.periods.attributed import attributed
@@ -25,13 +25,13 @@ from extractor.link.periods.by_event import dates_event
 from extractor.link.periods.carried import of_report
 from extractor.link.periods.compared import is_of_rival
 from extractor.link.periods.foretold import expected_then, is_in_closed_books, is_once_done
-from extractor.link.periods.guided import of_guidance
+from extractor.link.periods.guided import of_guidance, put_at
 from extractor.link.periods.habits import is_habit
 from extractor.link.periods.held_now import is_spot
 from extractor.link.periods.market_days import of_market
 from extractor.link.periods.neighbours import alongside, later
 from extractor.link.periods.reached import is_averaged, reaches
-from extractor.link.periods.reporting import BALANCE_RATIOS, OF_PRICES, governs, name_of, reported_for
+from extractor.link.periods.reporting import BALANCE_RATIOS, OF_PRICES, governs, reported_for
 from extractor.link.periods.states import (
     goes_on_now,
     in_all,
@@ -61,10 +61,8 @@ _PRICES = {
 # What is charged, paid and owed: "players offer packages of $1.5m", "including net debt of $9m, the deal comes to".
 _HAVE = frozenset("have has had hold holds held took takes commanded claimed for combined with on and".split())
 _STANDING = frozenset("price salary net_debt".split())
-_PUT = frozenset("put unchanged seen set".split())  # "is put at $5m", "is unchanged at $5m"
 _STANDS = frozenset("is are stands sits runs hovers".split())
 _TO_COME = frozenset({"cost_savings", "integration_cost", "job_cuts"})
-_BANDS = frozenset("band range guidance outlook".split())
 _ADDS_UP = frozenset({"shipments", "production"})
 _PERFECT = frozenset("has have".split())
 _YEAR = 371  # days: one of 53 weeks
@@ -98,10 +96,6 @@ def _foretold(asked: Asked) -> When | None:
     place = later(asked) if governs(meeting) and meeting.metric not in _TO_COME else None  # "profit of $5m and spending of $4m this year"
     joined = place is not None and any(node.word == "and" for node in asked.nodes[asked.i : place])
     return named(asked.nodes, place, meeting, "period.sentence") if joined and place is not None else guided
-
-
-def _put(asked: Asked) -> When | None:
-    return _is_put(asked) if governs(asked.meeting) or asked.meeting.group == "macro" else None
 
 
 def _beside_rival(asked: Asked) -> When | None:
@@ -281,17 +275,6 @@ def _stands_now(asked: Asked) -> bool:
     return amount is not None and amount.kind == "percent" and asked.meeting.place is not None and verb[:1] != [] and verb[0] in _STANDS
 
 
-def _is_put(asked: Asked) -> When | None:
-    """ "Capital spending is put at $620m", "growth was put at 1.2%", "its margin band of 16-17%": what the paragraph's guidance is for."""
-    last = asked.nodes[asked.i - 1].word
-    if last not in ("at", "of") or not asked.memory.guided:
-        return None
-    words = {node.word for node in asked.nodes[max(0, asked.i - 4) : asked.i]}
-    is_put = not words.isdisjoint(_PUT) and (not words.isdisjoint(("is", "are")) or words >= {"was", "put"})
-    is_put = is_put if last == "at" else not words.isdisjoint(_BANDS)
-    return asked.memory.guided.get(name_of(asked.company)) if is_put else None
-
-
 def _is_in_frame(meeting: Meeting, frame: Period) -> bool:
     """Whether such a figure holds over such a period.
 
@@ -304,7 +287,7 @@ def _is_in_frame(meeting: Meeting, frame: Period) -> bool:
 
 
 STEPS: tuple[Callable[[Asked], When | None], ...] = (
-    _foretold, of_market, _put, _beside_rival, _of_same_ranking, _of_price, _valued, _plain_now, _charged_now, _level_now,
+    _foretold, of_market, put_at, _beside_rival, _of_same_ranking, _of_price, _valued, _plain_now, _charged_now, _level_now,
     _alongside, _later, attributed, _of_frame, _counted_then, _of_market_told, after_base, month_after, after_step, _of_other_told,
     of_report, _standing, _told_before, _step_undated, _taken_up, _spot,
 )  # fmt: skip

@@ -12,8 +12,8 @@ from extractor.link import cues
 from extractor.link.known_by_now import has_it
 from extractor.link.metrics.sized import is_headcount
 from extractor.link.nodes import Node
+from extractor.link.periods.at_work import had
 from extractor.link.periods.following import behind
-from extractor.link.periods.tense import had
 from extractor.link.periods.when import Asked, When
 
 CURRENT = frozenset("current present".split())

@@ -19,10 +19,11 @@ from extractor.link.leads import lead_words, value_start
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.metrics.noun_phrases import is_past
 from extractor.link.nodes import Node
+from extractor.link.periods.at_work import gets_by_with, works_from
 from extractor.link.periods.neighbours import since_value
 from extractor.link.periods.owned import CURRENT
 from extractor.link.periods.reporting import reported_for
-from extractor.link.periods.tense import do_so, gets_by_with, has_arrived, holds, is_present, of_subject, opens_with, works_from
+from extractor.link.periods.tense import do_so, has_arrived, holds, is_present, of_subject, opens_with
 from extractor.link.periods.when import Asked
 
 # What a sentence says of right now, where "has" and "make" may be parts of a longer verb or of a habit.

@@ -4,7 +4,6 @@
     Acme, which is based in Oslo, had 300 stores       asides are looked past
     Founded in 2015, Acme serves 41,000 homes          a verb in the present parts the value from a date in front of it
     Holders of 38% of the debt have signed up          the verb of a subject stands behind it
-    The plant, with 265 workers, will close in June    what something has, whatever happens to it
 
 Left alone: what was so once, what is planned ("plans 40 stores") and what is done again and again ("adds 40 stores a year").
 """
@@ -45,7 +44,7 @@ _NO_STATES = cues.MOVES | frozenset(
     "plans expects aims wants says needs seeks hopes sees adds opens closes forecasts targets intends launches predicts estimates reports "
     "gets buys".split()
 )
-_RELATIVES = frozenset("which who that".split())
+RELATIVES = frozenset("which who that".split())
 _STILL = frozenset("still now also already together jointly".split())
 _HELPERS = frozenset("has have is are 's".split())
 _BREAKS = frozenset("; which who that but while whereas".split())
@@ -60,7 +59,6 @@ _WAYS = frozenset("down up back".split())
 _JOINED = frozenset("signed joined subscribed registered enrolled adopted".split())
 _FAR = 12  # nodes between a subject and its verb
 _SUBJECT = 8  # nodes of "of the staff at each plant"
-_APPOSITION = 7  # nodes of "a parcel carrier"
 
 
 def is_present(nodes: Sequence[Node], i: int) -> bool:
@@ -73,7 +71,7 @@ def is_present(nodes: Sequence[Node], i: int) -> bool:
 
 
 def present_verb(nodes: Sequence[Node], i: int) -> int | None:
-    """The nearest verb in front of a value, where it is in the present."""
+    """The place of the nearest verb in front of a value, where it is in the present."""
     skipped = _asides(nodes, i)
     if _governs_in_past(nodes, i):
         return None
@@ -114,7 +112,7 @@ def _holds_plainly(nodes: Sequence[Node], j: int, i: int) -> bool:
 
 
 def _is_subject(node: Node) -> bool:
-    return node.kind in ("company", "reference", "metric") or node.word in _RELATIVES
+    return node.kind in ("company", "reference", "metric") or node.word in RELATIVES
 
 
 def _is_state(nodes: Sequence[Node], j: int) -> bool:
@@ -131,7 +129,12 @@ def _is_state(nodes: Sequence[Node], j: int) -> bool:
     figure = j + 1 < len(nodes) and (nodes[j + 1].kind == "value" or nodes[j + 1].word in cues.APPROXIMATORS)
     if word == "own":
         return figure  # but "of its own shares"
-    return figure and len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us")) and word not in _NO_STATES
+    return figure and is_third_person(word)
+
+
+def is_third_person(word: str) -> bool:
+    """Whether a word looks like a verb of one subject in the present that tells of a state: "brews", "arranges"."""
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us")) and word not in _NO_STATES
 
 
 def _asides(nodes: Sequence[Node], i: int) -> set[int]:
@@ -145,12 +148,13 @@ def _asides(nodes: Sequence[Node], i: int) -> set[int]:
     return found
 
 
-def _is_any_verb(word: str) -> bool:
+def is_any_verb(word: str) -> bool:
+    """Whether a word is a verb of any kind or tense, an auxiliary too."""
     return is_verb(word) or word in cues.AUXILIARY or word in _PRESENT or word in metric_verbs.FORMS
 
 
 def _goes_on(word: str) -> bool:
-    return _is_any_verb(word) or is_past(word)
+    return is_any_verb(word) or is_past(word)
 
 
 def holds(nodes: Sequence[Node], i: int) -> bool:
@@ -211,12 +215,12 @@ def _is_parted(between: Sequence[Node]) -> bool:
 
 def of_subject(nodes: Sequence[Node], i: int) -> bool:
     """ "Holders of 38% of the debt have signed up": the value stands in the subject, and its verb is in the present."""
-    if any(_is_any_verb(node.word) and not node.word.endswith("ing") for node in nodes[:i]):
+    if any(is_any_verb(node.word) and not node.word.endswith("ing") for node in nodes[:i]):
         return False
     for node in nodes[i + 1 : i + _FAR]:
         if node.word in ("have", "has", "is", "are"):
             return True
-        if node.word == "," or node.kind == "value" or _is_any_verb(node.word):
+        if node.word == "," or node.kind == "value" or is_any_verb(node.word):
             return False
     return False
 
@@ -229,34 +233,10 @@ def opens_with(nodes: Sequence[Node], i: int) -> bool:
     if k and not (k > 1 and opens_clause(nodes, k - 1)):
         return False
     clause = list(takewhile(lambda node: node.kind not in ("value", "mark"), nodes[i + 1 : i + _FAR]))
-    verb = next((j for j, node in enumerate(clause) if _is_any_verb(node.word)), None)
+    verb = next((j for j, node in enumerate(clause) if is_any_verb(node.word)), None)
     if verb is None or clause[verb].word not in ("is", "are"):
         return False
     return not any(node.word == "to" or node.word in cues.FORECAST for node in clause[verb:])
-
-
-def had(nodes: Sequence[Node], i: int) -> bool:
-    """ "The plant, with 265 workers, will close", "home to 900 employees", "Acme, a carrier with 2,100 drivers": in front of any verb."""
-    k = value_start(nodes, i) - 1
-    if k > 1 and nodes[k].word == "and" and nodes[k - 1].kind == "value":
-        k = value_start(nodes, k - 1) - 1  # "with 5% and 4% respectively"
-    if k > 1 and nodes[k].word == "and" and nodes[k - 1].kind == "period":
-        # "with sales of $9m last year and 540 staff"
-        k = next((j for j in range(k - 1, max(0, k - _SUBJECT), -1) if nodes[j].word == "with"), k)
-    if k < 1:
-        return False
-    if nodes[k].word == "to" and nodes[k - 1].word == "home":
-        return True
-    if nodes[k].word == "with" and apposed_to(nodes, k) is not None:
-        return True
-    # "Acme, based in Oslo and with 900 staff, makes"
-    joined = nodes[k - 1].word == "and" and any(node.word == "," for node in nodes[max(0, k - _APPOSITION) : k])
-    counted = (amount := nodes[i].amount) is not None and amount.kind == "quantity"
-    # "Acme, at 280 tonnes a day, is"
-    at_rate = nodes[k].word == "at" and counted and nodes[k - 1].word == "," and nodes[k - 2].kind == "company"
-    aside = at_rate or (nodes[k].word == "with" and (joined or nodes[k - 1].word in (",", "(")))
-    begins = next((j for j in range(k, 0, -1) if nodes[j].word in (":", ";")), 0)
-    return aside and not any(_is_any_verb(node.word) for node in nodes[begins:k] if node.kind == "word")
 
 
 def do_so(nodes: Sequence[Node], i: int) -> bool:
@@ -264,45 +244,8 @@ def do_so(nodes: Sequence[Node], i: int) -> bool:
     before = word_before(nodes, i)
     opens = before is None or before.word in (",", ";", "and", "where")
     subject = takewhile(lambda node: node.kind != "mark", nodes[i + 1 : i + _SUBJECT])
-    verb = next((node.word for node in subject if _is_any_verb(node.word) or node.word in _THEY_DO), "")
+    verb = next((node.word for node in subject if is_any_verb(node.word) or node.word in _THEY_DO), "")
     joined = verb == "have" and not _JOINED.isdisjoint(node.word for node in nodes[i + 1 : i + _SUBJECT])  # "in 74 cities have signed up"
     behind = [node.word for node in nodes[i + 1 : i + 3] if node.word not in _STILL]
     plainly = behind[:1] != [] and behind[0] in _PLAINLY  # "8,300 employers offer its app", "17 million people still do the job"
     return opens and (joined or plainly or verb in _THEY_DO)
-
-
-def gets_by_with(nodes: Sequence[Node], i: int) -> bool:
-    """ "gets by with 540 people"."""
-    k = value_start(nodes, i)
-    return k > 2 and [node.word for node in nodes[k - 3 : k]] in (["gets", "by", "with"], ["get", "by", "with"], ["makes", "do", "with"])
-
-
-def works_from(nodes: Sequence[Node], i: int) -> bool:
-    """ "trades from 96 stores", "operates out of 12 warehouses", "which sells nuts and sweets from 6,800 shops"."""
-    k = value_start(nodes, i) - 1
-    counted = (amount := nodes[i].amount) is not None and amount.kind == "quantity"
-    if counted and k > 1 and nodes[k].word == "from":
-        since = next((j for j in range(k - 1, 0, -1) if nodes[j].word in (",", ";")), 0)
-        sells = any(node.word in ("sells", "selling") for node in nodes[max(0, k - _FAR) : k])
-        if sells or any(node.word == "can" for node in nodes[since:k]) or _is_relative_of_now(nodes, since + 1):
-            return True
-    return k > 1 and nodes[k].word == "from" and nodes[k - 1].word in ("trades", "trade", "operates", "operate", "works", "work")
-
-
-def _is_relative_of_now(nodes: Sequence[Node], which: int) -> bool:
-    """ ", which arranges 54,000 funerals a year from"."""
-    word = nodes[which + 1].word
-    return nodes[which].word in _RELATIVES and len(word) > 3 and word.endswith("s") and not word.endswith("ss") and word not in _NO_STATES
-
-
-def was_at_work_from(nodes: Sequence[Node], i: int) -> bool:
-    """ "sold from 206 sites": where from, not what is compared."""
-    k = value_start(nodes, i) - 1
-    return k > 1 and nodes[k].word == "from" and nodes[k - 1].word in ("sold", "traded", "operated", "worked", "sells", "sell")
-
-
-def apposed_to(nodes: Sequence[Node], k: int) -> int | None:
-    """The name that the apposition before a "with" stands beside: "Acme, a parcel carrier with 2,100 drivers"."""
-    comma = next((j for j in range(k - 1, max(0, k - _APPOSITION), -1) if nodes[j].kind != "word"), 0)
-    apposed = comma and nodes[comma].word == "," and nodes[comma + 1].word in ("a", "an", "the")
-    return comma - 1 if apposed and nodes[comma - 1].kind == "company" else None
