@@ -9,7 +9,8 @@ import re
 from itertools import pairwise
 
 from extractor.find.company_results import which_foresees
-from extractor.find.company_words import APPOSITIONS, BODIES, DEALING, DESCRIPTOR_PAIRS, DOING, MOVING, POSSESSIONS, TRADES
+from extractor.find.company_words import APPOSITIONS, DEALING, DESCRIPTOR_PAIRS, DOING, MOVING, POSSESSIONS, TRADES
+from extractor.find.no_company_words import BODIES
 from extractor.find.other_names import PLACES
 
 _AGE = re.compile(r", (?:aged )?\d\d(?:[,.](?!\d))")

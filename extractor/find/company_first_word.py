@@ -11,7 +11,8 @@ from extractor.find.company_clauses import PERSONAL, PRODUCT_NOUNS, PRODUCT_WORD
 from extractor.find.company_predicates import INTENTS, acts, deals_in, is_segment, read_predicate
 from extractor.find.company_results import is_of_division, read_results
 from extractor.find.company_sources import is_by_analysts, reckons
-from extractor.find.company_words import AFTER_PLURALS, DEALING, DESCRIPTORS, DOING, FOLLOWERS, MOVING, PLANTS, POSSESSIONS, SAYING
+from extractor.find.company_words import DEALING, DESCRIPTORS, DOING, FOLLOWERS, MOVING, POSSESSIONS, SAYING
+from extractor.find.no_company_words import AFTER_PLURALS, PLANTS
 from extractor.find.other_names import PLACES
 
 # Doubao 2.0, but not "Acme 3.9%" or "Acme 5 million".

@@ -13,20 +13,16 @@ from extractor.find.company_deals import MOVERS, NOTED, is_charged, is_dealt_wit
 from extractor.find.company_results import is_of_officer
 from extractor.find.company_sources import BEFORE_THE, PAIRS, is_put_out
 from extractor.find.company_words import (
-    BODIES,
-    BODY_PAIRS,
     BUYING,
     DESCRIPTOR_PAIRS,
     DESCRIPTORS,
     EXAMPLES,
     LINKS,
     MOVING,
-    PERSON_WORDS,
-    PRODUCT_KINDS,
-    PRODUCTS,
     ROLE_OF,
     TIES,
 )
+from extractor.find.no_company_words import BODIES, BODY_PAIRS, PERSON_WORDS, PRODUCT_KINDS, PRODUCTS
 from extractor.find.other_names import PLACES
 
 # Who may be a person as well: "owner Jo Bell", "senior partner Jo Bell"

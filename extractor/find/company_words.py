@@ -1,36 +1,41 @@
-"""The words around a name that speak for a company or against it: tables alone, read by `find.company_before` and its like.
+"""The words around a name that speak for a company: tables alone, read by `find.company_before` and its like.
 
 Each table is a kind of evidence; a word stands in it because it says so in business prose of any year and country.
+Those that speak against one stand in `no_company_words`.
 """
 
 from __future__ import annotations
 
-# Directly before a name: "chipmaker Acme", "rivals Acme and Bolt". Endings count too: every "-maker".
-DESCRIPTORS = frozenset(
+# What no person is: "his first company, Acme", "a third bidder, Acme".
+FIRMS = frozenset(
     """
-    company companies firm firms giant giants group groups conglomerate conglomerates maker makers retailer retailers grocer grocers
-    supermarket chain lender lenders insurer insurers reinsurer brokerage brokerages broker brokers bank airline airlines carrier
-    carriers automaker automakers carmaker carmakers chipmaker chipmakers drugmaker drugmakers steelmaker planemaker brewer brewers
-    distiller miner miners driller producer producers refiner explorer utility developer developers builder builders housebuilder
-    homebuilder startup startups start-up start-ups unicorn operator operators supplier suppliers provider providers manufacturer
-    manufacturers contractor distributor wholesaler publisher broadcaster studio telco telecoms rival rivals competitor competitors
-    counterpart counterparts
-    peer peers subsidiary subsidiaries unit affiliate parent owner owners shareholder vendor vendors heavyweight heavyweights
-    newcomer specialist consultancy auditor auditors accountants underwriter underwriters acquirer landlord jeweller platform
-    marketplace blue-chip investor investors hedge fund customers clients partner partners buyer seller employer issuer borrower
-    franchisee franchisees licensee licensees licensor lessee exporter importer shipper hotelier restaurateur bookmaker outfit
-    powerhouse behemoth multinational incumbents incumbent challenger upstart discounter discounters
-    dairy creamery sawmill railway railways railroad railroads meatpacker meatpackers packer packers bottler bottlers planter planters
-    supermarkets hypermarkets foundry foundries assembler smelter smelters yard yards
-    fabricator forwarder shipbuilder shipbuilders shipowner shipowners shipyard lessor lessors roaster baker bakers caterer
-    insurtech fintech biotech edtech proptech spin-off spinoff stockbroker stockbrokers bookrunner bookrunners supermajor
-    hyperscaler bidder bidders suitor suitors contender contenders backer backers miller millers newspaper newswire cooperative
-    co-operative co-op winery brewery bakery fabless bourse telecom landlords reinsurers distillers refiners utilities publishers
-    wholesalers distributors consultancies hoteliers platforms e-tailer etailer arm servicer servicers custodian outsourcer
-    recruiter tenants bookmakers steelmakers planemakers compatriot compatriots tannery tanneries packer packers business
-    installer installers merchant merchants packager recycler recyclers hatchery vintner undertaker undertakers haulier hauliers
-    dealership dealerships fishery bookseller booksellers stationer optician opticians outfitter outfitters roofer tunneller
-    coachbuilder boatbuilder breeder dairy creamery weaver sawmill maltster
+    company firm startup start-up conglomerate retailer airline carmaker automaker chipmaker drugmaker bidder contender newcomer
+    brokerage consultancy manufacturer utility chain shipyard studio lender insurer operator supplier publisher broadcaster
+    brewer contractor auditor miner producer maker distributor group giant carrier wholesaler platform
+    """.split()
+)
+# Directly before a name: "chipmaker Acme", "rivals Acme and Bolt". Endings count too: every "-maker".
+DESCRIPTORS = FIRMS | frozenset(
+    """
+    companies firms giants groups conglomerates makers retailers grocer grocers supermarket lenders insurers reinsurer
+    brokerages broker brokers bank airlines carriers automakers carmakers chipmakers drugmakers steelmaker planemaker brewers
+    distiller miners driller producers refiner explorer developer developers builder builders housebuilder homebuilder startups
+    start-ups unicorn operators suppliers provider providers manufacturers telco telecoms rival rivals competitor competitors
+    counterpart counterparts peer peers subsidiary subsidiaries unit affiliate parent owner owners shareholder vendor vendors
+    heavyweight heavyweights specialist auditors accountants underwriter underwriters acquirer landlord jeweller marketplace
+    blue-chip investor investors hedge fund customers clients partner partners buyer seller employer issuer borrower franchisee
+    franchisees licensee licensees licensor lessee exporter importer shipper hotelier restaurateur bookmaker outfit powerhouse
+    behemoth multinational incumbents incumbent challenger upstart discounter discounters dairy creamery sawmill railway
+    railways railroad railroads meatpacker meatpackers packer packers bottler bottlers planter planters supermarkets
+    hypermarkets foundry foundries assembler smelter smelters yard yards fabricator forwarder shipbuilder shipbuilders shipowner
+    shipowners lessor lessors roaster baker bakers caterer insurtech fintech biotech edtech proptech spin-off spinoff
+    stockbroker stockbrokers bookrunner bookrunners supermajor hyperscaler bidders suitor suitors contenders backer backers
+    miller millers newspaper newswire cooperative co-operative co-op winery brewery bakery fabless bourse telecom landlords
+    reinsurers distillers refiners utilities publishers wholesalers distributors consultancies hoteliers platforms e-tailer
+    etailer arm servicer servicers custodian outsourcer recruiter tenants bookmakers steelmakers planemakers compatriot
+    compatriots tannery tanneries business installer installers merchant merchants packager recycler recyclers hatchery vintner
+    undertaker undertakers haulier hauliers dealership dealerships fishery bookseller booksellers stationer optician opticians
+    outfitter outfitters roofer tunneller coachbuilder boatbuilder breeder weaver maltster
     """.split()
 )
 # The same where the right word stands before them: "asset manager Acme", but not "manager Jo Bell" or "a major Acme deal".
@@ -62,21 +67,6 @@ DESCRIPTOR_PAIRS = frozenset(
     }.items()
     for kind in kinds.split()
 )
-# Bodies that are no businesses: "the regulator Ofwat", "Verdi, a trade union", "the VDMA association".
-BODIES = frozenset(
-    """
-    union unions regulator regulators watchdog watchdogs ministry charity charities association lobby party parties club
-    thinktank think-tank federation ombudsman quango guild NGO university
-    """.split()
-)
-# The same of a group: "consumer group Which?", "trade body".
-BODY_PAIRS = frozenset(
-    (kind, noun)
-    for noun in ("group", "body", "groups", "bodies")
-    for kind in (
-        "trade lobby consumer industry advocacy labour labor campaign pressure rebel militant rights environmental employers farmers"
-    ).split()
-)
 # What a company has of its own kind: "its subsidiary, Acme", "its rivals, Acme and Bolt"; an owner or a partner may be a person.
 OWNED = frozenset(
     """
@@ -85,31 +75,23 @@ OWNED = frozenset(
     suppliers insurer lender
     """.split()
 )
-# What no person is: "his first company, Acme", "a third bidder, Acme".
-FIRMS = frozenset(
-    """
-    company firm startup start-up conglomerate retailer airline carmaker automaker chipmaker drugmaker bidder contender newcomer
-    brokerage consultancy manufacturer utility chain shipyard
-    studio lender insurer operator supplier publisher broadcaster brewer contractor auditor miner producer maker distributor group giant
-    carrier wholesaler platform
-    """.split()
-)
 # Those that open a sentence or a headline, "Rival Acme agreed"; all makers do: "Chipmaker Acme rose".
 OPENERS = frozenset(
     """
     Comparable Fellow Unlisted Unquoted Regional Accounts Filings Larger Smaller Bigger Loss-making Lossmaking Debt-laden
     Cash-strapped State-owned State-backed State-run State-controlled Family-owned Family-run Mid-sized Midsize Little-known
     Fast-growing Long-suffering Rival Rivals Retailer Grocer Insurer Brokerage Airline Airlines Brewer Distiller Miner Driller
-    Refiner Lender Lenders Startup Start-up Conglomerate Telco Housebuilder Homebuilder Publisher Broadcaster Competitor Competitors
-    Subsidiary Giant Newcomer Heavyweight Shareholder New Billionaire Plaintiff Defendant Contractor Operator Supplier Insurtech
-    Fintech Biotech Stockbroker Shipbuilder Shipowner Reinsurer Landlord Discounter Utility Brewers Lessor Hyperscaler Supermajor
-    Jeweller Wholesaler Distributor Broker Supermarket Backer Stationer Bookseller Baker Developer Producer Manufacturer Provider
-    Caterer Roaster Exporter Importer Smelter Hotelier Compatriot Compatriots Brewery Consultancy Outsourcer Recruiter Auditor
-    Foundry Builder Builders Bottler Explorer Packager Packer Brokerages Retailers Grocers Supermarkets Airlines Insurers Reinsurers
-    Miners Distillers Refiners Telcos Housebuilders Homebuilders Publishers Broadcasters Startups Start-ups Discounters Wholesalers
-    Distributors Developers Marketplace Acquirer Affiliate Assembler Bakery Behemoth Bidder Borrower Bourse Buyer Contender
-    Fabricator Forwarder Franchisee Incumbent Lessee Maker Multinational Newspaper Powerhouse Seller Shipper Shipyard Suitor
-    Underwriter Upstart Vendor Winery Owner Parent Partner Sponsor Peer Peers Neighbouring Neighboring
+    Refiner Lender Lenders Startup Start-up Conglomerate Telco Housebuilder Homebuilder Publisher Broadcaster Competitor
+    Competitors Subsidiary Giant Newcomer Heavyweight Shareholder New Billionaire Plaintiff Defendant Contractor Operator
+    Supplier Insurtech Fintech Biotech Stockbroker Shipbuilder Shipowner Reinsurer Landlord Discounter Utility Brewers Lessor
+    Hyperscaler Supermajor Jeweller Wholesaler Distributor Broker Supermarket Backer Stationer Bookseller Baker Developer
+    Producer Manufacturer Provider Caterer Roaster Exporter Importer Smelter Hotelier Compatriot Compatriots Brewery Consultancy
+    Outsourcer Recruiter Auditor Foundry Builder Builders Bottler Explorer Packager Packer Brokerages Retailers Grocers
+    Supermarkets Insurers Reinsurers Miners Distillers Refiners Telcos Housebuilders Homebuilders Publishers Broadcasters
+    Startups Start-ups Discounters Wholesalers Distributors Developers Marketplace Acquirer Affiliate Assembler Bakery Behemoth
+    Bidder Borrower Bourse Buyer Contender Fabricator Forwarder Franchisee Incumbent Lessee Maker Multinational Newspaper
+    Powerhouse Seller Shipper Shipyard Suitor Underwriter Upstart Vendor Winery Owner Parent Partner Sponsor Peer Peers
+    Neighbouring Neighboring
     """.split()
 )
 _MAKERS = ("maker", "makers", "builder", "builders")
@@ -136,16 +118,16 @@ ROLE_OF = frozenset(
 # The same with words that other things have too: "agreement with Acme", "revenue from Acme", "a lease to Acme".
 TIES = frozenset(
     """
-    tie-up alliance president director directors head manager managers partner partners officer officers user users worker workers engineer
-    engineers board investors owner owners share holding units unit division purchase merger ipo flotation float customers customer
-    clients users subscribers supplier suppliers maker makers lawyer lawyers professor deal agreement contract partnership venture
-    lawsuit suit dispute talks settlement bid offer competition made operated developed manufactured bought sold run managed led
-    supplied underwritten published produced raised revenue revenues profit profits sales earnings results roles role service services
-    career position positions counsel fees payments payment loan loans notes issued provided received leased transferred employed
-    worked works working followed ahead litigation proceedings headquartered obligations lease leases interests operations contracts license
-    build built building
-    licence licenses granted held beneficially valuation capitalization capitalisation bankruptcy collapse investment invest
-    invested interest damages claim claims case action merge merged partnered teamed arranged advised awarded rescued merging
+    tie-up alliance president director directors head manager managers partner partners officer officers user users worker
+    workers engineer engineers board investors owner owners share holding units unit division purchase merger ipo flotation
+    float customers customer clients subscribers supplier suppliers maker makers lawyer lawyers professor deal agreement
+    contract partnership venture lawsuit suit dispute talks settlement bid offer competition made operated developed
+    manufactured bought sold run managed led supplied underwritten published produced raised revenue revenues profit profits
+    sales earnings results roles role service services career position positions counsel fees payments payment loan loans notes
+    issued provided received leased transferred employed worked works working followed ahead litigation proceedings
+    headquartered obligations lease leases interests operations contracts license build built building licence licenses granted
+    held beneficially valuation capitalization capitalisation bankruptcy collapse investment invest invested interest damages
+    claim claims case action merge merged partnered teamed arranged advised awarded rescued merging
     """.split()
 )
 LINKS = frozenset("of at in with by for from to against between on".split())
@@ -184,30 +166,16 @@ MOVING = frozenset(
 )
 DOING = frozenset(
     """
-    ranks rank rates rate places puts polled kept keeps announced announces sold cut cuts lowered hiked lost recorded holds plans
-    planned spent spends signed completed completes closed opened opens expanded listed added beat beats missed misses topped
-    forecast forecasts guided projects expects reiterated maintained upgraded downgraded issued paid pays borrowed competes
-    partnered merged agreed reaffirmed provides provided offers offered develops developed designs markets delivers delivered leased
-    leases purchased supplied supplies repurchased accounted accounts settled sued appointed names named promoted introduced
-    introduces released releases restructured went swung turned narrowed widened controls controlled ordered lifted trimmed slashed
-    scrapped shelved secured won wins faces shed axed runs ran serves served carried carries handled mined drilled insures lent
-    pledged idled halted resumed restarted restarts borrowed cancelled canceled recalled doubled outbid overtook overtaken defaulted
-    refinanced redeemed suspended suspends exited exits insured brews brewed builds built exports imports rescued rejected halved
-    handles restructured advised advises financed finances underwrote bankrolled audits audited
-    """.split()
-)
-# Only behind a plural noun: "block trades were", "shell reports rose"; what looks like a verb before them is none.
-AFTER_PLURALS = frozenset(
-    """
-    are were have had will would can could may might rose fell climbed jumped slid sank gained tumbled plunged surged soared rallied
-    slipped dropped
-    """.split()
-)
-# What grows, and who grows it: behind an everyday word that companies are called by too, "Apple trees", "Orange groves".
-PLANTS = frozenset(
-    """
-    tree trees orchard orchards grove groves grower growers farmer farmers picker pickers crop crops harvest blossom blossoms pie
-    pies seedlings juice cider peel sauce varieties forest forests rainforest basin delta jungle
+    ranks rank rates rate places puts polled kept keeps announced announces sold cut cuts lowered hiked lost recorded holds
+    plans planned spent spends signed completed completes closed opened opens expanded listed added beat beats missed misses
+    topped forecast forecasts guided projects expects reiterated maintained upgraded downgraded issued paid pays borrowed
+    competes partnered merged agreed reaffirmed provides provided offers offered develops developed designs markets delivers
+    delivered leased leases purchased supplied supplies repurchased accounted accounts settled sued appointed names named
+    promoted introduced introduces released releases restructured went swung turned narrowed widened controls controlled ordered
+    lifted trimmed slashed scrapped shelved secured won wins faces shed axed runs ran serves served carried carries handled
+    mined drilled insures lent pledged idled halted resumed restarted restarts cancelled canceled recalled doubled outbid
+    overtook overtaken defaulted refinanced redeemed suspended suspends exited exits insured brews brewed builds built exports
+    imports rescued rejected halved handles advised advises financed finances underwrote bankrolled audits audited
     """.split()
 )
 # A noun directly after a name: "Acme shares", "Acme CEO Jo Bell".
@@ -250,53 +218,25 @@ ITS_OWN = POSSESSIONS | frozenset(
     drivers miners tenants depositors policyholders dealers flights aircraft vessel ferry ship ships tanker refineries
     """.split()
 )
-# Within an apposition behind a name: "Acme, a maker of …", "Acme, the Oslo-based lender", "Acme, which makes …".
-APPOSITIONS = frozenset(
-    """
-    company firm maker manufacturer provider retailer lender bank insurer brokerage subsidiary unit affiliate developer operator
-    supplier producer distributor startup start-up group chain conglomerate automaker carmaker chipmaker drugmaker miner airline
-    carrier utility publisher platform owner parent giant corporation consultancy specialist broker business arm shipbuilder
-    shipyard reinsurer refiner housebuilder broadcaster steelmaker brewer grocer landlord house division venture partnership vendor
-    contractor explorer fund biotech fintech insurtech bottler distiller discounter competitor rival peer outfit telco unicorn processor
-    counterpart
-    smelter foundry packager stockbroker roaster bakery brewery winery cooperative co-operative wholesaler lessor exporter importer
-    planemaker assembler fabricator marketplace bookmaker caterer multinational boutique challenger upstart newcomer incumbent builder
-    line coachbuilder boatbuilder breeder merchant dairy spinner weaver tannery creamery sawmill maltster
-    """.split()
-)
-# Those of them that no person is.
+# Within an apposition behind a name, and no person: "Acme, a lender".
 TRADES = frozenset(
     """
     insurer reinsurer lender bank brokerage airline automaker carmaker chipmaker drugmaker shipbuilder shipyard retailer grocer
-    supermarket driller refiner utility carrier chain conglomerate startup start-up manufacturer consultancy subsidiary company firm
-    corporation broadcaster housebuilder biotech fintech insurtech bottler distiller discounter telco stockbroker brewery
-    cooperative co-operative wholesaler planemaker bookmaker steelmaker lessor coachbuilder boatbuilder dairy tannery creamery sawmill
-    family-owned family-run employee-owned state-owned privately-owned
+    supermarket driller refiner utility carrier chain conglomerate startup start-up manufacturer consultancy subsidiary company
+    firm corporation broadcaster housebuilder biotech fintech insurtech bottler distiller discounter telco stockbroker brewery
+    cooperative co-operative wholesaler planemaker bookmaker steelmaker lessor coachbuilder boatbuilder dairy tannery creamery
+    sawmill family-owned family-run employee-owned state-owned privately-owned
+    """.split()
+)
+# The same and what a person may be, too: "Acme, a maker of …", "Acme, the Oslo-based lender", "Acme, which makes …".
+APPOSITIONS = FIRMS | TRADES | frozenset(
+    """
+    provider unit affiliate developer owner parent specialist broker business arm landlord house division venture partnership
+    vendor explorer fund competitor rival peer outfit unicorn processor counterpart smelter foundry packager roaster bakery
+    winery exporter importer assembler fabricator marketplace caterer multinational boutique challenger upstart incumbent
+    builder line breeder merchant spinner weaver maltster
     """.split()
 )
 LISTED = frozenset(
     "rival quoted owner parent listed owned backed controlled led branded made built operated run managed funded affiliated linked".split()
-)
-# Before a person's name.
-PERSON_WORDS = frozenset(
-    """
-    analyst economist strategist executive chairman chairwoman president director manager spokesman spokeswoman spokesperson founder
-    co-founder ceo cfo minister secretary governor senator trader professor lawyer mr mr. ms ms. mrs mrs. dr dr. boss chancellor
-    premier judge son wife husband colleague billionaire tycoon entrepreneur businessman author actor policymaker lawmaker filmmaker
-    moviemaker dressmaker promoter financier chair vice-chair campaigner councillor commissioner captain coach striker singer rapper
-    actress comedian novelist architect barrister solicitor surgeon nurse teacher student widow mother father brother sister
-    daughter nephew uncle heir heiress engineer scientist inventor physicist chemist programmer veteran
-    """.split()
-)
-# Before the name of one: "the token Bravelle", "its drug Bravelle", "the tanker Bravelle".
-PRODUCT_KINDS = frozenset(
-    "token coin app drug pill therapy medicine antibody jab thinner vaccine game shooter sequel chatbot smartphone film series vessel "
-    "tanker ferry brand label index".split()
-)
-# "apps like", "brands such as": what follows is made by a company, and is none.
-PRODUCTS = frozenset(
-    """
-    agents assistants projects apps app products product models model brands brand drugs drug games game devices device medicines
-    vehicles cars phones smartphones tools services titles shows films names labels
-    """.split()
 )

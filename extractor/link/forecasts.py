@@ -2,10 +2,10 @@
 
     will open 40 stores; on track for $5m; its goal of 30%           a word that looks ahead, in front in the clause or right behind
     profit is to rise by 30%                                         likewise
-    the $1.31 that analysts had forecast                             likewise: it never was
     another 120 jobs will be created                                 what a subject is to do, of which a value is part
 
-Left alone: a verb of another clause. What goes on with a forecast stands in `forecasts_shared`, what is none in `known_by_now`.
+Left alone: a verb of another clause. What others had expected stands in `consensus`, what goes on with a forecast in
+`forecasts_shared`, what is none in `known_by_now`.
 """
 
 from __future__ import annotations
@@ -15,22 +15,17 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from extractor.link import cues
-from extractor.link.metrics.expected import EXPECTED, FORECASTERS
+from extractor.link.consensus import ESTIMATES, PREDICTED, VIEW
+from extractor.link.metrics.expected import FORECASTERS
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.nodes import Amount, Node
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Metric
 
-_ESTIMATES = frozenset("estimate estimates consensus smartestimate".split())
-_FORECAST = frozenset("forecast expected predicted anticipated projected".split())
 BASES = frozenset("from on than".split())
-_COUNTED_VIEWS = frozenset("estimate forecast analyst".split())
-_FORESEEN = _ESTIMATES | {"expectations", "expectation"}
-_VIEWING = _FORESEEN | _FORECAST | EXPECTED | FORECASTERS | cues.MIDDLES | {"poll"}
 _OUTDOES = all_forms("beat miss top exceed surpass trail undershoot outstrip")
 _VIEWED = frozenset("forecast guidance outlook target".split())
 _REPORTED = frozenset("a an its reporting posting booking".split())
-_VIEW = 5  # nodes from what a view is called to its value
 _PLANNED = frozenset({"plan", "plans", "budget"})
 _AIMS = frozenset("goal target forecast estimate consensus guidance".split())
 # Words that part a clause from the one in front of it.
@@ -154,9 +149,9 @@ def _says(nodes: Sequence[Node], i: int, first: int, between: _Between) -> bool 
     told = front.metric if front is not None else None
     if node.word in ("range", "band") and told is not None and _is_guided(told):
         return True  # "narrowed its earnings range to", "has kept its margin band at"
-    if node.word in _ESTIMATES and told is not None and told.id == "growth_rate":
+    if node.word in ESTIMATES and told is not None and told.id == "growth_rate":
         return True  # "raised its growth estimate for 2026 to"
-    if (node.word in _FORECAST or node.word == "consensus") and front is not None and front.kind == "value":
+    if (node.word in PREDICTED or node.word == "consensus") and front is not None and front.kind == "value":
         return False  # "topped the $229m forecast in a poll, and the margin widened to"
     if node.word in _VIEWED and _was_revised_after(nodes, i, first):
         return False  # "raised its forecast for 2026 after a profit of $61m"
@@ -167,7 +162,7 @@ def _says(nodes: Sequence[Node], i: int, first: int, between: _Between) -> bool 
     if (node.word, behind.word) in _PAIRS or (node.word in _PATHS and _puts(nodes[i + 1 : first])):
         return True
     # "the average estimate of analysts was for sales of"
-    return True if (node.word, behind.word) == ("was", "for") and any(other.word in _ESTIMATES for other in nodes[:i]) else None
+    return True if (node.word, behind.word) == ("was", "for") and any(other.word in ESTIMATES for other in nodes[:i]) else None
 
 
 def _would_have(nodes: Sequence[Node], i: int) -> bool:
@@ -206,7 +201,7 @@ def _is_outdone(nodes: Sequence[Node], i: int, first: int) -> bool:
     """ "missed forecasts for the third quarter in a row, earning", "beat its target, and now oversees": what a figure is told behind."""
     behind = [node.word for node in nodes[i + 1 : first]]
     told = any(a == "," and (b.endswith("ing") or b == "and") for a, b in pairwise(behind)) or "with" in behind
-    return told and any(node.word in _OUTDOES for node in nodes[max(0, i - _VIEW) : i])
+    return told and any(node.word in _OUTDOES for node in nodes[max(0, i - VIEW) : i])
 
 
 def _has_seen(nodes: Sequence[Node], i: int, first: int) -> bool:
@@ -217,9 +212,9 @@ def _has_seen(nodes: Sequence[Node], i: int, first: int) -> bool:
 
 def _was_revised_after(nodes: Sequence[Node], i: int, first: int) -> bool:
     """Whether a view was changed before what is told of: "raised its forecast after a profit of"."""
-    revised = any(node.word in cues.MOVES for node in nodes[max(0, i - _VIEW) : i])
+    revised = any(node.word in cues.MOVES for node in nodes[max(0, i - VIEW) : i])
     after = next((k for k in range(i, first) if nodes[k].word == "after"), first)
-    told = any(node.metric is not None for node in nodes[after : after + _VIEW])  # "after record third-quarter sales of"
+    told = any(node.metric is not None for node in nodes[after : after + VIEW])  # "after record third-quarter sales of"
     return revised and after < first and (told or nodes[after + 1].word in _REPORTED)
 
 
@@ -230,47 +225,6 @@ def _is_guided(metric: Metric) -> bool:
 def _puts(nodes: Sequence[Node]) -> bool:
     """ "its rate path, little changed, puts the rate at"."""
     return any(node.word in ("put", "puts", "show", "shows", "has", "have") for node in nodes)
-
-
-def is_consensus(nodes: Sequence[Node], place: int) -> bool:
-    """ "the $1.31 that analysts had forecast", "the $1bn average of four analysts' estimates", "the average estimate of $1bn"."""
-    reach = nodes[place + 1 : place + 8]
-    if _VIEWING.isdisjoint([node.word for node in nodes[max(0, place - _VIEW) : place]] + [node.word for node in reach]):
-        return False  # most values
-    ends = next((i for i, (a, b) in enumerate(pairwise(reach)) if a.word == "and" and b.word in cues.DETERMINERS), len(reach))
-    clause = takewhile(lambda node: node.kind != "value" and node.word not in (",", ";", "line"), reach[:ends])
-    behind = [node.word for node in clause]
-    if not FORECASTERS.isdisjoint(behind) and not (EXPECTED | _ESTIMATES).isdisjoint(behind):
-        return True
-    whose = [node.kind for node in nodes[place + 2 : place + 3]] in (["company"], ["reference"])
-    if behind[:1] == ["that"] and whose and behind[2:3] == ["had"] and behind[3:] != [] and behind[3] in EXPECTED:
-        return True  # "below the $38m that Acme had pencilled in"
-    if behind[:1] != [] and behind[0] in EXPECTED and "by" in behind[1:3]:
-        return True  # "the $38m pencilled in by Acme"
-    moved = behind[:1] != [] and behind[0] in cues.UP_NOUNS | cues.DOWN_NOUNS
-    closed = behind[2:3] == [] or behind[2] in ("", ".", "by", "in", ")", ";")
-    if moved and len(behind) > 1 and behind[1] in _FORECAST and closed:
-        return True  # "far worse than the 1% drop forecast"
-    if "poll" in behind and "in" in behind[: behind.index("poll")]:
-        return True  # "above the $9m seen in an agency's poll"
-    if any(a in cues.MIDDLES and b in _ESTIMATES for a, b in pairwise(word for word in behind if word != "analyst")):
-        return True  # "that compared with the $9m mean estimate of 14 analysts", "the $9m average analyst estimate"
-    viewed = not _ESTIMATES.isdisjoint(behind) or _are_views(nodes[place + 3 : place + 5])
-    if viewed and behind[1:2] == ["of"] and behind[0] in cues.MIDDLES:
-        return True  # "the $9m average of 14 analyst estimates", "the $9m median of estimates in a survey"
-    since = max(0, place - _VIEW)
-    near = takewhile(lambda node: node.kind != "value" and node.word not in (",", ";"), reversed(nodes[since:place]))
-    lead = [node.word for node in near][::-1]
-    if behind[:1] != [] and behind[0] in _FORECAST and lead[-1:] == ["the"]:
-        return True  # "shy of the $22.8bn expected"
-    # not "beat estimates with sales of"
-    foreseen = (lead[-1:] == ["of"] and "with" not in lead) or lead[-2:] in (["for", "a"], ["for", "an"])
-    return foreseen and not _FORESEEN.isdisjoint(lead)
-
-
-def _are_views(nodes: Sequence[Node]) -> bool:
-    """ "14 analyst estimates": a count of what is foreseen."""
-    return any(node.amount is not None and node.amount.unit is not None and node.amount.unit in _COUNTED_VIEWS for node in nodes)
 
 
 def is_estimated(amount: Amount, meeting: Meeting) -> bool:

@@ -17,7 +17,8 @@ from extractor.link.companies.whose import Owner, Sought
 from extractor.link.company_lists import companies_in_step
 from extractor.link.comparisons import GOES_ON, is_again, is_alike, is_comparison
 from extractor.link.composed import Statement, compose, unit_of
-from extractor.link.forecasts import is_aim, is_consensus, is_estimated, looks_ahead, will_be
+from extractor.link.consensus import is_consensus
+from extractor.link.forecasts import is_aim, is_estimated, looks_ahead, will_be
 from extractor.link.forecasts_by_date import is_foretold
 from extractor.link.forecasts_shared import goes_on, is_listed_too, is_moving_too, is_passed_over
 from extractor.link.illustrations import is_illustration

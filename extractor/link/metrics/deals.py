@@ -1,11 +1,11 @@
 """What is paid for a business, or for a share of it.
 
-    acquired Beta for $90m / Beta was sold for $90m      the price behind "for", the target as subject
-    Beta was acquired by Acme for $90m                   likewise, the buyer behind "by"
     paid $86m in cash for the startup Beta               the verb right in front of the price
-    take Beta private for $90m                           likewise
     acquire Beta, a maker of optical links, for $90m     past what stands in apposition to the target, or its place
-    offered $22 a share for Beta                         the price of a share belongs to the target
+    sold Beta, a maker of paint, to Acme for $90m        likewise, the buyer behind "to"
+    take Beta private for $90m                           likewise
+
+What the plain verb and its price say ("acquired Beta for $90m") stands in `deals_as_verbs`, a purchase of so much in `deals_as_nouns`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from extractor.link.leads import value_start, word_before
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.metrics.shops import are_shops
-from extractor.link.nodes import Amount, Node
+from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 from extractor.rules import Rule
@@ -35,18 +35,14 @@ RULES: tuple[Rule, ...] = (
 TAKES = cues.BUYS | all_forms("take")  # "take Beta private"
 _BUYING = all_forms("buy acquire purchase")
 _COMPLETED = all_forms("complete close seal finish")
-_PASSIVES, _BEEN = frozenset("bought acquired purchased sold".split()), frozenset("was were been is being".split())
 _INTERESTS = frozenset({"stake", "interest_rate"})  # "a 50 per cent interest in"
 _DEALS = frozenset("purchase purchases acquisition acquisitions takeover takeovers buyout buyouts deal deals disposal sale".split())
-_SMALLEST_DEAL = 100_000  # less is what one of something costs
-_TYPICAL_OF = 3  # nodes of "an average of"
-_TYPICAL, _NEAR_TYPICAL = frozenset("average typical median".split()), 5  # nodes
 _BUSINESSES = frozenset("control ownership rival company start-up startup mine maker unit division subsidiary chain".split())
 _SITES = frozenset(
     "site pub hotel shop store restaurant clinic hospital mill mine plant farm field block vessel ship warehouse business depot".split()
 )
-_NEAR_DEAL = 8  # nodes between what was done and for how much
-_DESCRIBED = 8  # nodes from the verb to whom it is about
+NEAR_DEAL = 8  # nodes between what was done and for how much
+DESCRIBED = 8  # nodes from the verb to whom it is about
 _APPOSED = 2  # nodes of "its franchisee" at least
 _LONGEST_APPOSITION = 20  # nodes
 _LONGEST_ASIDE = 30  # nodes
@@ -106,7 +102,7 @@ def paid_for(nodes: Sequence[Node], first: int) -> Meeting | None:
 
 def _bought_before(nodes: Sequence[Node], first: int) -> Node | None:
     """ "When Acme bought Beta last year, it paid $1.1 billion": who was bought, where the price has no object."""
-    which = next((i for i in range(first - 1, max(1, first - _NEAR_DEAL), -1) if nodes[i].word == "which"), 0)
+    which = next((i for i in range(first - 1, max(1, first - NEAR_DEAL), -1) if nodes[i].word == "which"), 0)
     if which > 2 and nodes[which - 1].word == "for" and nodes[which - 2].word == "," and nodes[which - 3].kind == "company":
         return nodes[which - 3]  # "the purchase of Beta, for which it agreed to pay $1.1 billion"
     payer = first - 2
@@ -155,7 +151,7 @@ def lot_bought(nodes: Sequence[Node], first: int) -> Meeting | None:
 
 def _bought_at(nodes: Sequence[Node], verb: int, first: int) -> int | None:
     """Where who is bought stands behind the verb: "buy Beta", "buy Omaha-based Beta", "buy the Dutch tannery Beta"."""
-    near = range(verb + 1, min(verb + _DESCRIBED, first))
+    near = range(verb + 1, min(verb + DESCRIBED, first))
     target = next((i for i in near if nodes[i].kind == "company"), None)
     apposed = target is not None and target - verb > _APPOSED and nodes[target - 1].word == ","  # "buy its biggest franchisee, Beta, for"
     described = nodes[verb + 1 : target - apposed] if target is not None else ()
@@ -166,7 +162,7 @@ def _bought_at(nodes: Sequence[Node], verb: int, first: int) -> int | None:
 
 def _interest_in(nodes: Sequence[Node], verb: int, first: int) -> int | None:
     """Where the stake stands in "buy a 50 per cent interest in the tower from its sponsor, Beta, for"."""
-    near = range(verb + 1, min(verb + _DESCRIBED, first))
+    near = range(verb + 1, min(verb + DESCRIBED, first))
     share = next((i for i in near if (amount := nodes[i].amount) is not None and amount.kind == "percent"), first)
     held = nodes[share + 1].metric if share + 2 < first and nodes[share + 2].word == "in" else None
     return share + 1 if held is not None and held.id in _INTERESTS else None
@@ -177,7 +173,7 @@ def sold_to(nodes: Sequence[Node], first: int) -> Meeting | None:
     buyer = value_start(nodes, first) - 2
     if buyer < 0 or nodes[buyer].kind != "company":
         return None
-    to = next((i for i in range(buyer - 1, max(0, buyer - _DESCRIBED), -1) if nodes[i].word == "to"), None)
+    to = next((i for i in range(buyer - 1, max(0, buyer - DESCRIBED), -1) if nodes[i].word == "to"), None)
     if to is None:
         return None
     # "sold 49% of its Borkum Riff 4 wind farm to Acme for $9m"
@@ -201,14 +197,14 @@ def sold_for(nodes: Sequence[Node], first: int) -> Meeting | None:
     if verb is None or sold is None or nodes[sold + 1].word != "," or any(node.kind == "value" for node in nodes[verb:comma]):
         return None
     to = [node.word for node in nodes[first + 1 : first + 2]] == ["to"]
-    buyer = next((k for k in range(first + 2, min(first + _NEAR_DEAL, len(nodes))) if nodes[k].kind == "company"), None) if to else None
+    buyer = next((k for k in range(first + 2, min(first + NEAR_DEAL, len(nodes))) if nodes[k].kind == "company"), None) if to else None
     span = Span(nodes[verb].start, nodes[sold].end)
     return deal_value(span, subject=nodes[sold].span, company_place=buyer)
 
 
 def completed_for(nodes: Sequence[Node], first: int) -> Meeting | None:
     """ "The biggest of those purchases, Beta, was completed in April for $310 million": who was bought stands in front."""
-    verb = next((i for i in range(first - 1, max(0, first - _NEAR_DEAL), -1) if nodes[i].word in _COMPLETED), None)
+    verb = next((i for i in range(first - 1, max(0, first - NEAR_DEAL), -1) if nodes[i].word in _COMPLETED), None)
     if verb is None or any(node.kind == "value" for node in nodes[verb:first]):
         return None
     if not any(node.word in _DEALS or (node.metric is not None and node.metric.id == "deal_value") for node in nodes[:verb]):
@@ -240,75 +236,3 @@ def bought_in_cash(nodes: Sequence[Node], first: int) -> Meeting | None:
     target = next((node for node in nodes[verb:first] if node.kind == "company"), None)
     subject = target.span if target is not None else None
     return deal_value(nodes[verb].span, subject=subject)
-
-
-def price_of_deal(nodes: Sequence[Node], i: int, first: int, lead: Sequence[str], amount: Amount) -> Meeting | None:
-    """ "acquired Beta for $90m": the words from the verb to its target say the metric, the target is the subject."""
-    if amount.per is not None and amount.per.endswith("share") and nodes[i].word.startswith(("offer", "bid")):
-        return Meeting("offer_price", nodes[i].span, "fact.deal", "money-per-share", "instant", "deal")
-    if first + 1 < len(nodes) and nodes[first + 1].word == "of" and nodes[i].word not in cues.SELLS:
-        return None  # "purchased $12bn of securities"
-    if amount.per and amount.per.split(" ")[-1] not in ("share", "unit"):
-        return Meeting("price", nodes[i].span, "fact.verb", "money", "duration", "market")
-    if not {"for", "at"} & set(lead[-4:]) and (first - i > 1 or nodes[i].word in cues.SELLS):
-        return None
-    if (passive := _bought_by(nodes, i, first, amount)) is not None:
-        return passive
-    target = next((j for j in range(i + 1, first) if nodes[j].kind == "company"), None)
-    if target is not None and nodes[i].word in cues.SELLS and nodes[target - 1].word == "to":
-        target = None  # "sell its paints unit to Acme for $9m": who buys it
-    if target is not None and any(node.word == "from" for node in nodes[max(i + 1, target - _DESCRIBED) : target]):
-        target = None  # "bought a slice of a wind farm from developer Acme for $9m": who sells it
-    if target is None and amount.per != "share" and (sold := _sold_alone(nodes, i)) is not None:
-        return deal_value(nodes[i].span, subject=sold.span)
-    if target is None and nodes[i + 1].companies and amount.per != "share" and nodes[i].word in cues.BUYS and not _is_its(nodes[i + 1]):
-        named = nodes[i + 1].companies[0].mentions[0]  # "agreed to buy it for $7.7 billion"
-        return deal_value(nodes[i].span, subject=Span(named.start, named.end))
-    # "the average home sold for C$661,400", "sold homes at an average of £341,000"
-    typical = any(node.word in _TYPICAL for node in (*nodes[max(0, i - _NEAR_TYPICAL) : i], *nodes[max(i, first - _TYPICAL_OF) : first]))
-    if nodes[i].word in cues.SELLS and (amount.high < _SMALLEST_DEAL or typical) and amount.per != "share":
-        return Meeting("price", nodes[i].span, "fact.verb", "money", "duration", "market")  # "is selling the phone for $1,062"
-    if amount.per == "share" and target is not None:
-        return Meeting(
-            "offer_price", Span(nodes[i].start, nodes[target].end), "fact.deal", "money-per-share", "instant", "deal", company_place=target
-        )
-    passive_voice = nodes[i].word in _PASSIVES and nodes[i - 1].word in _BEEN
-    if target is None and nodes[i].word in cues.SELLS and not passive_voice and not _is_sold_to(nodes, i, first):
-        return Meeting("disposal_proceeds", nodes[i].span, "fact.deal", "money", "duration", "deal")  # "sold its head office for $9m"
-    last = target if target is not None else i
-    subject = nodes[last].span if target is not None else None
-    return deal_value(Span(nodes[i].start, nodes[last].end), subject=subject)
-
-
-def _is_its(node: Node) -> bool:
-    """ "bought its stake at an average of 210p": nobody is bought."""
-    return node.kind == "reference" and node.end - node.start == len("its")
-
-
-def _is_sold_to(nodes: Sequence[Node], i: int, first: int) -> bool:
-    """ "sold its paints unit to the Dutch group Acme for $9m", "sold it for $9m to Acme": whoever buys is named or told of."""
-    behind = [node.word or node.kind for node in nodes[first + 1 : first + 1 + _NEAR_DEAL]]
-    told = behind[:1] == ["to"] and (behind[1:2] != [] and (behind[1] in cues.DETERMINERS or "company" in behind or "reference" in behind))
-    return told or any(node.word == "to" for node in nodes[i + 1 : first])
-
-
-def _bought_by(nodes: Sequence[Node], i: int, first: int, amount: Amount) -> Meeting | None:
-    """ "Beta was acquired by Acme for $90m": the buyer behind the verb, the target in front of it; a price per share is the target's."""
-    behind = [j for j in range(i + 2, min(i + 7, first)) if nodes[j].kind in ("company", "reference")]
-    buyer = next((j for j in behind if nodes[j].kind == "company"), behind[0] if behind else None)  # "by the buyout firm Acme"
-    if nodes[i + 1].word != "by" or nodes[i - 1].word not in cues.AUXILIARY or buyer is None or not nodes[buyer].companies:
-        return None
-    target = next((j for j in range(i - 1, -1, -1) if nodes[j].kind == "company"), None)
-    if amount.per == "share":
-        return Meeting("offer_price", nodes[i].span, "fact.deal", "money-per-share", "instant", "deal", company_place=target)
-    subject = nodes[target].span if target is not None else None
-    return deal_value(nodes[i].span, subject=subject, company_place=buyer)
-
-
-def _sold_alone(nodes: Sequence[Node], i: int) -> Node | None:
-    """ "Beta, bought for $90m in 2024, broke even", "Beta was sold for $90m": whoever paid, Beta did not."""
-    if nodes[i].word not in _PASSIVES or i < 2:
-        return None
-    subject = i - 2 if nodes[i - 1].word in _BEEN and nodes[i - 2].word not in _BEEN else i - 3 if nodes[i - 1].word in _BEEN else i - 2
-    plain = nodes[i - 1].word in _BEEN or nodes[i - 1].word == ","
-    return nodes[subject] if plain and subject >= 0 and nodes[subject].kind == "company" else None

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link import cues
-from extractor.link.metrics.deals import price_of_deal
 from extractor.link.metrics.deals_as_nouns import target_before
+from extractor.link.metrics.deals_as_verbs import price_of_deal
 from extractor.link.metrics.homes import are_completed
 from extractor.link.metrics.meeting import Meeting, Setting, by_verb, fits, listed
 from extractor.link.metrics.own_units import own_unit
