@@ -19,12 +19,12 @@ from extractor.link.metrics.expected import EXPECTED
 from extractor.link.metrics.noun_phrases import may_be_verb
 from extractor.link.names import SKIPPED
 from extractor.link.nodes import Node
+from extractor.link.past_time import past_time
 from extractor.link.periods.at_work import apposed_to
 from extractor.link.verb_forms import all_forms
 
 NAMES = ("company", "reference")
 _MOVED = cues.UP_NOUNS | cues.DOWN_NOUNS
-_WHEN = {("to", "value"), ("from", "value"), ("in", "period"), ("for", "period"), ("during", "period")}  # before "at Acme"
 _RIVALS = frozenset("rival competitor counterpart neighbour".split())
 _AGAINST = frozenset(
     "ahead behind above below than against versus to exceeding short double twice triple half surpassing topping overtaking "
@@ -109,11 +109,9 @@ def _part_of(sought: Sought, i: int) -> Owner | None:
 
 def _past_when(nodes: Sequence[Node], i: int) -> int:
     """The place behind "to $9m", "in 2025", "last year" where these stand at `i`."""
-    while i + 1 < len(nodes):
-        linked = (nodes[i].word, nodes[i + 1].kind) in _WHEN
-        if not linked and nodes[i].kind != "period":
-            break
-        i += 1 + linked
+    i = past_time(nodes, i)
+    while i + 1 < len(nodes) and nodes[i].word in ("to", "from") and nodes[i + 1].kind == "value":
+        i = past_time(nodes, i + 2)
     return i
 
 

@@ -15,8 +15,8 @@ from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting, fits, taken_up, words_of
-from extractor.link.metrics.noun_phrases import past_time
 from extractor.link.nodes import Node
+from extractor.link.past_time import past_time
 from extractor.link.verb_forms import all_forms
 
 _PEOPLE = frozenset({"employees", "rd_employees", "staff"})

@@ -16,8 +16,8 @@ from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, words_of
-from extractor.link.metrics.noun_phrases import past_time
 from extractor.link.nodes import Node
+from extractor.link.past_time import past_time
 from extractor.link.verb_forms import all_forms
 
 _ENDS_CASE = frozenset("wrongdoing guilty settle settling".split())

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from extractor.link import metric_verbs
 from extractor.link.nodes import Amount, Node
+from extractor.link.past_time import past_time
 from extractor.mentions import Metric, Span
 
 # Verbs that are metrics of a group.
@@ -15,7 +16,6 @@ _GROUPS = {
     "net_profit": "income", "net_loss": "income", "revenue": "income", "employees": "count", "shipments": "count", "buyback": "return",
     "shareholder_returns": "return",
 }  # fmt: skip
-_OF_TIME = frozenset("in during over for through".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +111,7 @@ def listed(metric: Metric, place: int, rule: str, change: str | None) -> Meeting
 def reached(at: Setting, by: Container[str] = ("to",)) -> Amount | None:
     """The level that a change led to: "14% to $296m", "9.3% in June to 49,870 vehicles"."""
     nodes = at.nodes
-    i = at.last + 1
-    i += i < len(nodes) and nodes[i].word in _OF_TIME
-    i = i + 1 if i < len(nodes) and nodes[i].kind == "period" else at.last + 1
+    i = past_time(nodes, at.last + 1)
     i += i < len(nodes) and nodes[i].word == ","
     if i >= len(nodes) or nodes[i].word not in by:
         return None

@@ -20,6 +20,7 @@ from extractor.link.metrics import noun_phrases, phrase_names
 from extractor.link.metrics.change_of import change_after
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, taken_up
 from extractor.link.nodes import Node
+from extractor.link.past_time import past_time
 from extractor.link.verb_forms import all_forms
 
 _ADDS = cues.TAKES_OFF | frozenset("add adds added adding bring brought".split())
@@ -151,7 +152,7 @@ def added_to(at: Setting) -> Meeting | None:
     adds = bool(lead) and lead[-1] in adding
     if amount.kind == "money" or not adds:
         return None
-    place = last + 2 if last + 1 < len(nodes) and nodes[last + 1].kind == "period" else last + 1
+    place = past_time(nodes, last + 1)
     if place >= len(nodes) or nodes[place].word != "to":
         return None
     for i in range(place + 1, min(place + _REACH, len(nodes))):

@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from extractor.link import cues, metric_verbs
 from extractor.link.metrics.meeting import is_rate
 from extractor.link.nodes import Node
+from extractor.link.past_time import TIMES, says_how_often
 from extractor.mentions import Span
 
 # Further verbs that no noun phrase runs over.
@@ -68,8 +69,6 @@ _DOES = cues.AUXILIARY | {"of"}  # behind "exports", where it is no verb
 _JOINERS = frozenset("and or all both half".split())
 _FINITE = frozenset("stood rose fell came hit grew sank sprang shrank went reached ran was were has had will would could may".split())
 _NO_ADVERBS = frozenset("imply supply apply reply family assembly monopoly comply multiply butterfly".split())
-_EACH, _TIMES = frozenset("a an per every each".split()), frozenset("day week month quarter year hour minute".split())
-_WHILE = frozenset("over by in during through until from".split())
 _THERE = frozenset("abroad overseas elsewhere worldwide nationwide".split())  # "43% of its cars abroad"
 _PARTICLES = frozenset("up down out off".split())
 _LONGEST = 18  # nodes
@@ -135,7 +134,7 @@ def begin_of(nodes: Sequence[Node], end: int) -> int:
         if node.word == ")":
             first = next((i for i in range(first - 2, max(-1, first - 8), -1) if nodes[i].word == "("), first - 1)
             continue
-        if node.word == "and" and first > 1 and nodes[first - 2].word in _TIMES:
+        if node.word == "and" and first > 1 and nodes[first - 2].word in TIMES:
             break  # "fell 2% on the month and imports rose 1%"
         if is_rate(nodes, first - 1):
             break  # "$1.12 a share on revenue of $4.3 billion"
@@ -223,7 +222,7 @@ def phrase_after(nodes: Sequence[Node], start: int) -> Span | None:
             break  # "handled $9bn of payments and refused 0.3% of them"
         if node.kind not in ("word", "metric") or (node.word in cues.OPENERS and node.word != "and") or is_verb(node.word):
             break
-        if last > start and node.word in _EACH and last + 1 < len(nodes) and nodes[last + 1].word in _TIMES:
+        if last > start and says_how_often(nodes, last):
             break  # "$310 million of payments a month"
         last += 1
     return trimmed(nodes, start, head_end(nodes, start, last))
@@ -260,16 +259,3 @@ def is_function(word: str) -> bool:
 
 def is_head(word: str) -> bool:
     return word not in _NOT_HEADS and word not in cues.PREPOSITIONS and len(word) > 2 and word[0].isalpha()
-
-
-def past_time(nodes: Sequence[Node], place: int) -> int:
-    """The node behind "this year", "over two years", "a year"."""
-    while place + 1 < len(nodes):
-        dated = nodes[place].word in _WHILE and nodes[place + 1].kind == "period"
-        if nodes[place].kind == "period":
-            place += 1
-        elif dated or (nodes[place].word in _EACH and nodes[place + 1].word in _TIMES):
-            place += 2
-        else:
-            break
-    return place

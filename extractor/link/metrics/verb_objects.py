@@ -20,6 +20,7 @@ from extractor.link.metrics.own_units import own_unit
 from extractor.link.metrics.raising import in_round, is_fund, put_in_by_fund
 from extractor.link.metrics.unit_noun import unit_of
 from extractor.link.nodes import Amount, Node, is_shares, named_words
+from extractor.link.past_time import past_time
 from extractor.mentions import Metric, Span
 
 _ESTATES = frozenset("estate portfolio property properties buildings".split())
@@ -187,10 +188,7 @@ def _lent(at: Setting, i: int, words: int) -> Meeting | None:
 
 def spent_on(nodes: Sequence[Node], first: int, amount: Amount) -> Meeting | None:
     """ "spent £38m on research and development", "spent £38m, or 9% of revenue, on research": what it was spent on is the metric."""
-    while first + 2 < len(nodes) and (nodes[first + 1].kind == "period" or nodes[first + 2].kind == "period"):
-        if nodes[first + 1].kind != "period" and nodes[first + 1].word not in cues.PREPOSITIONS:
-            break
-        first += 1  # "spent £38m in 2025 on research and development", "spent £38m this year on training"
+    first = past_time(nodes, first + 1) - 1  # "spent £38m in 2025 on research and development", "spent £38m this year on training"
     if [node.word for node in nodes[first + 1 : first + 3]] == [",", "or"]:
         first = next((i for i in range(first + 3, min(first + _SAID_AGAIN, len(nodes))) if nodes[i].word == ","), first)
     if first + 1 >= len(nodes) or nodes[first + 1].word not in ("on", "in"):
