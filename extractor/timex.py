@@ -17,6 +17,7 @@ from functools import lru_cache
 
 Bounds = tuple[date, date]
 
+QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}  # as they are called
 MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 _ATOM = re.compile(

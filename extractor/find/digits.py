@@ -14,6 +14,8 @@ _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{
 SPACED = re.compile(r"[0-9]{1,3}(?:(?:[\u00a0\u2009\u202f ][0-9]{3})+|(?:['’][0-9]{3})+)(?![0-9])(?:[.,][0-9]+)?(?!,?[0-9])")
 # As the Continent groups: 1.250.000 and 1.250,50; a lone 1.250 has decimals.
 _DOTTED = re.compile(r"[0-9]{1,3}(?:(?:\.[0-9]{3}){2,3}|(?:\.[0-9]{3}){1,3},[0-9]{2})")
+# What airliners are called by, no count: "40 737 MAXs", "31 of them 737 MAXs".
+AIRLINER = re.compile(r"7[0-8]7(?:s\b|X|-[0-9]| MAX| Max\b| Dreamliner| [Jj]et| [Aa]ircraft| [Pp]lane| [Ff]reighter)")
 SHARE = re.compile(r"(?P<above>[0-9]{1,2})[/⁄](?P<below>[0-9]{1,3})(?![0-9/⁄]|[.,][0-9])|[¼½¾⅓⅔⅕⅖⅗⅘⅛⅜⅝⅞]")
 
 

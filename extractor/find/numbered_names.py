@@ -6,14 +6,13 @@ import re
 
 from extractor.find.count_introductions import NUMBERING, Spot
 from extractor.find.count_words import HEADS, LABELS, LISTS, SOFT_LABELS
+from extractor.find.digits import AIRLINER
 from extractor.find.lone_counts import goes_on_for, is_modified
 from extractor.find.nouns import STOP
 
 _ONE_IN = re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|[0-9]{1,2}) (?:in|out of)(?: every)? $", re.IGNORECASE)
 _VOTED = re.compile(r"\b(?:[Vv]ot(?:e was|es to|ed(?: by)?)(?: [0-9]+ to)?|[Ss]core(?: of| is| was)?) $")  # "by 290 votes to 145"
 _VOTES_TO = re.compile(r" votes (?:to|against) [0-9]")
-_TYPE = re.compile(r" (?:MAX|Max\b|Dreamliner|[Ff]reighter|[Jj]et|[Aa]ircraft|[Pp]lane)")  # "31 of them 737 MAXs"
-_TYPES = frozenset(range(707, 788, 10))
 _TOPPING = re.compile(r"\b[A-Za-z]+s top $")  # "deliveries top 5,000"
 
 
@@ -39,7 +38,7 @@ def is_name(text: str, spot: Spot) -> bool:
         return True
     if lower in ("in", "of") and _ONE_IN.search(text, max(0, start - 16), start):
         return True
-    if number.low in _TYPES and not number.scaled and _TYPE.match(text, number.end):
+    if AIRLINER.match(text, number.start):
         return True
     if text[number.start] == "0" and text[number.start + 1 : number.start + 2].isdigit():
         return True

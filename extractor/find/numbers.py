@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from extractor.find.digits import SHARE, SPACED, SPACERS, VULGAR, share_of, value_of
+from extractor.find.digits import AIRLINER, SHARE, SPACED, SPACERS, VULGAR, share_of, value_of
 from extractor.find.number_words import PLURALS, SCALES, Words, find_number_words
 
 ONE = Decimal(1)
@@ -52,7 +52,6 @@ _DIGITS = re.compile(
 _FIGURES = bytes(ord("0") if chr(code) in "0123456789" else ord(" ") for code in range(256))
 _FOLLOWS = re.compile(r"(?P<gap>-|\n|[ \u00a0\u2009\u202f]{0,2})(?P<word>[^\W\d_¼-¾⅐-⅞]+|[%‰$¢£¥֏؋৳฿៛₠-₿])?")
 _VULGAR = re.compile("[¼½¾⅓⅔⅕⅖⅗⅘⅛⅜⅝⅞]")
-_JETS = re.compile(r" 7[0-8]7(?:s\b|X|-[0-9]| MAX| Max\b| Dreamliner| [Jj]et| [Aa]ircraft| [Pp]lane| [Ff]reighter)")  # "40 737 MAXs"
 # "40m-50m", "310p-345p", "sub-5%", "3-to-4%"
 _NOT_GLUE = re.compile(r"[0-9](?:[kmb]n?|tr?n|p|c|x|pct?|bps?|ppt?s?)[-−–]$|\bsub-$|[0-9]-to-$", re.IGNORECASE)
 _ABOUT = re.compile(r"(?<![\w.])(?:(?:[cC]a?|[aA]pprox)\.|c)$")
@@ -204,7 +203,7 @@ def _extended(text: str, start: int, end: int, value: Decimal) -> tuple[Decimal,
             return value + (read / 100 if cents else read), share.end()
         apart = after != "-" and end - start <= 3 and text[start - 1 : start] not in ("Q", "H", "Y")  # "in Q3 410 cars"
         spaced = SPACED.match(text, start) if apart else None
-        if spaced is not None and _JETS.match(text, end) is None:
+        if spaced is not None and AIRLINER.match(text, end + 1) is None:
             return Decimal("".join(c for c in spaced[0] if c not in SPACERS).replace(",", ".")), spaced.end()
     return value, end
 

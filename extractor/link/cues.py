@@ -112,6 +112,7 @@ PREPOSITIONS = frozenset(
     "of in for on from to with by at per as than into over under against between within during through after before since until about "
     "across among via without towards toward excluding including counting despite amid due because thanks versus compared".split()
 )
+COUNTING = frozenset("including excluding counting".split())
 COMPARISONS = frozenset("against versus vs compared compares comparing than".split())
 OPENERS = frozenset(  # words that end a noun phrase on its left
     "that which who whose where when while whereas but although though because if as said says and or so thus however meanwhile also "

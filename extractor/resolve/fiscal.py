@@ -28,6 +28,7 @@ from itertools import pairwise
 
 from extractor.forms import Day, Ending, Form, Nth, Numbered, PartOf, Range
 from extractor.mentions import PeriodExpression
+from extractor.timex import QUARTERS
 
 CALENDAR = 1
 # The month in which a country's companies open their books, and the words that give the country away.
@@ -41,9 +42,8 @@ JAPANESE = re.compile(HABITS[1][1].pattern + r"|\b(?:TOKYO|OSAKA|NAGOYA|KYOTO)\b
 _ENDED = re.compile(r",?(?: which| that)? (?:ended|ending|closed) (?:on |in )?|,? \((?:ended|ending) ")
 _BRACKETED = re.compile(r" \((?:the |or )?")
 _RAN = re.compile(r", which (?:ran|runs) (?:from )?")
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _RAN_TO = re.compile(
-    rf"\b(?P<number>{'|'.join(_ORDINALS)})[ -]quarter, which (?:ran|runs) from [^,;\n]{{3,16}} (?:through|to|until) $"
+    rf"\b(?P<number>{'|'.join(QUARTERS)})[ -]quarter, which (?:ran|runs) from [^,;\n]{{3,16}} (?:through|to|until) $"
 )
 _CLOSES = re.compile(
     r"\b(?:fiscal|financial|FY|(?:[Ff]ull|[Ii]ts|[Tt]heir|whose) year)\b[^.;]*"
@@ -168,7 +168,7 @@ def _months_to(form: Form, before: PeriodExpression | None, here: PeriodExpressi
         return 12 if _RUNS.search(text, max(0, here.start - 60), here.start) else 0
     ran = _RAN_TO.search(text, max(0, here.start - 60), here.start)  # "the first quarter, which ran from September through Nov. 30"
     if ran is not None:
-        return 3 * _ORDINALS[ran["number"]]
+        return 3 * QUARTERS[ran["number"]]
     return 12 if _CLOSES.search(text, max(0, here.start - 60), here.start) else 0
 
 

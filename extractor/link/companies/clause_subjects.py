@@ -39,7 +39,6 @@ _CLAUSES = frozenset("; , . and but while whereas though although meanwhile".spl
 _WITH = frozenset("with without which whose like unlike having".split())
 # What opens a clause without a verb in front of the subject, and how far in a name stands there.
 _OWNED, _OWNER = frozenset("owned held controlled run backed".split()), 5  # nodes from "by" to who owns it
-_COUNTING = frozenset("including excluding counting".split())
 _FIRST, _FAR_IN = frozenset("following after before despite excluding including thanks due".split()), 3
 _ASIDE, _MEMBER = 14, 5  # nodes
 _EVENTS = frozenset("blow move step deal decision change shift loss setback boost switch purchase sale plan figure sum price".split())
@@ -136,7 +135,7 @@ def _owns_aside(nodes: Sequence[Node], i: int, first: int) -> bool:
 
 def is_included(nodes: Sequence[Node], i: int, first: int) -> bool:
     """ "Acme's sales, including those of its unit Beta, fell 4%": what is counted with the subject of the verb behind the comma."""
-    opens = next((j for j in range(i - 1, max(0, i - _ASIDE), -1) if nodes[j].word in _COUNTING and nodes[j - 1].word == ","), None)
+    opens = next((j for j in range(i - 1, max(0, i - _ASIDE), -1) if nodes[j].word in cues.COUNTING and nodes[j - 1].word == ","), None)
     if opens is None or any(nodes[j].kind == "value" for j in range(opens, i)):
         return False
     return any(nodes[j].word == "," and _is_verb(nodes, j + 1) for j in range(i + 1, first))

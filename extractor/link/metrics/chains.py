@@ -20,6 +20,7 @@ from dataclasses import replace
 from extractor.link import cues
 from extractor.link.held_against import then_of
 from extractor.link.metrics.change_of import change_after, direction, direction_of_price
+from extractor.link.metrics.deals import as_offer_price
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, taken_up
 from extractor.link.nodes import Amount, Node
 from extractor.rules import Rule
@@ -170,12 +171,10 @@ def _deal_said_again(nodes: Sequence[Node], chain: Meeting, amount: Amount) -> M
     """A price per share behind a sum or a count, a sum behind a price per share: "for $4.7 billion, or $61 a share"."""
     per_share = amount.per in ("share", "unit", "apiece")
     if chain.metric == "shares_offered" and per_share:
-        return replace(chain, metric="offer_price", value_kind="money", period_kind="instant", rule="fact.same_metric", change=None)
+        return replace(as_offer_price(chain), rule="fact.same_metric")
     if chain.metric == "deal_value" and per_share:
         target = next((i for i, node in enumerate(nodes) if chain.subject is not None and node.start == chain.subject.start), None)
-        return replace(
-            chain, metric="offer_price", value_kind="money", period_kind="instant", rule="fact.deal", subject=None, company_place=target
-        )
+        return replace(as_offer_price(chain), rule="fact.deal", subject=None, company_place=target)
     if chain.metric == "offer_price" and amount.kind == "money" and not per_share and amount.low >= _SMALLEST_DEAL:
         bought = nodes[chain.company_place] if chain.company_place is not None else None
         subject = bought.span if bought is not None else None

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.metrics.context_of_deals import as_price
+from extractor.link.metrics.deals import as_offer_price
 from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
 from extractor.link.metrics.raising import GOING_PUBLIC
 from extractor.link.nodes import named_words
@@ -46,7 +47,7 @@ def priced_at_debut(at: Setting, found: Meeting) -> Meeting | None:
     said = next((i for i in range(at.start - 1, 0, -1) if at.nodes[i].start == found.span.start), 0)
     alone = said and at.nodes[said - 1].kind == "company" and at.nodes[said + 1].word == "at" and words_of(at, found) == "priced"
     listed_ = alone and at.amount.high < cues.HIGHEST_SHARE and GOING_PUBLIC.search(at.text)
-    return replace(found, metric="offer_price", value_kind="money-per-share", group="deal") if listed_ else None
+    return as_offer_price(found) if listed_ else None
 
 
 def round_before(at: Setting, found: Meeting) -> Meeting | None:

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.metrics.context_of_prices import DIVIDENDS, paragraph
+from extractor.link.metrics.deals import as_offer_price
 from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
 from extractor.link.metrics.raising import GOING_PUBLIC
 from extractor.link.verb_forms import all_forms
@@ -39,7 +40,7 @@ def price_of_shares(at: Setting, found: Meeting) -> Meeting | None:
     """ "by selling new shares at $41 each"."""
     each = at.amount.kind == "money" and at.amount.per in ("share", "unit", "each", "apiece") and at.lead[-1:] == ["at"]
     sold = found.rule == "fact.noun_phrase" and each and words_of(at, found).endswith(" shares")
-    return replace(found, metric="offer_price", value_kind="money-per-share", period_kind="instant", group="deal") if sold else None
+    return as_offer_price(found) if sold else None
 
 
 def target_price(at: Setting, found: Meeting) -> Meeting | None:
@@ -58,7 +59,7 @@ def bid_per_share(at: Setting, found: Meeting) -> Meeting | None:
     bid = words_of(at, found).rpartition(" ")[2] in _BIDS and at.amount.high < _DEAREST_SHARE  # "a $59.50 bid"
     if at.amount.kind != "money" or not (at.amount.per == "share" or bid):
         return None
-    return replace(found, metric="offer_price", value_kind="money-per-share", period_kind="instant", subject=None)
+    return replace(as_offer_price(found), subject=None)
 
 
 def bid_at_prices(at: Setting, found: Meeting) -> Meeting | None:
@@ -66,11 +67,11 @@ def bid_at_prices(at: Setting, found: Meeting) -> Meeting | None:
     told = any(near is not None and near.group == "deal" for near in (at.before, at.earlier))
     bid = at.earlier is not None and at.earlier.metric in _OF_BIDS and words_of(at, found) == "price" and at.lead[-1:] == ["of"]
     if bid and at.amount.kind == "money" and at.amount.per == "share":  # "The price of $23 a share is a premium of"
-        return replace(found, metric="offer_price", value_kind="money-per-share", period_kind="instant", group="deal", change=None)
+        return as_offer_price(found)
     stands_for = any(node.word in ("that", "this", "it") or node.kind == "reference" for node in at.nodes[found.place or 0 : at.first])
     if at.amount.kind != "money" or at.amount.per != "share" or not told or not stands_for or _WORKS_OUT.isdisjoint(at.lead[-1:]):
         return None
-    return replace(found, metric="offer_price", value_kind="money-per-share", period_kind="instant", group="deal", change=None)
+    return as_offer_price(found)
 
 
 def of_listing(at: Setting, found: Meeting) -> Meeting | None:
@@ -94,7 +95,7 @@ def floated_at(at: Setting, found: Meeting) -> Meeting | None:
     offered = offered or (raised and at.amount.per == "share")
     if not offered and _FLOATED.match(at.text, at.amount.end) is None:  # "22.5 million shares, at a price of between $17 and $19"
         return None
-    return replace(found, metric="offer_price", value_kind="money-per-share", period_kind="instant", group="deal", change=None)
+    return as_offer_price(found)
 
 
 def put_in(at: Setting, found: Meeting) -> Meeting | None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.link import cues
-from extractor.link.metrics.deals import DESCRIBED, NEAR_DEAL, deal_value
+from extractor.link.metrics.deals import DESCRIBED, NEAR_DEAL, deal_value, offer_price
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.nodes import Amount, Node
 from extractor.mentions import Span
@@ -26,7 +26,7 @@ _TYPICAL, _NEAR_TYPICAL = frozenset("average typical median".split()), 5  # node
 def price_of_deal(nodes: Sequence[Node], i: int, first: int, lead: Sequence[str], amount: Amount) -> Meeting | None:
     """ "acquired Beta for $90m": the words from the verb to its target say the metric, the target is the subject."""
     if amount.per is not None and amount.per.endswith("share") and nodes[i].word.startswith(("offer", "bid")):
-        return Meeting("offer_price", nodes[i].span, "fact.deal", "money-per-share", "instant", "deal")
+        return offer_price(nodes[i].span, "fact.deal")
     if first + 1 < len(nodes) and nodes[first + 1].word == "of" and nodes[i].word not in cues.SELLS:
         return None  # "purchased $12bn of securities"
     if amount.per and amount.per.split(" ")[-1] not in ("share", "unit"):
@@ -38,7 +38,7 @@ def price_of_deal(nodes: Sequence[Node], i: int, first: int, lead: Sequence[str]
     target, per_share = _target_of(nodes, i, first), amount.per == "share"
     if target is not None and per_share:
         said = Span(nodes[i].start, nodes[target].end)
-        return Meeting("offer_price", said, "fact.deal", "money-per-share", "instant", "deal", company_place=target)
+        return offer_price(said, "fact.deal", company_place=target)
     if target is None and not per_share and (sold := _sold_alone(nodes, i)) is not None:
         return deal_value(nodes[i].span, subject=sold.span)
     if target is None and not per_share and nodes[i + 1].companies and nodes[i].word in cues.BUYS and not _is_its(nodes[i + 1]):
@@ -90,7 +90,7 @@ def _bought_by(nodes: Sequence[Node], i: int, first: int, amount: Amount) -> Mee
         return None
     target = next((j for j in range(i - 1, -1, -1) if nodes[j].kind == "company"), None)
     if amount.per == "share":
-        return Meeting("offer_price", nodes[i].span, "fact.deal", "money-per-share", "instant", "deal", company_place=target)
+        return offer_price(nodes[i].span, "fact.deal", company_place=target)
     subject = nodes[target].span if target is not None else None
     return deal_value(nodes[i].span, subject=subject, company_place=buyer)
 

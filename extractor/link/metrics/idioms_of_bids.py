@@ -14,7 +14,7 @@ import itertools
 from collections.abc import Sequence
 
 from extractor.link import cues
-from extractor.link.metrics.deals import in_cash
+from extractor.link.metrics.deals import in_cash, offer_price
 from extractor.link.metrics.meeting import Meeting, Setting
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
@@ -57,18 +57,18 @@ def offered(at: Setting) -> Meeting | None:
     paid_out = any(n.metric is not None and n.metric.group == "return" for n in near)
     for_share = amount.per == "share" or _for_each_share(at)
     if for_share and _has_cash_behind(nodes, at.last) and not paid_out:  # "put $7.85 a share in cash on the table"
-        return Meeting("offer_price", verb.span, "fact.idiom", "money-per-share", "instant", "deal")
+        return offer_price(verb.span, "fact.idiom")
     if (holders := _offered_to(at)) is not None:
-        return Meeting("offer_price", nodes[holders - 1].span, "fact.idiom", "money-per-share", "instant", "deal", company_place=holders)
+        return offer_price(nodes[holders - 1].span, "fact.idiom", company_place=holders)
     if verb.word in _RECEIVES and deal:
-        return Meeting("offer_price", verb.span, "fact.idiom", "money-per-share", "instant", "deal")
+        return offer_price(verb.span, "fact.idiom")
     named = lead[-1:] == ["of"] or lead[-2:] in (["approach", "at"], ["proposal", "at"], ["offer", "at"], ["bid", "at"])
     noun = nodes[place - 2] if named and place > 1 else _behind_share(at)
     if place > 2 and lead[-2:] in ([",", "at"], [",", "worth"]):
         noun = nodes[place - 3]  # "The bid, at 285 cents a share, carries a premium"
     if noun is None or not _is_approach(noun):
         return None
-    return Meeting("offer_price", noun.span, "fact.idiom", "money-per-share", "instant", "deal")
+    return offer_price(noun.span, "fact.idiom")
 
 
 def _offered_to(at: Setting) -> int | None:
@@ -200,7 +200,7 @@ def received(at: Setting) -> Meeting | None:
     in_cash = _has_cash_behind(nodes, at.last)  # "485p a share in cash"
     named = [near for near in (at.before, at.earlier, at.named) if near is not None]
     if in_cash or any(near.group == "deal" or near.metric in _BIDS for near in named):
-        return Meeting("offer_price", said, "fact.idiom", "money-per-share", "instant", "deal")
+        return offer_price(said, "fact.idiom")
     if not any(node.word in _HOLDERS or (node.metric is not None and node.metric.id == "shareholders") for node in nodes[: at.start - 1]):
         return None
     return Meeting("dividend_per_share", said, "fact.idiom", "money-per-share", "duration", "return")
@@ -216,7 +216,7 @@ def agreed(at: Setting) -> Meeting | None:
     bid = any(near is not None and near.group == "deal" for near in (at.before, at.earlier))
     if behind not in _AGREED or not bid or at.amount.high > cues.HIGHEST_SHARE:
         return None
-    return Meeting("offer_price", at.nodes[at.last + 1].span, "fact.idiom", "money-per-share", "instant", "deal")
+    return offer_price(at.nodes[at.last + 1].span, "fact.idiom")
 
 
 def put_on(at: Setting) -> Meeting | None:
@@ -286,7 +286,7 @@ def pitched(at: Setting) -> Meeting | None:
     set_at = lead[-1:] == ["at"] and nodes[at.start - 2].word in _SET
     if not (set_at or (moved and lead[-1] != "at")):
         return None
-    return Meeting("offer_price", nodes[bid].span, "fact.idiom", "money-per-share", "instant", "deal")
+    return offer_price(nodes[bid].span, "fact.idiom")
 
 
 def enterprise(at: Setting) -> Meeting | None:

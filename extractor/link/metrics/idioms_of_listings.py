@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.link import cues
+from extractor.link.metrics.deals import offer_price
 from extractor.link.metrics.meeting import Meeting, Setting
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
@@ -85,7 +86,7 @@ def sold_at(at: Setting) -> Meeting | None:
     priced = any(amount.kind == "money" for amount in small)  # "listed at HK$28, was 9% higher at"
     if priced or not (_has_shares(at.text, near) or _is_sale(near[verb])):
         return None
-    return Meeting("offer_price", near[verb].span, "fact.offering", "money-per-share", "instant", "deal")
+    return offer_price(near[verb].span, "fact.offering")
 
 
 def _is_sale(node: Node) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.metrics.context_of_shares import speaks_of_payout
+from extractor.link.metrics.deals import offer_price
 from extractor.link.metrics.meeting import Meeting, Setting, listed
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
@@ -124,7 +125,7 @@ def _sent_to_holders(at: Setting) -> Meeting | None:
     offered = any(node.metric is not None and node.metric.group == "deal" for node in at.nodes[: at.first])
     if offered or at.text.startswith(" in cash", at.amount.end):
         small = at.amount.high <= cues.HIGHEST_SHARE  # "The offer would give Beta holders $35 in cash"
-        return Meeting("offer_price", verb.span, "fact.idiom", "money-per-share", "instant", "deal") if small else None
+        return offer_price(verb.span, "fact.idiom") if small else None
     if at.amount.per == "share":
         return Meeting("dividend_per_share", verb.span, "fact.idiom", "money-per-share", "duration", "return")
     return Meeting("shareholder_returns", verb.span, "fact.idiom", "money", "duration", "return")

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.link import cues
+from extractor.link.metrics.deals import offer_price
 from extractor.link.metrics.meeting import Meeting, Setting
 from extractor.link.nodes import Node, is_shares
 from extractor.link.verb_forms import all_forms
@@ -47,7 +48,7 @@ def close(at: Setting) -> Meeting | None:
         return Meeting("share_price", price, "fact.idiom", "money-per-share", "instant", "market", company_place=at.last + 3)
     if at_which and any(node.word in _SOLD for node in behind[2:]):
         # "the $24 at which it sold shares"
-        return Meeting("offer_price", behind[0].span, "fact.idiom", "money-per-share", "instant", "deal")
+        return offer_price(behind[0].span, "fact.idiom")
     if lead[-2:] not in (["close", "of"], ["limit", "of"]) or (lead[-2] == "limit" and "daily" not in lead):  # "its daily limit of $4"
         return None
     return Meeting("share_price", nodes[first - 2].span, "fact.idiom", "money-per-share", "instant", "market")
@@ -60,7 +61,7 @@ def priced_at(at: Setting) -> Meeting | None:
         return None
     for i in range(first - 2, max(0, first - _NEAR), -1):
         if _goes_public(at, i):
-            return Meeting("offer_price", nodes[i].span, "fact.idiom", "money-per-share", "instant", "deal")
+            return offer_price(nodes[i].span, "fact.idiom")
         if nodes[i].word in _PEAKS and at.before is not None and at.before.metric in ("offer_price", "share_price"):
             # "floated at 220p in 2014 and peaked at 612p"
             return Meeting("share_price", nodes[i].span, "fact.idiom", "money-per-share", "instant", "market")

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link import cues
+from extractor.link.metrics.deals import offer_price
 from extractor.link.metrics.meeting import Meeting, Setting
 from extractor.link.metrics.noun_phrases import is_adverb
 from extractor.link.names import is_subject
@@ -33,7 +34,7 @@ def worth(at: Setting) -> Meeting | None:
         return None
     place = next(i for i in range(at.first - 1, -1, -1) if at.nodes[i].word == "worth")
     if at.amount.per == "share" and at.near is not None and at.near.group == "deal":
-        return Meeting("offer_price", at.nodes[place].span, "fact.idiom", "money-per-share", "instant", "deal")
+        return offer_price(at.nodes[place].span, "fact.idiom")
     subject = _subject(at.nodes, place)
     return _of_aside(at, place, subject) or _of_other(at, place, subject) or _of_business(at, place, subject)
 

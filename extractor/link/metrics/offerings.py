@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link import cues
+from extractor.link.metrics.deals import as_offer_price
 from extractor.link.metrics.meeting import Meeting, Setting, listed
 from extractor.link.nodes import Amount, Node, is_shares
 from extractor.link.verb_forms import all_forms
@@ -133,8 +134,7 @@ def _at_each(at: Setting) -> Meeting | None:
     new = next((node for node in at.nodes[: at.first] if node.metric is not None and node.metric.id == "shares_offered"), None)
     if before is None or before.metric != "shares_offered":
         return _meeting("offer_price", new, new, "money-per-share") if new is not None else None
-    price = replace(before, metric="offer_price", rule="fact.offering", value_kind="money-per-share", group="deal", place=None)
-    return replace(price, of=None, of_metric=None)
+    return replace(as_offer_price(before), rule="fact.offering", place=None, of=None, of_metric=None)
 
 
 def _assumed(at: Setting) -> Meeting | None:

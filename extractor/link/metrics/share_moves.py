@@ -36,7 +36,6 @@ _MOVES_IT = all_forms("cut trim slash reduce lower shrink raise lift boost incre
 WAS, FIRMER = frozenset("was were is are".split()), frozenset("higher lower firmer weaker up down".split())
 # Parts of a company: what grows or shrinks of them is their sales.
 _DIVISIONS = frozenset("division arm segment".split())
-_COUNTING = frozenset("including excluding counting".split())
 _WITHIN = frozenset("at in of from within for".split())
 _HIGHEST_PRICE = 1_000_000  # of a share
 _NEAR = 6  # nodes from a verb to its value
@@ -173,7 +172,7 @@ def _named_in_front(at: Setting, end: int) -> Meeting | None:
 def _are_theirs(nodes: Sequence[Node], i: int, text: str) -> bool:
     """ "those of Beta", "those of its larger rival Beta"."""
     near = range(i - 1, max(0, i - _DESCRIBED), -1)
-    if any(nodes[k].word in _COUNTING for k in near):
+    if any(nodes[k].word in cues.COUNTING for k in near):
         return False  # "sales, including those of Beta, fell 4%"
     whose = next((k for k in near if nodes[k].kind not in ("word", "reference") or nodes[k].word in _WHOSE), 0)
     return whose > 0 and nodes[whose].word in _WHOSE and text[nodes[whose - 1].start : nodes[whose - 1].end].lower() in _THOSE

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link import cues
+from extractor.link.metrics.deals import offer_price
 from extractor.link.metrics.deals_as_nouns import target_before
 from extractor.link.metrics.deals_as_verbs import price_of_deal
 from extractor.link.metrics.homes import are_completed
@@ -105,7 +106,7 @@ def _share_valued(at: Setting, i: int, said: Span) -> Meeting | None:
     if not told and not bought:
         return Meeting("target_price", said, "fact.verb", "money-per-share", "instant", "market")
     whom = next((k for k in range(i + 1, at.first) if at.nodes[k].kind == "company"), None)
-    return Meeting("offer_price", said, "fact.verb", "money-per-share", "instant", "deal", company_place=whom)
+    return offer_price(said, "fact.verb", company_place=whom)
 
 
 def _paid_by_share(at: Setting, i: int, said: Span) -> Meeting | None:
@@ -113,9 +114,9 @@ def _paid_by_share(at: Setting, i: int, said: Span) -> Meeting | None:
     if at.amount.per != "share":
         return None
     if at.nodes[i - 1].word == "be" and (held := _held_by(at.nodes)) is not None:
-        return Meeting("offer_price", said, "fact.idiom", "money-per-share", "instant", "deal", company_place=held)
+        return offer_price(said, "fact.idiom", company_place=held)
     deal = any(node.metric is not None and node.metric.group == "deal" for node in at.nodes)
-    return Meeting("offer_price", said, "fact.deal", "money-per-share", "instant", "deal") if deal else None
+    return offer_price(said, "fact.deal") if deal else None
 
 
 def _is_equity(at: Setting, i: int) -> bool:

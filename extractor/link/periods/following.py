@@ -28,7 +28,6 @@ _STOPS = frozenset(
     "; : while whereas but spite ) after before because when if unless which who that begins starts opens closes ends expires".split()
 )
 _ANNOUNCES = frozenset("announced unveiled disclosed".split())
-_CHANCES = frozenset("chance probability likelihood odds".split())
 _REST = frozenset("rest remainder balance option".split())  # what is to be bought or paid at another time
 _LEVELS = frozenset("figure level number amount".split())
 _TALLIES = _LEVELS | {"tally", "total", "haul", "sum"}
@@ -201,7 +200,7 @@ def _closes(nodes: Sequence[Node], j: int) -> bool:
         return False  # "$120 million in a round that closed last month"
     if node.word == "that" and nodes[j - 1].word == "of":
         return False  # "earned 40% of that in the first half"
-    if node.word == "that" and nodes[j - 1].word in _CHANCES:
+    if node.word == "that" and nodes[j - 1].word in cues.CHANCES:
         return False  # "a 58% chance that rates will be cut in July"
     if node.word == "which" and nodes[j - 1].word == "at":
         return False  # "the €37.30 at which the stock closed on Monday"

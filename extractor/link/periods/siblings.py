@@ -17,8 +17,8 @@ from extractor import timex
 from extractor.link import cues
 from extractor.link.periods.when import Asked, When, year_moved
 from extractor.mentions import Period
+from extractor.timex import QUARTERS
 
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _YEARS, _NEAR = re.compile(r"(\d{4})/(\d{4})"), 6  # nodes
 _YEAR = 355  # days
 _OVER = frozenset("from between over during in".split())
@@ -40,15 +40,15 @@ def elliptical(asked: Asked) -> When | None:
     words = [node.word for node in nodes[behind_it : behind_it + 4]]
     if words[:1] == ["in"] and words[1:] in _BEFORE:
         return _one_before(asked)
-    if words[:2] != ["in", "the"] or len(words) < 3 or words[2] not in _ORDINALS or (words[3:] and words[3] not in _END_OF_CLAUSE):
+    if words[:2] != ["in", "the"] or len(words) < 3 or words[2] not in QUARTERS or (words[3:] and words[3] not in _END_OF_CLAUSE):
         return None
     node = next((node for node in reversed(asked.nodes[: asked.i]) if node.period is not None and "-" in node.period.timex), None)
     other = node.period if node is not None else None
     if node is None or other is None or timex.bounds(other.timex) != (other.start_date, other.end_date):
         return None
     called = asked.sentence.text[node.start : node.end].lower().split()
-    named = next((_ORDINALS[word] for word in called if word in _ORDINALS), None)  # the number that its fiscal year gives it
-    bounds = _sibling(other, named, _ORDINALS[words[2]], later=not asked.comparison, published=None if asked.forecast else asked.published)
+    named = next((QUARTERS[word] for word in called if word in QUARTERS), None)  # the number that its fiscal year gives it
+    bounds = _sibling(other, named, QUARTERS[words[2]], later=not asked.comparison, published=None if asked.forecast else asked.published)
     return When(*bounds, None, "period.elliptical") if bounds else None
 
 
@@ -92,7 +92,7 @@ def _better_than(asked: Asked) -> When | None:
     """ "The second half was better than the first, with a drop of 2% after one of 10%": each value has the part that its place gives."""
     nodes, i = asked.nodes, asked.i
     than = next((j for j in range(2, i - 2) if nodes[j].word == "than" and nodes[j + 1].word == "the"), None)
-    if than is None or nodes[than + 2].word not in _ORDINALS or nodes[than + 3].word not in _END_OF_CLAUSE:
+    if than is None or nodes[than + 2].word not in QUARTERS or nodes[than + 3].word not in _END_OF_CLAUSE:
         return None
     period = next((node.period for node in nodes[:than] if node.period is not None), None)
     values = [j for j in range(than, i) if nodes[j].kind == "value"]
@@ -102,7 +102,7 @@ def _better_than(asked: Asked) -> When | None:
         return When(period.start_date, period.end_date, period, "period.sentence")
     if _HELD_AGAINST.isdisjoint(node.word for node in nodes[values[0] : i]):
         return None
-    bounds = _sibling(period, None, _ORDINALS[nodes[than + 2].word], later=False, published=asked.published)
+    bounds = _sibling(period, None, QUARTERS[nodes[than + 2].word], later=False, published=asked.published)
     return When(*bounds, None, "period.elliptical") if bounds else None
 
 
