@@ -68,6 +68,12 @@ DEARER_THINGS = frozenset(
 )
 # What is lost is no money then: "network losses rose to 9%", "fraud losses".
 LOST = frozenset("fraud stock network line grid water heat theft weight hair crop transmission technical livestock flaring yield".split())
+# Charges that somebody asks for, and none to profit: "airport charges rose 4%".
+FEES = frozenset(
+    "airport airports port landing delivery service parking roaming overdraft bank handling storage network grid congestion toll booking "
+    "connection standing treatment refining shipping water baggage usage transmission distribution prescription licence terminal freight "
+    "aeronautical passenger route road call data card user tuition entry cleaning energy access navigation".split()
+)
 NO_NOUNS = frozenset(
     "the a an its their his our this that these those of in on at to for and or by with if as whose when whether no key new".split()
 )
@@ -143,6 +149,8 @@ def _is_other(form: str, before: str, following: str) -> bool:
         return True
     if form in GENERAL_NOUNS:
         return _is_noun(before)
+    if form in ("charge", "charges") and before in FEES:
+        return True
     return form in VERBS_TOO and before not in BEFORE_NOUNS and following != "" and _is_object(following)
 
 

@@ -28,6 +28,7 @@ _COMMANDS, _VOTES = all_forms("command"), frozenset("votes voting shares stock e
 _OWNED = frozenset("share shares stock equity votes capital company business firm group its their".split())
 _OF_MARKET, _RANKED = frozenset("market_share market_size shipments sales_volume".split()), frozenset("ranked ranks ranking".split())
 _WORLD = frozenset("worldwide globally global world's world industry nationwide".split())
+_FROM = frozenset("off below above short shy away".split())
 _SOLD = ("shipments", "sales_volume", "revenue")
 
 
@@ -79,6 +80,7 @@ def _called_shares(at: Setting, found: Meeting) -> Meeting | None:
         return None
     listed = found.place is not None and found.place + 2 == at.first and at.nodes[at.first - 1].word == "of" and not found.change
     stood = at.lead[-1:] != [] and at.lead[-1] in _STOOD and at.change is None and change_after(at.nodes, at.last)[0] is None
+    stood = stood and at.nodes[at.last + 1 : at.last + 2] != [] and at.nodes[at.last + 1].word not in _FROM  # "are 12% off their peak"
     return _share(found) if listed or stood else None
 
 

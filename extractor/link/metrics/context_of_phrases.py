@@ -20,6 +20,11 @@ from extractor.link.verb_forms import all_forms
 _HEADS = {
     **{(head, "percent"): ("stake", "percent", "deal") for head in "holder shareholder investor backer owner".split()},
     ("votes", "percent"): ("voting_power", "percent", "deal"),
+    **{(head, "percent"): ("total_return", "percent", "return") for head in ("return", "returns")},
+    **{(head, kind): ("fund_flows", "money", "market") for head in ("inflow", "outflow") for kind in ("money", "price")},
+    **{(head, kind): ("tariff_rate", "percent", "macro") for head in ("duties", "levies") for kind in ("percent", "change")},
+    **{("burn", kind): ("cash_burn", "money", "cash") for kind in ("money", "price")},
+    **{("mortgages", kind): ("loans", "money", "balance") for kind in ("money", "percent", "change")},
     **{("intake", kind): ("orders", "money", "income") for kind in ("money", "percent")},
     ("interest", "money"): ("interest_expense", "money", "cost"),
     ("package", "price"): ("offer_price", "money-per-share", "deal"),
@@ -34,7 +39,7 @@ _HEADS = {
     **{(head, kind): ("market_size", "money", "macro") for head in ("industry", "sector") for kind in ("money", "change")},
 }
 _HOMES, _TYPICAL = frozenset("home house property flat apartment dwelling".split()), frozenset("average typical median".split())
-_FLOWS = frozenset("market_size orders deal_value interest_expense".split())
+_FLOWS = frozenset("market_size orders deal_value interest_expense fund_flows total_return cash_burn".split())
 _STREAMS = frozenset("inflow outflow inflows outflows".split())
 _IN_PARTS = frozenset("revenue orders order_backlog".split())
 _HANDLED = frozenset("payments transfers transactions remittances".split())

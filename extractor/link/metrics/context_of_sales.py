@@ -207,7 +207,7 @@ def again(at: Setting, found: Meeting) -> Meeting | None:
     """
     near = at.near
     grown = at.amount.kind == "percent" and at.change and reaches_a_sum(at)
-    if found.rule == "fact.noun_phrase" and found.group != "macro" and grown and _is_sold(at, found):
+    if found.rule == "fact.noun_phrase" and not found.group and grown and _is_sold(at, found):
         # "Commercial, by contrast, grew 11.5% to $389 million"
         return replace(found, metric="revenue", value_kind="money", period_kind="duration", group="income", rule="fact.line_of_business")
     if near is None:

@@ -37,7 +37,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 OF_PERCENTS: tuple[Way, ...] = (
-    parts.part_told, prices.beside_book, percents.premium, rates.eased, rates.debt_price, percents.growth, holders.held,
+    parts.part_told, prices.beside_book, prices.marked_down, percents.premium, rates.eased, rates.debt_price, percents.growth, holders.held,
     stakes.positioned, stakes.needed, holders.in_apposition, stakes.in_return, stakes.owned_by, stakes.hyphenated, stakes.part_owned,
     percents.of_offering, listings.floated, percents.allotted, returns.paid_out, returns.yielding, rates.target_range, percents.let,
     percents.acted_on, percents.covered, percents.kept, market_leaders.ranked, world_shares.of_goods, world_shares.of_world, percents.pared,
@@ -47,18 +47,19 @@ OF_PERCENTS: tuple[Way, ...] = (
     plants.grade,
 )  # fmt: skip
 OF_MONEY: tuple[Way, ...] = (
-    courts.ordered_to_pay, courts.fined, courts.must_pay, courts.sued_for, courts.claimed, courts.settled_for, courts.lawsuit,
-    courts.imposed_on, sums.reddened, sums.set_back, sums.sold_through, trading.turned_over, trading.exercisable, investors.put_in,
-    investors.drawn_by_fund, investors.net_bought, investors.tapped, bids.proposed, bids.changed_hands, bids.fetched, bids.recovered,
-    bids.paid_in_cash, bids.put_at, markets.sized, prices.of_bonds, prices.quoted, bids.enterprise, building.costing, building.budgeted,
-    building.built_for, orders.won, orders.awarded_to, orders.works_deal, orders.job_won, listings.sold_at, listings.sold_for,
-    listings.shares_worth, listings.locked_up, listings.cornerstone, orders.ordered_at, orders.agreed, orders.upfront, worths.worth,
-    worths.was_worth, worths.given_value, worths.business_priced, prices.averaged, trading.close, trading.priced_at, trading.ran_to,
-    bids.agreed, bids.pitched, bids.put_on, prices.unit_price, prices.launched_at, bids.offered, bids.received, prices.targeted,
-    sums.managed, funding.fund, sums.wiped, sums.left_under, sums.left, sums.banked, sums.saved, sums.bought_back, sums.drawn,
-    investors.flows, returns.handed_over, prices.coupon, orders.contract, orders.supplied, orders.goods, orders.homes, returns.for_it,
-    returns.spent_of_it, sums.set_aside, bids.stake_for, pay.earned_by, sums.written_down, funding.led, funding.cheque, funding.in_all,
-    funding.lined_up, funding.raised_in, funding.comes_from, building.poured, building.project, markets.sector, trials.got_for_goods,
+    prices.marked_down, courts.ordered_to_pay, courts.fined, courts.must_pay, courts.sued_for, courts.claimed, courts.settled_for,
+    courts.lawsuit, courts.imposed_on, sums.reddened, sums.set_back, sums.sold_through, trading.turned_over, trading.exercisable,
+    investors.put_in, investors.drawn_by_fund, investors.net_bought, investors.tapped, bids.proposed, bids.changed_hands, bids.fetched,
+    bids.recovered, bids.paid_in_cash, bids.put_at, markets.sized, prices.of_bonds, prices.quoted, bids.enterprise, building.costing,
+    building.budgeted, building.built_for, orders.won, orders.awarded_to, orders.works_deal, orders.job_won, listings.sold_at,
+    listings.sold_for, listings.shares_worth, listings.locked_up, listings.cornerstone, orders.ordered_at, orders.agreed, orders.upfront,
+    worths.worth, worths.was_worth, worths.given_value, worths.business_priced, prices.averaged, trading.close, trading.priced_at,
+    trading.ran_to, bids.agreed, bids.pitched, bids.put_on, prices.unit_price, prices.launched_at, bids.offered, bids.received,
+    prices.targeted, sums.managed, funding.fund, sums.wiped, sums.left_under, sums.left, sums.banked, sums.saved, sums.bought_back,
+    sums.drawn, investors.flows, returns.handed_over, prices.coupon, orders.contract, orders.supplied, orders.goods, orders.homes,
+    returns.for_it, returns.spent_of_it, sums.set_aside, bids.stake_for, pay.earned_by, sums.written_down, funding.led, funding.cheque,
+    funding.in_all, funding.lined_up, funding.raised_in, funding.comes_from, building.poured, building.project, markets.sector,
+    trials.got_for_goods,
 )  # fmt: skip
 OF_COUNTS: tuple[Way, ...] = (
     orders.ordered, orders.on_order, orders.room, staff.strong, plants.holds, plants.runs_through, plants.or_so_many, plants.crop,

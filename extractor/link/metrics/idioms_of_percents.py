@@ -43,6 +43,21 @@ _BAD = frozenset("non-performing nonperforming overdue delinquent impaired bad".
 _UTILISED = frozenset("utilised utilized".split())
 _ROOMS = frozenset("rooms beds offices flats units space".split())
 _FULL = frozenset("let leased occupied full".split())
+# What can be full, and what that measures; of planes, ships and seats it is the load factor.
+_FILLED = {
+    word: metric
+    for words, metric in (
+        ("plants factories fabs mills refineries smelters shipyards", "capacity_utilization"),
+        (
+            "rooms beds hotels resorts hostels homes hospitals wards cabins offices warehouses depots flats buildings towers malls "
+            "stadiums arenas grounds halls schools campuses nurseries villages parks studios properties",
+            "occupancy_rate",
+        ),
+        ("reservoirs dams lakes", "reservoir_level"),
+    )
+    for plural in words.split()
+    for word in (plural, f"{plural[:-3]}y" if plural.endswith("ies") else plural.removesuffix("s"))
+}
 _COVERS = frozenset("cover covers covered covering reach reaches reached reaching serve serves".split())
 _COVERED = frozenset("population households homes premises country people territory inhabitants".split())
 _RATES = {"cancelled": "cancellation_rate", "canceled": "cancellation_rate"}
@@ -226,8 +241,20 @@ def let(at: Setting) -> Meeting | None:
     if last + 1 >= len(nodes) or nodes[last + 1].word not in _FULL:
         return None
     now = bool(at.lead) and at.lead[-1] in ("is", "are")  # "the office is 91% full"; "Ships sailed 91% full", in a report
-    metric = "load_factor" if nodes[last + 1].word == "full" else "occupancy_rate"
+    metric = _of_what_is_full(at) if nodes[last + 1].word == "full" else "occupancy_rate"
     return Meeting(metric, nodes[last + 1].span, "fact.idiom", "percent", "instant" if now else "duration")
+
+
+def _of_what_is_full(at: Setting) -> str:
+    """ "its fabs ran 71% full", "rooms were 81% full", "gas storage is 38% full", "planes flew 87% full"."""
+    for node in reversed(at.nodes[: at.first]):
+        if node.kind == "value":
+            break
+        if node.metric is not None and node.metric.id == "oil_stocks":
+            return "oil_stocks"
+        if (metric := _FILLED.get(at.text[node.start : node.end].lower().rpartition(" ")[2])) is not None:
+            return metric
+    return "load_factor"
 
 
 def kept(at: Setting) -> Meeting | None:

@@ -5,6 +5,7 @@ sold for $690 a tonne                          the price of goods
 the kiwi bought 90.1 yen; 1,441 won per dollar an exchange rate
 notes fetched 43 cents on the dollar           the price of a bond
 a $16m coupon                                  interest
+offers 30% off all shoes                       a discount
 to 289p, 42% below net asset value             a discount to what a share, or a thing sold, stands for in the books
 """
 
@@ -31,6 +32,8 @@ _OWED = frozenset({"debt", "loans", "non_performing_loans"})
 _FETCHES = all_forms("realise realize fetch command achieve average get obtain receive") | {"got"}
 _LAUNCHES, _LAUNCH = all_forms("roll launch introduce unveil release offer"), 12  # nodes
 _RENTS = all_forms("lease rent")
+_GIVES, _OFFERED = all_forms("give offer get receive promise advertise grant"), 4  # nodes of "offers its buyers an average"
+_EXTREMES = frozenset("peak high highs record low lows top".split())
 _CHARTERS = all_forms("charter hire") | _RENTS | {"fixed"}
 _SOLD_BY = frozenset(
     "tonne ton ounce barrel pound kilogram kilo kg litre gallon bushel night seat unit megawatt-hour mwh hectare acre "
@@ -129,6 +132,19 @@ def launched_at(at: Setting) -> Meeting | None:
     if launch is None or at.lead[-1:] not in (["for"], ["at"], ["costing"]) or at.amount.per not in ("month", "year", "week", "day"):
         return None
     return _of_hire(front) or Meeting("price", launch.span, "fact.idiom", "money", "instant", "market")
+
+
+def marked_down(at: Setting) -> Meeting | None:
+    """ "offers 30% off all shoes", "gives buyers $5,000 off the list price"; but "is 12% off its peak", "took $40m off profit"."""
+    off = at.nodes[at.last + 1] if at.last + 2 < len(at.nodes) else None
+    if off is None or off.word != "off" or at.amount.unit == "times":
+        return None
+    behind = at.nodes[at.last + 2 : at.last + 5]
+    if any(node.word in _EXTREMES or (node.metric is not None and node.metric.group != "market") for node in behind):
+        return None
+    front = at.nodes[max(0, at.start - _OFFERED) : at.start]
+    given = any(at.text[node.start : node.end].lower() in _GIVES for node in front) and front[-1].word not in cues.TAKES_OFF
+    return Meeting("discount", off.span, "fact.idiom", at.amount.kind, "instant", "deal") if given else None
 
 
 def _of_hire(front: Sequence[Node]) -> Meeting | None:

@@ -33,7 +33,8 @@ _NOUNS_TOO = frozenset(
     "interest holding holdings accrued recorded reported unrecognized recognised recognized deferred combined estimated fixed purchase "
     "carrying total net gross expected projected average remaining outstanding opening closing operating financing investing lending "
     "trading advertising marketing building leaving shares end start return returns peak close run post approach making lease loan hit "
-    "loss top equal hike boost lift climb spike amount fine process produce ship issue control mine pump firm supply".split()
+    "loss top equal hike boost lift climb spike amount fine process produce ship issue control mine pump firm supply burn "
+    "levels starts".split()
 )
 # Behind the noun they qualify: "costs related to", "the balance associated with".
 PARTICIPLES = frozenset(
@@ -62,11 +63,13 @@ _NO_BOUNDARY = frozenset(
 )  # openers that a phrase may hold on its way left
 _BESIDE_VERBS = frozenset(
     "hands changing changed meanwhile instead nevertheless nonetheless thus again ahead faster slower further off to by from of at "
-    "expected estimated up down meant lies lay flat unchanged steady stable higher lower back worth out last stuck long thought "
-    "believed reckoned equivalent".split()
+    "expected estimated up down meant lies lay flat unchanged steady stable static stagnant higher lower back worth out last stuck long "
+    "thought believed reckoned equivalent".split()
 )
 _DOES = cues.AUXILIARY | {"of"}  # behind "exports", where it is no verb
 _JOINERS = frozenset("and or all both half".split())
+# "copies sold rose 4%": a participle between a plural and its verb.
+_DEALT_IN, _WENT = frozenset("sold built made flown opened delivered carried produced processed".split()), cues.MOVES | cues.AUXILIARY
 _FINITE = frozenset("stood rose fell came hit grew sank sprang shrank went reached ran was were has had will would could may".split())
 _NO_ADVERBS = frozenset("imply supply apply reply family assembly monopoly comply multiply butterfly".split())
 _THERE = frozenset("abroad overseas elsewhere worldwide nationwide".split())  # "43% of its cars abroad"
@@ -158,6 +161,7 @@ def begin_of(nodes: Sequence[Node], end: int) -> int:
         # "Climate Controls slipped"
         noun = noun or (first == end < len(nodes) and node.word.endswith("s") and nodes[end].word in cues.MOVES)
         noun = noun or (first == end < len(nodes) and node.word in cues.OF_GOODS and nodes[end].word in _DOES)
+        noun = noun or (first == end < len(nodes) and node.word in _DEALT_IN and is_plural(nodes[first - 2]) and nodes[end].word in _WENT)
         if node.kind == "word" and not share and not noun and not gerund and ends_phrase(node.word):
             break
         first -= 1

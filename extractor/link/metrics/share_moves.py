@@ -41,6 +41,8 @@ _HIGHEST_PRICE = 1_000_000  # of a share
 _NEAR = 6  # nodes from a verb to its value
 _DESCRIBED = 6  # nodes of "of its larger Danish rival Beta"
 _SUMS = frozenset("income cost cash balance".split())
+_SAYS = all_forms("say report note add warn announce expect predict forecast estimate disclose reveal show")
+_SAME = frozenset("it they he she that had would will has".split())
 _THOSE, _WHOSE = frozenset({"those", "that"}), frozenset("of in at".split())
 
 
@@ -65,6 +67,8 @@ def share_move(at: Setting) -> Meeting | None:
         if node.kind in ("company", "reference") and node.companies and is_subject(nodes, i) and not _has(at, node):
             if moves is None or (i and nodes[i - 1].word == "which" and nodes[i + 1].word in cues.PREDICTIONS):
                 return None  # "memory costs, which Acme expects to rise 30%"
+            if nodes[i + 1].word in _SAYS and nodes[i + 2] is not moves and nodes[i + 2].kind == "word" and nodes[i + 2].word not in _SAME:
+                return None  # "Acme said copies sold rose 4%"
             if (waste := _object(at, nodes.index(moves))) is not None:
                 return waste
             if (told := _told_again(at, node, change)) is not None:

@@ -16,6 +16,7 @@ from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.clauses import hangs, subject_of
 from extractor.link.metrics.meeting import Setting
 from extractor.link.metrics.nearest import CONJUNCTIONS
+from extractor.link.metrics.predicates import copula_of
 from extractor.link.metrics.subjects import (
     BOOKED,
     adjunct,
@@ -64,6 +65,8 @@ def phrase_before(at: Setting) -> Phrase | None:
     """The noun phrase in front of a value, of its verb, or of an "of" in front of it."""
     nodes, reach = at.nodes, _over_extreme(at.nodes, at.start)
     end = _over_verbs(nodes, reach)
+    if 1 < end < reach and (copula := copula_of(nodes, end, reach)) is not None:
+        end = _over_verbs(nodes, copula + 1)
     if end == reach and (reach == 0 or nodes[reach - 1].word not in ("of", "(", ":", "at", "worth")):
         return None
     by_verb = any(node.word != "of" for node in nodes[end:reach])
@@ -274,6 +277,8 @@ def _over_fraction(nodes: Sequence[Node], end: int) -> int:
     """The end in front of "almost a fifth": how much something moved is no subject."""
     if end > 2 and nodes[end - 1].word in _STEPS and nodes[end - 2].word in _ONE:
         return end - 2  # "edged up one point to 38"
+    if end > 3 and nodes[end - 1].word in _STEPS and nodes[end - 2].word == "percentage" and nodes[end - 3].word in _ONE:
+        return end - 4 if nodes[end - 4].word in _FRACTIONS else end - 3  # "dipped half a percentage point to 78.6%"
     if end < 2 or nodes[end - 1].word not in _FRACTIONS:
         return end
     end -= 1
