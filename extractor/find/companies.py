@@ -23,8 +23,8 @@ from extractor.find.company_behind import after
 from extractor.find.company_capitals import is_measure
 from extractor.find.company_datelines import HeadName, read_head
 from extractor.find.company_itself import DOTTED, HOPELESS, Reading, against_alone, letters_say, read_name
-from extractor.find.company_runs import BREAKS, Piece, in_small_letters, inner_start, is_word_in_capitals, opening, read_run
-from extractor.find.company_stretches import RUN
+from extractor.find.company_runs import BREAKS, Piece, in_small_letters, is_word_in_capitals, opening, read_run
+from extractor.find.company_stretches import RUN, inner_start
 from extractor.find.company_words import is_opener
 from extractor.find.gazetteer import Gazetteer, Known, OwnCompanies, fold, package_names
 from extractor.find.legal_forms import SMALL_STARTS, SMALL_TAIL, company_key
@@ -47,6 +47,9 @@ _OWNER_OF = re.compile(r"\b(?:(?:owner|operator|parent) of|owns|runs|operates|bo
 _CHAIN = re.compile(r"(?: [a-z][\w-]*){0,2}? chains?\b(?! of\b)|,? and [A-Z]\w+ (?:[a-z]+ )?chains\b")
 _SOCIETY = "Building Society"  # "the Harlan Building Society"
 _FORMER = ("former ", "ex-")
+_POST = re.compile(
+    r" (?:[a-z-]+ ){0,3}?(?:executive|boss|banker|trader|engineer|employee|manager|chief|partner|analyst|director|chairman|economist)s?\b"
+)
 _APOSTROPHES = frozenset("'’")
 # "Brackley's of Leeds", "Dalby & Sons, of Leeds", "Dalby Oy of Espoo", "based in Leeds"
 _SEAT_OF, _REACH = re.compile(
@@ -277,7 +280,7 @@ def _candidate(text: str, offset: int, reading: Reading) -> CompanyCandidate:
 
 def _settle_together(text: str, start: int, end: int, known: Known | None, evidence: list[str], vetoes: list[str]) -> None:
     """What the words before and behind a name say only together."""
-    if "role_after" in evidence and text.endswith(_FORMER, 0, start):
+    if ("role_after" in evidence or "follower" in evidence) and text.endswith(_FORMER, 0, start) and _POST.match(text, end):
         evidence.append("role_of")  # "former Acme partner Jo Bell"
     if "moving" in evidence and _SOLD.search(text, max(0, start - _PHRASE), start):
         evidence[:] = [row for row in evidence if row not in ("moving", "change")]  # "sales of Oculyx rose 9%": the sales did

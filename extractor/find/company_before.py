@@ -29,6 +29,7 @@ _FIRST = 20  # characters that hold a first word
 _LARGEST = re.compile(r"(?:\w+-(?:owned|run)|biggest|largest|oldest|leading|smallest|second-biggest|third-biggest) (?:[a-z]+ )?[a-z-]+,$")
 
 
+_FURTHER = 60  # characters
 # "A third, Acme, filed for bankruptcy", "Another, Acme, is closing"
 _NEXT, _ONE_MORE = frozenset("second third fourth fifth another".split()), re.compile(r"(?:^|[ \n])(?:[Aa] \w+|[Aa]nother),$")
 
@@ -84,8 +85,10 @@ def _apposed(lead: Lead) -> None:
     noun = placed[1] if placed else lead.last.rstrip(",")
     if noun in _NEXT and _ONE_MORE.search(lead.words):
         lead.evidence.append("descriptor")
-    elif noun in OWNED or noun in FIRMS or (noun in DESCRIPTORS and _LARGEST.search(lead.words)):
-        lead.evidence.append("descriptor")  # "its subsidiary,"; "The city's biggest landlord,"
+    elif noun in OWNED or noun in FIRMS:
+        lead.evidence.append("descriptor")  # "its subsidiary,"
+    elif noun in DESCRIPTORS and _LARGEST.search(lead.text, max(0, lead.start - _FURTHER), lead.start - 1):
+        lead.evidence.append("descriptor")  # "The city's biggest landlord,"
     elif noun in DESCRIPTORS:
         lead.evidence.append("tie")
 

@@ -29,6 +29,8 @@ _SENTENCE = 240  # characters
 # "Thermal Systems, whose orders fell. The division will": a part of a company
 _DIVISION = re.compile(r", whose (?:[^.\n]|\.\d)*\. (?:The|That) (?:division|segment|unit|arm)\b")
 _SHARED_INDEX = re.compile(r"/[A-Z]{2,5} \d")  # S&P/ASX 200
+# "ahead of Acme (0.9m)", "behind Acme (£4.2bn)"; but "Bell (42)"
+_SO_MUCH = re.compile(r" \((?:[A-Z]{0,2}[$€£¥₹]\d[\d.,]*|\d[\d.]*(?=m|bn|k|[- ][mb]illion))(?:[mb]n?|k|[- ][mb]illion)?(?: [a-z]+)?\)")
 _COUNTED = re.compile(r" \(\d[\d,.]*(?: [mb]illion)?(?: [a-z]+)?[;,] \d+(?:\.\d+)?(?:%| ?per ?cent)")
 
 
@@ -54,6 +56,8 @@ def after(text: str, start: int, end: int, evidence: list[str], vetoes: list[str
             evidence.append("itself")
     elif mark in ("'", "’"):
         _apostrophe(text[end - 1], tail, evidence)
+    elif mark == "," and tail.startswith((", quoting ", ", citing ")):
+        evidence.append("source")
     elif mark == ",":
         if _DIVISION.match(text, end, end + _SENTENCE):
             vetoes.append("segment")
@@ -87,7 +91,7 @@ def _bracket(text: str, start: int, tail: str, evidence: list[str]) -> tuple[str
         evidence.append("dateline")
     listing = read_ticker(tail)
     if listing is None:
-        if CHANGE.match(tail):
+        if CHANGE.match(tail) or _SO_MUCH.match(tail):
             evidence.append("change")  # "ahead of Acme (22%)"
         elif _COUNTED.match(tail):
             evidence.extend(("change", "figure"))  # "Acme (3.1 million units; 7.8% share)"

@@ -9,8 +9,17 @@ import re
 from itertools import pairwise
 
 from extractor.find.company_results import which_foresees
-from extractor.find.company_words import APPOSITIONS, DEALING, DESCRIPTOR_PAIRS, DOING, MOVING, POSSESSIONS, TRADES
-from extractor.find.no_company_words import BODIES
+from extractor.find.company_words import (
+    APPOSITIONS,
+    DEALING,
+    DESCRIPTOR_PAIRS,
+    DESCRIPTORS,
+    DOING,
+    MOVING,
+    POSSESSIONS,
+    TRADES,
+)
+from extractor.find.no_company_words import BODIES, PERSON_WORDS
 from extractor.find.other_names import PLACES
 
 _AGE = re.compile(r", (?:aged )?\d\d(?:[,.](?!\d))")
@@ -45,6 +54,14 @@ _PLACE = re.compile(
     r" (?:[\w-]+ ){0,3}?(?:mines?|mills?|plants?|fields?|deposits?|ports?|airports?|cit(?:y|ies)|towns?|markets?|econom|unions?"
     r"|part(?:y|ies)|islands?)"
 )
+_MAKERS_OF_NONE = frozenset({"film-maker", "policy-maker", "law-maker", "dress-maker", "image-maker"})
+_NO_BUSINESS = re.compile(rf"{_PLACE.pattern}| (?:[\w-]+ ){{0,2}}?(?:economists?|lawyers?|painters?|actors?|politicians?)\b")
+# "Acme, Bolt and Cord, three delivery start-ups, raised"
+_SO_MANY = re.compile(
+    r"(?:both|all|two|three|four|five|a pair of|a trio of|rival) (?:of )?(?:[\w'’-]+ ){0,4}?"
+    rf"(?:\w+makers|{'|'.join(sorted(noun for noun in DESCRIPTORS - {'investors', 'partners', 'owners'} if noun[-1] == 's'))})\b"
+)
+_OF_WHAT = re.compile(r"(?:\w*makers?|manufacturers?|operator|parent|supplier|provider|distributor|producer|publisher) (?:of|to|behind) ")
 # "Acme, the older of Spain's two furniture chains"
 _OF_SO_MANY = re.compile(
     r"the (?:\w+er|first|second|third|last) of (?:the|\w+['’]s) (?:[\w-]+ ){0,3}?"
@@ -53,7 +70,7 @@ _OF_SO_MANY = re.compile(
 # "Acme, its backer", "Acme, its biggest holder"
 _THEIRS = re.compile(
     r"its (?:[\w-]+ ){0,4}?(?:backer|parent|lender|rival|subsidiary|unit|affiliate|supplier|insurer|broker|auditor|adviser|landlord|holder"
-    r"|shareholder|customer|creditor|competitor|peer|arm)\b"
+    r"|shareholder|customer|creditor|competitor|peer|arm|maker|manufacturer|operator|publisher)\b"
 )
 # "Acme, ninth, grew fastest", "Acme, ranked third"
 _RANKED = re.compile(
@@ -73,8 +90,9 @@ _HOLDS_FOR = re.compile(
 )
 # "Acme, an activist shareholder", "Acme, the activist whose stake has grown"
 _ACTIVIST = re.compile(r"(?:an?|the) (?:[\w-]+ ){0,2}activist (?:investor|shareholder|fund|firm|holder|hedge|(?:that|whose|which|with)\b)")
-# "Acme Partners, with a 6.2% stake", "Acme, with a 23% share", "Acme, with 6.2 per cent, will accept"
+# "Acme Partners, with a 6.2% stake", "Acme, with a 23% share", "Acme, with 6.2 per cent, will accept", "Acme, with sales of €9bn"
 _WITH_STAKE = re.compile(
+    r"with (?:[a-z-]+ ){0,2}?(?:sales|revenues?|turnover|assets|deposits|profits?) of [a-z]{0,3}[$€£¥₹]?\d|"
     r"with (?:an? |its |about |nearly |just over |some )*\d[\d.]* ?(?:%|per ?cent|pc)(?: (?:stake|holding|interest)\b"
     r"| (?:market )?(?:share|slice)\b(?! of (?:the )?(?:[a-z]+ )?votes?\b)|[,.;](?!\d))"
 )
@@ -105,6 +123,8 @@ _TENDS = re.compile(
     r"(?:pupils|students|patients|children|residents|followers|subscribers|members|users|customers|clients|guests|beds|campuses|clinics"
     r"|stores|shops|branches|hotels|restaurants|schools|hospitals|drivers|staff|employees|workers)\b"
 )
+# "Acme, whose 210 parlours sell ice cream"
+_WHOSE_MANY = re.compile(r"whose (?:[a-z]+ )?\d[\d.,]*(?:[mk]n?| [mb]illion)? (?!(?:years?|days?|months?|points?|children|goals)\b)[a-z]")
 _VALUED = re.compile(r"which (?:is|was|has been) (?:last |most recently |recently |now )?valued at ")
 _HOLDS = re.compile(
     r"which (?:has |had )?"
@@ -179,6 +199,8 @@ def read_clause(tail: str, evidence: list[str], vetoes: list[str]) -> None:
         evidence.append("apposition")
     elif clause.startswith(_HISTORIES) or _RANKED.match(clause):
         evidence.append("apposition")  # "Acme, founded in 1871"
+    elif _OF_WHAT.match(clause):
+        evidence.extend(("apposition", "trade"))  # "Acme, maker of pumps"
     elif clause.startswith("based in "):
         evidence.append("based")
     elif first in ("a", "an", "the") and _IT_BOUGHT.match(clause) and PRODUCT_NOUNS.isdisjoint(clause.split(" ", 7)):
@@ -191,12 +213,25 @@ def read_clause(tail: str, evidence: list[str], vetoes: list[str]) -> None:
         evidence.extend(("which", "doing"))
     elif first == "the" and _INQUIT.match(clause):
         return  # "Entresto, the Basel company said"
-    elif first == "the" and (largest := _LARGEST.match(clause, len("the "))) and not _PLACE.match(clause, largest.end()):
+    elif _is_largest(tail, clause):
         evidence.extend(("apposition", "trade"))  # "Acme & Bolt, the UK's third-largest funeral director"
-    elif clause.startswith(("a ", "an ", "the ", "one of ", "another ")) or (tail[2:3].isupper() and _LARGEST.match(clause)):
+    elif _SO_MANY.match(clause):
+        evidence.append("apposition")
+    elif clause.startswith(("a ", "an ", "the ", "one of ", "another ")):
         _apposition(tail, clause, evidence, vetoes)
     elif _WORKPLACES.isdisjoint(evidence) and "locative" not in vetoes and first != "its" and _ROLE.search(clause, 0, 24):
         vetoes.append("person")
+
+
+def _is_largest(tail: str, clause: str) -> bool:
+    """
+    >>> _is_largest(", Britain's biggest pawnbroker, shut", "britain's biggest pawnbroker, shut")
+    True
+    >>> _is_largest(", Peru's largest mine, shut", "peru's largest mine, shut")
+    False
+    """
+    largest = _LARGEST.match(clause, len("the ") if clause.startswith("the ") else 0)
+    return largest is not None and (clause[0] == "t" or tail[2].isupper()) and not _NO_BUSINESS.match(clause, largest.end())
 
 
 def _relative(tail: str, clause: str, evidence: list[str]) -> None:
@@ -213,7 +248,7 @@ def _relative(tail: str, clause: str, evidence: list[str]) -> None:
         evidence += ("doing", "aim")  # "Acme, which now expects core earnings of"
     elif _BOUGHT.match(tail):
         evidence.append("buying")
-    elif clause.startswith("whose ") and not POSSESSIONS.isdisjoint(clause.split(" ", 4)[1:4]):
+    elif clause.startswith("whose ") and (_WHOSE_MANY.match(clause) or not POSSESSIONS.isdisjoint(clause.split(" ", 4)[1:4])):
         evidence.append("metric_possession")  # "Acme, whose revenue rose 29%"
 
 
@@ -221,6 +256,8 @@ def _apposition(tail: str, clause: str, evidence: list[str], vetoes: list[str]) 
     """ "Acme, a maker of pumps"; but "Verdi, the services union", "Bravelle, the drug", "Bell, the director"."""
     words = re.split(r"[ ,.-]+", clause)[1:8]
     whole = {*words, *re.split(r"[ ,.]+", clause)[1:8]}  # "start-up"
+    if "-maker" in clause and not _MAKERS_OF_NONE.isdisjoint(clause.partition(",")[0].split(" ")):
+        return
     if words[1:2] in (["based"], ["headquartered"]):
         evidence.append("based")
     if _OF_SO_MANY.match(clause):
@@ -229,7 +266,7 @@ def _apposition(tail: str, clause: str, evidence: list[str], vetoes: list[str]) 
         vetoes.append("body")
     elif _HOLDS_FOR.match(clause) or _ACTIVIST.match(clause):
         evidence.append("apposition")
-    elif not APPOSITIONS.isdisjoint(whole) or not _KINDS.isdisjoint(pairwise(words)):
+    elif not APPOSITIONS.isdisjoint(whole) or not _KINDS.isdisjoint(pairwise(words)) or _makes_things(words):
         evidence.append("apposition")
         if not TRADES.isdisjoint((*words[:4], *whole.difference(words))):
             evidence.append("trade")
@@ -238,6 +275,11 @@ def _apposition(tail: str, clause: str, evidence: list[str], vetoes: list[str]) 
         vetoes.append("product_noun")
     elif _ROLE.search(clause, 0, 40):
         vetoes.append("person")
+
+
+def _makes_things(words: list[str]) -> bool:
+    """ "Acme, a family-owned toolmaker"; but "Bell, a film-maker" """
+    return any(word.endswith("maker") and word not in PERSON_WORDS and word != "maker" for word in words[:5])
 
 
 def _verb_of(tail: str, evidence: list[str], vetoes: list[str]) -> None:

@@ -28,6 +28,18 @@ _TRADED = re.compile(
     r"|(?:sale|disposal) of (?:(?! to )[^.,;:\n]|[.,]\d){1,60} to|award(?:s|ed)? an? (?:(?! to )[^.;:\n]|[.,]\d){1,60} to"
     r"|(?:buy|buys|bought|buying|acquired?|orders|ordered)(?: (?:(?! from )[^.,;:\n]|[.,]\d){1,36})? from)$"
 )
+# "Is to be bought by Acme", "jets leased from Acme", "was sold to Acme", "acquired in 2019 by Acme"
+_PASSED = re.compile(
+    r"\b(?:bought|taken over|snapped up|purchased|acquired|leased|chartered|sold|sold on|operated|manufactured|financed|insured"
+    r"|supplied|brewed|bottled|distributed|underwritten)(?: in (?:19|20)\d\d| last year)? (?:by|from|to)$"
+)
+_ORIGINS = frozenset({"by", "from", "to"})
+_HANDED = frozenset(
+    "bought over up purchased acquired leased chartered sold on operated manufactured financed insured supplied brewed bottled "
+    "distributed underwritten year".split()
+)
+# "Hired advisers from Acme", "lawyers at Acme"
+_STAFF_OF = re.compile(r"\b(?:advis[eo]rs|lawyers|accountants|auditors|bankers|consultants|engineers|executives) (?:from|at)$")
 # "A round led by Bolt, with Acme"
 _ROUND_WITH = re.compile(r"\b(?:round|funding|financing|investment|Series [A-H])\b[^.;\n]{0,40}\bled by [^.;\n]{2,60}, with$")
 # "Builds tankers for Acme"
@@ -68,7 +80,7 @@ _PLACED_AT = re.compile(
 # "A hostile bid for Acme", "a 480p offer for Acme"; but "a bid for office"
 _BID_FOR = re.compile(
     r"\b(?:hostile|takeover|cash|unsolicited|rival|improved|indicative|recommended|[mb]illion|crore|\d[\d.]*(?:[mb]n?|p))"
-    r"(?: [\w-]+){0,3}? (?:bid|offer|approach|proposal) (?:for|from)$"
+    r"(?: [\w-]+){0,3}? (?:bid|offer|approach|proposal) (?:for|from)$|\bbidding for$"
 )
 # "Analyst Jo Bell of Acme"
 _WORKS_FOR = re.compile(
@@ -104,6 +116,10 @@ def is_dealt_with(text: str, start: int, last: str, second: str, lead: str) -> b
     if last == "at":
         return _PLACED_AT.search(lead) is not None
     if last == "from" and _BID_FOR.search(lead) is not None:
+        return True
+    if last in _ORIGINS and (second in _HANDED or second.isdigit()) and _PASSED.search(lead):
+        return True
+    if last in ("from", "at") and second[-1:] == "s" and _STAFF_OF.search(lead):
         return True
     if last in ("from", "with", "by") and _PRICED.search(text, max(0, start - 80), start - 1):
         return True

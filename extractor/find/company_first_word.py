@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from extractor.find.company_clauses import PERSONAL, PRODUCT_NOUNS, PRODUCT_WORDS, RATING
-from extractor.find.company_predicates import INTENTS, acts, deals_in, is_segment, read_predicate
+from extractor.find.company_predicates import INTENTS, acts, deals_in, has_paid, is_segment, read_predicate
 from extractor.find.company_results import is_of_division, read_results
 from extractor.find.company_sources import is_by_analysts, reckons
 from extractor.find.company_words import DEALING, DESCRIPTORS, DOING, FOLLOWERS, MOVING, POSSESSIONS, SAYING
@@ -25,6 +25,12 @@ _SHARE = re.compile(r" \d+(?:\.\d+)?(?:%| ?per ?cent| ?pc\b)")  # "behind Beta's
 _STAFFED = re.compile(
     r" \d[\d,.]*(?: [a-z-]+)? (?:engineers|employees|staff|developers|programmers|subscribers|customers|franchisees)\b"
 )
+# "ahead of Acme's 38,400", "Acme's $4m"
+_SO_MANY = re.compile(
+    r" (?:[$€£¥₹]\d[\d.,]*|\d{1,3}(?:,\d{3})+|\d[\d.]*(?=m|bn| [mb]illion))(?:[mb]n?| [mb]illion)?"
+    r"(?=[,.;)\n]| (?:and|in|or|while|but)\b)"
+)
+_FIGURES = frozenset("0123456789$€£¥₹")
 _ROLE_NOUNS = (
     "analyst|economist|strategist|director|founder|co-founder|partner|manager|chairman|chairwoman|president|spokesman|spokeswoman|"
     "spokesperson|executive|trader|lawyer|officer|boss|head|chief"
@@ -61,7 +67,7 @@ _JOBS_TO_GO = re.compile(
 )
 # "Acme to build 800MWh site", "Acme to invest $40m"
 _SO_MUCH = re.compile(r" to (?:build|open|close|shut|launch|invest|make|produce|supply|deliver|recall|raise|borrow) (?:an? )?[$€£¥₹]?\d")
-_MOVES = frozenset({"doing", "moving"})
+_MOVES, _COMPANIES_DO = frozenset({"doing", "moving"}), frozenset({"acquire", "merge", "delist", "spin"})
 _OF_PLACE = re.compile(r" of ([A-Z][a-z]+(?: [A-Z][a-z]+)?)")  # "Acme of Norway"
 _ROUNDS = frozenset(f"series {letter}" for letter in "abcdefg")  # "Acme's $40 million Series B"
 _SCALES = frozenset({"million", "billion", "trillion"})
@@ -170,6 +176,8 @@ def _listed(row: str, words: list[str], tail: str, evidence: list[str]) -> None:
     elif row == "auxiliary":
         if acts(words):
             evidence.append("doing")
+            if has_paid(tail):
+                evidence.append("figure")
     elif first in _TRADED and len(words) > 2 and words[2].rstrip(".,;:") in _SHARES_DO:
         evidence.append("traded")  # "Acme shares fell"
 
@@ -192,8 +200,8 @@ def _unlisted(first: str, words: list[str], tail: str, evidence: list[str], veto
         vetoes.append("body")  # "the VDMA association"
     elif first == "and" and "other" in words and _OTHERS.match(tail):
         evidence.append("descriptor")
-    elif first == "to" and len(words) > 2 and words[2] in INTENTS:
-        evidence.append("doing")
+    elif first == "to" and len(words) > 2 and words[2].lower() in INTENTS:
+        evidence.append("dealing" if words[2].lower() in _COMPANIES_DO else "doing")
         if _JOBS_TO_GO.match(tail) or _SO_MUCH.match(tail):
             evidence.append("figure")
     elif first == "of" and (found := _OF_PLACE.match(tail)) and found[1] in PLACES:
@@ -226,7 +234,11 @@ def _told(row: str | None, words: list[str], tail: str, evidence: list[str], vet
 
 def possession(tail: str, evidence: list[str]) -> None:
     """ "Acme's revenue", "behind Acme's 41%"; anything else may be a person's."""
-    words = tail.replace(",", " ,").lower().split(None, 5)
+    words = tail.replace(",", " ,").split(None, 5)
+    named = len(words) > 1 and words[0][:1].isupper() and words[1][:1].isupper()  # "Jo Bell's Acme Capital"
+    words = [word.lower() for word in words]
+    if named and words[0] not in POSSESSIONS:
+        words[1] = ""
     if reckons(words):
         evidence.append("source")
     if words[1:2] != [] and words[1] in _SCALES:
@@ -235,3 +247,5 @@ def possession(tail: str, evidence: list[str]) -> None:
     measured = measured or is_of_division(tail) or " ".join(words[:2]).rstrip(".;:") in _ROUNDS
     measured = measured or (tail[1:2].isdigit() and _STAFFED.match(tail) is not None)
     evidence.append("metric_possession" if measured else "possession")
+    if not measured and tail[1:2] in _FIGURES and _SO_MANY.match(tail):
+        evidence.append("figure")

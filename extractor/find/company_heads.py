@@ -58,6 +58,8 @@ HEADS = frozenset(
     Supermarket Bathhouse Outdoors Biosystems Bioworks Cosmeceuticals Nutraceuticals Vapes Dispensaries Cannabis Kombucha Donuts Doughnuts
     Bagels Pies Sandwiches Burritos Tacos Pizzeria Trattoria Creamery Smokehouse Cheeses Butchers Fishmongers Greengrocers Chemists
     Hardware Ironmongers Garages Bodyshops Breakers Fabrications Fabricators Mouldings Moldings Extrusions Laminates Veneers Plywood
+    Industri Bygg Fastigheter Maschinen Motoren Möbel Nutzfahrzeuge Technik Holz Textil Immobilier Distribution Alimentaire Costruzioni
+    Construcciones Inversiones Participações Investimentos Empreendimentos Goods
     Tissue Nappies Detergents Soaps Perfumes Candles Toymakers Puzzles Bikes Motorcycles Mopeds
     """.split()
 )
@@ -78,7 +80,7 @@ WEAK_HEADS = frozenset(
     Printing Boats Defence Heating Insulation Recycling Salvage Cannabis Hardware Tubes Wires Carpets Cereals Juices Noodles Candles Soaps
     Perfumes Animation Catering Childcare Bingo Biomass Geothermal Bikes Motorcycles Denim Naturals Organics Crafts Hospice Payroll
     Puzzles Cheeses Pies Sandwiches Screens Magnets Motorhomes Caravans Taxis Outdoors Tissue Bullion Pubs Gyms Salons Spas Vets
-    Tailors Butchers Chemists Printers Plumbers Breakers Actuaries Recruiters Forwarders Bookmakers
+    Goods Tailors Butchers Chemists Printers Plumbers Breakers Actuaries Recruiters Forwarders Bookmakers
     """.split()
 )
 # A name that begins with one of these is a company's in the languages that put the trade first: Banco Serrano, Grupo Arrayán.
@@ -99,6 +101,6 @@ MEDIA_HEADS = frozenset(
     Times Post Journal News Herald Tribune Gazette Telegraph Chronicle Daily Weekly Magazine Newswire Wire Newspapers Press Ledger
     Despatch Dispatch Brief Bulletin Review Observer Guardian Mail Sun Report Watch Reporter Monitor Argus Courier Radio TV
     Television Zeitung Tageblatt Blatt Nachrichten Rundschau Anzeiger Kurier Gazeta Giornale Corriere Diario Periódico Jornal Shimbun
-    Dagblad Dagbladet Tidning Tidningen Sanomat Krant
+    Dagblad Dagbladet Tidning Tidningen Tidende Sanomat Krant Examiner Echo Advertiser Enquirer Inquirer Avis Bladet Presse
     """.split()
 )

@@ -48,7 +48,7 @@ LAST_WORD = {
     **dict.fromkeys(PERSON_WORDS, "title_before"),
     **dict.fromkeys(BODIES, "body"),
     **dict.fromkeys(PRODUCT_KINDS, "product_noun"),
-    "app": "app",
+    **dict.fromkeys(("app", "brand", "label"), "app"),
     **dict.fromkeys("bankrupt insolvent cash-strapped loss-making unlisted state-run".split(), "descriptor"),
     **dict.fromkeys(("called", "named", "renamed", "dubbed"), "called"),
     **dict.fromkeys(("leads", "runs", "heads", "founded", "chairs", "led", "ran", "headed", "chaired"), "leading"),
@@ -71,7 +71,8 @@ _VENTURE_CALLED = re.compile(r"\bventure (?:between|of|with|by|from) [^.;\n]{3,9
 # "Grocery app Acme raised $200m", "its stake in grocery app Acme": a business that goes by its app
 _DOES_BUSINESS = re.compile(
     r"[A-Z][\w&'’.-]*(?: [A-Z][\w-]*){0,2}(?:, [^,.\n]{2,60},)? (?:(?:has|have|is|was|had|will) )?"
-    r"(?:rais(?:ed|ing)|secured|landed|closed|valued|hired|la(?:id|ying) off|employs|filed|plans|agreed|lost|worth)\b"
+    r"(?:rais(?:ed|ing)|secured|landed|closed|valued|hired|la(?:id|ying) off|employs|filed|plans|agreed|lost|worth|owned by|bought by"
+    r"|acquired by|backed by|sold to|posted|reported|opened)\b"
 )
 _HELD_APP = re.compile(r"\b(?:stakes?|shares?|invest(?:ed|ment|or)) in (?:[\w-]+ ){0,4}app$")
 _TWO_WORDS = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+(?=[,.\s])")

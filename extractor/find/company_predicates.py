@@ -18,6 +18,10 @@ _IS = re.compile(
     rf"(?:(?:an?|the|one of the|among the|[A-Z]\w+['’]s?) {_BETWEEN}(?:\w*makers?|(?:{_KINDS})s?)\b"
     r"|(?:weighing|considering|mulling|exploring|plotting|preparing|close to|nearing) (?:an? |its )?(?:[^\s,;]+ ){0,4}?"
     r"(?:bid|offer|takeover|listing|float|flotation|acquisition|disposal|rights issue|buyback)\b"
+    r"|in (?:[a-z]+ )?talks (?:with|over|about) [^.;\n]{0,60}?"
+    r"(?:sale|bid|stake|merger|takeover|refinanc\w+|lenders|creditors|bondholders|buy\w*)\b"
+    r"|(?:near|close to|nearing) (?:an? |its )?(?:[a-z-]+ ){0,3}?(?:deal|agreement) (?:to (?:buy|sell|acquire|merge)|with)\b"
+    r"|(?:acquired|bought(?: out)?|taken over|taken private|snapped up|spun (?:off|out))(?: (?:in|for) [^ ]+){0,2} by\b"
     r"|in talks to (?:raise|borrow|buy|acquire|sell|merge|list|float)\b"
     r"|valued at |listed (?:on|in) |quoted on |headquartered in |(?:majority-)?owned by |backed by |controlled by )"
 )
@@ -33,7 +37,7 @@ _HAS = re.compile(
 _HAS_MANY = re.compile(
     r" (?:has|had) (?:(?:about|around|some|nearly|almost|over|only|just|more than) )?\d[\d,.]*(?:[mb]n?| [mb]illion)? (?:[\w-]+ ){0,2}?"
     r"(?:stores|shops|branches|outlets|dealers|showrooms|supermarkets|plants|factories|depots|warehouses|lorries|trucks|jets|aircraft"
-    r"|customers|clients|subscribers|policyholders|borrowers|(?:paying|paid) members)\b"
+    r"|customers|clients|subscribers|policyholders|borrowers|(?:paying|paid) members|staff|employees|workers)\b"
 )
 # What it makes: "swung to a net loss", "made a profit of"
 _MAKES = re.compile(
@@ -156,6 +160,8 @@ _ABOUT = r"(?:(?:about|around|over|nearly|almost|some|another|roughly|more than|
 _MONEY = re.compile(
     rf" \w+ {_ABOUT}(?:[A-Z]{{0,3}}[$€£¥₹]\d|(?:Rs|RMB|CHF|SFr) ?\d|\d[\d,.]*(?: (?:[mb]|tr)illion)? (?:yuan|yen|won)\b)"
 )
+_A_SHARE = re.compile(r" \w+ (?:[a-z]{0,3}[$€£¥₹])?\d[\d.,]*(?:p|c| pence| cents)? (?:in cash )?(?:a|per|for each) share\b")
+_OFFERING = frozenset({"offered", "offers", "bid", "bids"})
 _COUNT = re.compile(rf" \w+ {_ABOUT}\d[\d,.]*(?:[mb]n?| [mb]illion)? [a-z]{{3}}")
 _SHARES = re.compile(rf" (?:placed|issued|sold) {_ABOUT}\d[\d,.]*(?: [mb]illion)? (?:new|existing|additional) (?:\w+[ -])?shares\b")
 _PAYING = DEALING | DOING
@@ -198,6 +204,8 @@ def read_predicate(first: str, words: list[str], tail: str, evidence: list[str])
         evidence += ("doing", "figure")
     elif (first in _PAYING and _MONEY.match(tail)) or (first in _COUNTING and _COUNT.match(tail)) or _SHARES.match(tail):
         evidence.append("figure")
+    elif first in _OFFERING and _A_SHARE.match(tail):
+        evidence += ("doing", "figure")
 
 
 def deals_in(first: str, words: list[str]) -> bool:
@@ -212,6 +220,14 @@ def is_segment(first: str, tail: str) -> bool:
     (True, False)
     """
     return first in _BEING and _IS_SEGMENT.match(tail) is not None
+
+
+def has_paid(tail: str) -> bool:
+    """
+    >>> has_paid(" has spent $5m on spots"), has_paid(" has spent a year on it")
+    (True, False)
+    """
+    return _MONEY.match(tail, tail.find(" ", 1)) is not None
 
 
 def acts(words: list[str]) -> bool:

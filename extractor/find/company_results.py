@@ -30,6 +30,7 @@ _FORETOLD = re.compile(
     r"(?:full-year|annual|fiscal|(?:first|second|third|fourth|current|next)[ -]quarter|(?:first|second)[ -]half|20\d\d|adjusted|group"
     rf"|organic|like-for-like|comparable|operating|core|net|underlying) {_WORD}{{0,3}}?"
     r"(?:revenues?|sales|turnover|profits?|earnings|ebitd?a|eps|income|margins?|growth|capex|capital (?:expenditure|spending))\b"
+    r"| \w+ (?:sales|revenues?|turnover|profits?|earnings) of [A-Z]{0,3}[$€£¥₹]?\d"
     r"| \w+ (?:ebitd?a|eps|nii|capex|core earnings|free cash flow|net interest income) ",
     re.IGNORECASE,
 )

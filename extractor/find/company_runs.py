@@ -22,7 +22,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from extractor.find.company_heads import HEADS
-from extractor.find.company_words import OPENERS, is_opener
+from extractor.find.company_words import DESCRIPTORS, OPENERS, is_opener
 from extractor.find.gazetteer import Gazetteer, Known, fold
 from extractor.find.legal_forms import FORMS, INNER_WORDS, LEADING_FORMS, is_form, is_strong_form
 from extractor.find.other_names import FUNCTION_WORDS, HEADLINE_WORDS, MONTHS_AND_DAYS, OFFICES, PLACES, TITLES
@@ -38,6 +38,8 @@ _SAINTS = frozenset({"St.", "St", "Saint"})
 _MONTHS_TOO = frozenset({"Mar", "Sun", "Jan", "Dec"})  # "Conservas Mar Alto, S.A."
 _INITIALS = 3  # capitals of a word that is left as it is
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
+# "Gelato Maker Acme"
+_MAKERS = frozenset({"Maker", "Builder", "Grower", "Chain", "Firm", "Designer"})
 
 
 class Piece(NamedTuple):
@@ -48,16 +50,6 @@ class Piece(NamedTuple):
     known: Known | None
     whole: bool  # nothing but legal forms stands behind the known part
     role: str  # "role" or "office" where a title follows, "titled" or "described" where one stands before, or ""
-
-
-def inner_start(text: str, start: int) -> int:
-    """Where the small letters or digits before an inner capital begin (eBay, 3M), or -1 where it is no such word."""
-    begin = start
-    while begin and start - begin < 12 and (text[begin - 1].islower() or text[begin - 1].isdigit()):
-        begin -= 1
-    if begin == start or (begin and (text[begin - 1].isalnum() or text[begin - 1] in "_'’.,@/-$€£¥")):
-        return -1
-    return begin
 
 
 def opening(run: str, gazetteer: Gazetteer) -> int:
@@ -192,6 +184,9 @@ class _Reader:
         joined = joined or (inside and (stripped in _MONTHS_TOO or self.words[at + 1] == "of"))  # Brewers Supply of Maine, Inc.
         breaks = stripped in BREAKS and not joined and not self._ends_in(stripped, at)
         opens = at == self.first and is_opener(stripped) and not self._is_before_forms(at)
+        if not opens and at > self.first and self._tells_trade(stripped, at):
+            self._open(at + 1, "described")
+            return
         if breaks or opens or (owns and word[:-2] in BREAKS and not self._ends_in(word[:-2], at)):
             self._break(at, stripped)
             return
@@ -211,6 +206,13 @@ class _Reader:
             return True  # Siam Lotus Public Company Limited
         ends = word in HEADS or word == "Growth" or (formed and word not in HEADLINE_WORDS)  # Harbour Days Co.
         return ends and (self.known is None or (word == "Growth" and self.known.everyday))  # Vertex Growth, but "Nvidia Growth"
+
+    def _tells_trade(self, word: str, at: int) -> bool:
+        """Whether a headline tells what the company behind is: "Gelato Maker Acme Eyes Listing", but not "Harlan Builder Acme Ltd"."""
+        if self.known is not None or word in HEADS or word in FORMS or at + 1 >= len(self.words):
+            return False
+        trade = word in _MAKERS or (word in OPENERS and word.lower() in DESCRIPTORS)
+        return trade and not any(is_form(each) or each in HEADS for each in self.words[at + 1 :])
 
     def _is_formed(self, at: int) -> bool:
         """Whether a legal form stands next that belongs to the name before it; "Finland's Oy Karhula Ab" begins with one."""

@@ -63,3 +63,13 @@ RUN = re.compile(
     (?:\ &\ [a-z]\b(?![-'’.]\w))?                                       # Seven & i""",
     re.VERBOSE,
 )
+
+
+def inner_start(text: str, start: int) -> int:
+    """Where the small letters or digits before an inner capital begin (eBay, 3M), or -1 where it is no such word."""
+    begin = start
+    while begin and start - begin < 12 and (text[begin - 1].islower() or text[begin - 1].isdigit()):
+        begin -= 1
+    if begin == start or (begin and (text[begin - 1].isalnum() or text[begin - 1] in "_'’.,@/-$€£¥")):
+        return -1
+    return begin

@@ -43,6 +43,7 @@ DESCRIPTOR_PAIRS = frozenset(
     (kind, noun)
     for noun, kinds in {
         "manager": "asset wealth money fund pension property",
+        "label": "fashion clothing apparel record streetwear music knitwear jewellery cosmetics",
         "agency": "rating ratings news travel advertising ad marketing PR staffing recruitment",
         "trader": "commodity commodities grain oil energy metals metal steel sugar cocoa coffee wheat gas power coal timber",
         "house": "buyout private-equity equity research auction fashion trading brokerage publishing securities investment data design "
@@ -58,7 +59,7 @@ DESCRIPTOR_PAIRS = frozenset(
         "financier": "home housing mortgage vehicle farm",
         "line": "cruise container shipping ferry",
         "grid": "gas power electricity",
-        "farmer": "salmon fish shrimp prawn trout mussel oyster",
+        "farmer": "salmon fish shrimp prawn trout mussel oyster chicken pig egg poultry",
         "grower": "flower fruit grape berry tomato vegetable avocado blueberry mushroom cannabis plant tea",
         "growers": "flower fruit grape berry tomato vegetable avocado blueberry mushroom cannabis plant tea",
         "exchange": "crypto cryptocurrency bitcoin",
@@ -206,7 +207,8 @@ POSSESSIONS = frozenset(
     per-capita per- employee latest flagship common preferred class research data figures analysts economists strategists success
     growth costs cost spending budget restructuring bankruptcy strategy turnaround site sites mill mills refinery smelter yard yards
     depot depots warehouse warehouses terminal terminals outlets restaurants branches supermarkets showrooms hotels pubs clinics
-    lorries vans trucks pipeline poll polls order app website users volumes volume pill drug drugs vaccine vaccines jab therapy
+    lorries vans trucks pipeline poll polls order app website users volumes volume pill drug drugs vaccine vaccines jab therapy owner
+    owners lenders creditors bondholders auditor auditors landlord backers suppliers franchisees shareholder royalties payout
     medicine pump valve implant sensor scanner injection patents turbines reactor reactors jets vessels ferries hospitals wells
     hangar shipyard buyout buy-out flotation fundraising fundraise
     """.split()
@@ -225,7 +227,8 @@ TRADES = frozenset(
     supermarket driller refiner utility carrier chain conglomerate startup start-up manufacturer consultancy subsidiary company
     firm corporation broadcaster housebuilder biotech fintech insurtech bottler distiller discounter telco stockbroker brewery
     cooperative co-operative wholesaler planemaker bookmaker steelmaker lessor coachbuilder boatbuilder dairy tannery creamery
-    sawmill family-owned family-run employee-owned state-owned privately-owned
+    sawmill dealership homebuilder haulier railway newspaper pharmacy portal website proptech edtech spin-off meatpacker
+    family-owned family-run employee-owned state-owned privately-owned
     """.split()
 )
 # The same and what a person may be, too: "Acme, a maker of …", "Acme, the Oslo-based lender", "Acme, which makes …".
@@ -234,7 +237,10 @@ APPOSITIONS = FIRMS | TRADES | frozenset(
     provider unit affiliate developer owner parent specialist broker business arm landlord house division venture partnership
     vendor explorer fund competitor rival peer outfit unicorn processor counterpart smelter foundry packager roaster bakery
     winery exporter importer assembler fabricator marketplace caterer multinational boutique challenger upstart incumbent
-    builder line breeder merchant spinner weaver maltster
+    builder line breeder merchant spinner weaver maltster acquirer behemoth bookseller bourse co-op custodian e-tailer fishery
+    forwarder franchisee hatchery heavyweight installer issuer jeweller jeweler newswire optician outfitter outsourcer
+    powerhouse railroad recruiter recycler servicer shipper spinoff stationer suitor supermajor telecom undertaker florist
+    pawnbroker moneylender auctioneer grower
     """.split()
 )
 LISTED = frozenset(

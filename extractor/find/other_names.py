@@ -73,7 +73,8 @@ HEADLINE_WORDS = frozenset(
     Tops Lags Trails Dips Slumps Sags Spikes Pops Rebounds Recovers Reaffirms Reiterates Extends Renews Moves Shifts Turns Weighs
     Mulls Considers Explores Confirms Denies Celebrates Hosts Presents Elects Promotes Welcomes Acquire Buy Sell Owner Owners
     Hostile Becomes Slump Push Shudder Might Effective Amended Restated Public Continues Remains Comes Brings Shows Wants Needs
-    Knock Knocks Flock Brace Vie Struggle Struggles Compete Launch Unleash Attacks Explained Revealed Match Competition Showdown
+    Knock Knocks Flock Brace Vie Struggle Struggles Compete Launch Unleash Attacks Explained Revealed Match Competition Showdown Cut
+    Slash Shut Trim Halt Raise Delay Borrow
     """.split()
 )
 
@@ -178,7 +179,7 @@ OTHER_HEADS = frozenset(
     Cabinet Embassy Consulate Survey Statement Statements Report Reports Form Exhibit Schedule Exchange Treasuries Bunds Gilts Time
     Standard Standards Principles Era Age Disease Syndrome Virus Officer President Director Secretary Minister Chairman Manager
     Executive Analyst Democrats Republicans Coalition Movement Parliamentarian Economy Policy Quarter Meeting Session Period Date
-    Agreement Contract Note Notes Bonds Debentures Common Preferred Stock Shares Options Warrants Units Loan Facility Indenture
+    Agreement Contract Note Notes Bonds Debentures Common Preferred Stock Shares Options Warrants Unit Units Loan Facility Indenture
     Lease Letter License Offering Operations Marketing Strategy Compliance Procurement Sustainability Trial Study Phase Test
     Benchmark Model Fame Zone Basin Mine Field Pipeline Refinery Terminal Port Station Route Highway Freeway
     EBITDA EBITA EBIT EPS FCF ARR ARPU NAV RevPAR NII NIM AUM GMV ROE

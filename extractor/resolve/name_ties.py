@@ -26,6 +26,9 @@ _AFTER_FIGURE = re.compile(
 _FIGURE_BEHIND = re.compile(rf"(?: [a-z]+){{0,2}} {_FIGURE}")
 # "26 for Acme and 19.5 for Bolt"
 _BEFORE_NAME = re.compile(rf",? (?:and|or) {_FIGURE}(?: [a-z]+)? (?:for|at|of) ")
+# "Loans at Acme rose 4% and at Bolt 6%": in the same place of the next clause
+_SAME_PLACE = re.compile(r"[^.;:\n]{3,50}(?:,| and|, and|, while|;) (at|for|from|by|with) ")
+_COUNTRY = re.compile(r"(?:[A-Z][\w-]+ )?[A-Z][\w-]+['’]s? $")
 _SHORT, _NATIONAL = 14, 30  # characters between two of a list, the second with its country
 _HAVE = ("'s ", "’s ")
 _GAP = 60  # characters between two that are told of in one breath
@@ -49,12 +52,13 @@ def neighbours(text: str, candidates: Sequence[CompanyCandidate]) -> list[tuple[
     for a, b in pairwise(_without_nations(text, candidates)):
         joint = text[a.end : b.start] if b.start - a.end < (_NATIONAL if "national" in b.evidence else _SHORT) else ""
         if joint and "national" in b.evidence:
-            joint = joint[: joint.rstrip().rfind(" ") + 1]  # "Norway's Acme and Denmark's Bolt"
+            joint = _COUNTRY.sub("", joint)  # "Norway's Acme and Denmark's Bolt"
         if joint == ", " and not listed and _OPENING_CLAUSE.search(text, max(0, a.start - _CLAUSE), a.start):
             joint = ""  # "Founded by Jo Bell and Max Orr, Corvella makes pumps": no list
         elif joint == ", " and not listed and text.startswith(", ", b.end) and _GOES_ON.match(text, b.end):
             joint = ""  # "Acme Ltd, Castlebar, has closed": where it is
-        if joint in _JOINTS or (listed and joint in _LAST_JOINTS) or (len(joint) != 2 and _have_figures(text, a, b)):
+        joined = joint in _JOINTS or (listed and joint in _LAST_JOINTS)
+        if joined or (len(joint) != 2 and (_have_figures(text, a, b) or _in_same_place(text, a, b))):
             pairs.append((a, b))
         listed = joint == ", "
     return pairs
@@ -77,6 +81,14 @@ def _have_figures(text: str, a: CompanyCandidate, b: CompanyCandidate) -> bool:
     return _BEFORE_NAME.fullmatch(text, a.end, b.start) is not None
 
 
+def _in_same_place(text: str, a: CompanyCandidate, b: CompanyCandidate) -> bool:
+    """Whether two names stand behind the same preposition in two clauses: "at Acme … and at Bolt"."""
+    if not 5 < b.start - a.end < _GAP:
+        return False
+    found = _SAME_PLACE.fullmatch(text, a.end, b.start)
+    return found is not None and text.endswith(f" {found[1]} ", 0, a.start)
+
+
 def short_forms(names: dict[str, Name], open_names: Sequence[Name], stated: dict[str, str], body: int) -> None:
     """A short form of a company speaks for itself; one of a ministry or a person speaks against. `body` is where the headline ends."""
     for key, full in stated.items():
@@ -89,8 +101,8 @@ def short_forms(names: dict[str, Name], open_names: Sequence[Name], stated: dict
             names[key].oppose("other_alias")
     longer = [name.key for name in open_names if name.score > 0 and " " in name.key]
     for key in all_first_words(longer) & names.keys():
-        if "everyday_word" not in names[key].vetoes:
-            names[key].support("alias")
+        if "everyday_word" not in names[key].vetoes and not all("title_before" in each.vetoes for each in names[key].candidates):
+            names[key].support("alias")  # but "Mr Lim, whose firm, Lim Seng Trading"
     for name in open_names:
         if "placed" in name.evidence and (parent := names.get(name.key.rpartition(" ")[0])) is not None and parent.score > 0:
             name.support("branch")

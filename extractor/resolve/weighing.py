@@ -15,6 +15,7 @@ import re
 from collections.abc import Sequence
 
 from extractor.mentions import CompanyCandidate
+from extractor.resolve.apostrophes import with_apostrophes
 from extractor.resolve.name_ties import coordination, neighbours, round_up, short_forms
 from extractor.resolve.segments import oppose_segments
 from extractor.resolve.stated_forms import introduced
@@ -29,7 +30,6 @@ _OF_A_COMPANY = re.compile(
 )
 _LEDE = re.compile(r"[^\n]{80,}")
 _ACTS = frozenset({"dealing", "doing", "moving", "which", "apposition"})
-_APOSTROPHES = frozenset({"'s", "’s"})
 # A name that nothing can save any more, in tenths.
 _LOST = -45
 _SURE = frozenset({"legal_suffix", "known_name", "own_list", "ticker"})
@@ -42,11 +42,8 @@ _CLOSERS = frozenset({"ai", "ev", "evs", "tv", "pc", "gpu", "cpu", "api", "ipo",
 def weigh(text: str, candidates: Sequence[CompanyCandidate]) -> tuple[dict[str, Name], dict[str, str]]:
     """Every name of the article with its evidence and vetoes, and the short forms that the text introduces."""
     candidates = _without_symbols(text, candidates)
+    candidates = with_apostrophes(text, candidates)
     by_key = _by_key(candidates)
-    if owned := {key[:-2] for key in by_key if key[-2:] == "'s"}:  # what is Brackley's once is so everywhere, unless Brackley is named
-        plain = {key for key in owned & by_key.keys() if any(_is_plain(text, candidate) for candidate in by_key[key])}
-        candidates = [_one_spelling(text, candidate, owned, plain) for candidate in candidates]
-        by_key = _by_key(candidates)
     names = {key: Name(key, found) for key, found in by_key.items()}
     open_names = [name for name in names.values() if name.score > _LOST]
     _surnames(names, open_names)
@@ -88,21 +85,6 @@ def _by_key(candidates: Sequence[CompanyCandidate]) -> dict[str, list[CompanyCan
     for candidate in candidates:
         by_key.setdefault(candidate.key, []).append(candidate)
     return by_key
-
-
-def _is_plain(text: str, candidate: CompanyCandidate) -> bool:
-    """Whether a name stands without an 's, and is not a person's: "Brackley's … Mrs Brackley"."""
-    return text[candidate.end : candidate.end + 2] not in _APOSTROPHES and PERSONS.isdisjoint(candidate.vetoes)
-
-
-def _one_spelling(text: str, candidate: CompanyCandidate, owned: set[str], plain: set[str]) -> CompanyCandidate:
-    """A name with the 's that is part of it, or without the one that is not."""
-    end, key = candidate.end, candidate.key
-    if key[-2:] == "'s" and key[:-2] in plain and text[end - 2 : end] in _APOSTROPHES:
-        return candidate._replace(end=end - 2, key=key[:-2])
-    if key not in owned or key in plain or text[end : end + 2] not in _APOSTROPHES:
-        return candidate
-    return candidate._replace(end=end + 2, key=f"{key}'s")
 
 
 def _surnames(names: dict[str, Name], open_names: Sequence[Name]) -> None:
