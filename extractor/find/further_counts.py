@@ -40,13 +40,15 @@ _TRADES = re.compile(r"(?:[A-Z][\w&.-]*| [A-Z][\w&.-]*,(?: of [A-Z][a-z]+,)?) (?
 _ENDS = re.compile(r"[.,;:)](?!\d)|$|\n")
 _DONE_TO = frozenset(
     "open opened opens opening close closed closes closing shut shuts shutting shuttered add added adds adding axed franchised "
-    "launched plans".split()
+    "launched plans built builds building bought buys buying sold sells selling ordered orders ordering delivered delivers scrapped "
+    "cut cuts cutting shed sheds shedding axes axing hired hires hiring recruited recruits recruiting sacked sacks fired dismissed".split()
 )
 _AGAIN = re.compile(r"\b(?P<verb>[a-z]+) (?:another|a further) $")
 _SAID_OF_IT = re.compile(r"[^.\n]*\. (?:It|They) (?:also |has |have |then )?[a-z]+ $")  # "has 61 bakeries. It opened five"
 _TOO = re.compile(
     r"(?: more| others?| further| of (?:them|these|those))?"
-    r"(?:[.,;:)](?!\d)|$|\n| (?:and|but|while|in|by|during|over|last|this|next|so|after|before|for|at|since|on|across|elsewhere|a year)\b)"
+    r"(?:[.,;:)](?!\d)|$|\n| (?:and|but|while|in|by|during|over|last|this|next|so|after|before|for|at|since|on|across|elsewhere"
+    r"|there|here|abroad|overseas|a year)\b)"
 )
 _AMONG = 100  # characters of ", of which nine were franchised, and closed"
 

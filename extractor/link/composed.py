@@ -32,6 +32,7 @@ _MADE = ("production", "shipments", "sales_volume", "capacity")
 _OF_SHOPS = ("stores", "store_openings", "store_closures", "store_disposals")
 _VEHICLE = re.compile(rf"\b({'|'.join(sorted(cues.VEHICLES - {'train', 'coach'}))})s?\b", re.IGNORECASE)
 _LOST = frozenset("loss losses lost lose loses losing".split())  # of a share
+_OUTPUT = frozenset(("gdp", "gross domestic product", "economic output", "gross national product"))
 _LOSSES = frozenset("net_loss operating_loss pretax_loss".split())
 
 
@@ -86,18 +87,24 @@ def compose(said: Statement) -> Fact:
         high=high,
         unit=said.unit,
         modifier=amount.modifier,
-        per=amount.per,
+        per=amount.per or ("share" if meeting.group == "per share" and amount.kind == "money" else None),
         start_date=when.start,
         end_date=when.end,
         period=when.period,
         change=meeting.change,
         forecast=said.forecast and when.rule != "period.published",
-        of=meeting.of_metric or (said.name(whole) if whole else None) or said.share_of,
+        of=_whole(said) or (said.name(whole) if whole else None) or said.share_of,
         evidence=_evidence(said),
         metric_span=meeting.span,
         value_spans=amount.spans,
         rule=f"{meeting.rule}+{said.company_rule}+{when.rule}",
     )
+
+
+def _whole(said: Statement) -> str | None:
+    """The metric that a value is a share of; "4% of GDP" is of the output, not of its growth."""
+    of = said.meeting.of
+    return "gdp" if of is not None and said.text(of).lower() in _OUTPUT else said.meeting.of_metric
 
 
 def _signed(said: Statement) -> tuple[Decimal, Decimal]:

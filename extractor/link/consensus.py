@@ -13,6 +13,7 @@ from itertools import pairwise, takewhile
 from extractor.link import cues
 from extractor.link.metrics.expected import EXPECTED, FORECASTERS
 from extractor.link.nodes import Node
+from extractor.link.verb_forms import all_forms
 
 ESTIMATES = frozenset("estimate estimates consensus smartestimate".split())
 PREDICTED = frozenset("forecast expected predicted anticipated projected".split())
@@ -20,6 +21,8 @@ _COUNTED_VIEWS = frozenset("estimate forecast analyst".split())
 _FORESEEN = ESTIMATES | {"expectations", "expectation"}
 _VIEWING = _FORESEEN | PREDICTED | EXPECTED | FORECASTERS | cues.MIDDLES | {"poll"}
 VIEW = 5  # nodes from what a view is called to its value
+OUTDOES = all_forms("beat miss top exceed surpass trail undershoot outstrip")
+_PUT_TO = cues.COMPARISONS - {"than"}
 _REACH = 8  # nodes from a value to who foresaw it
 
 
@@ -66,8 +69,14 @@ def _is_called_view(lead: Sequence[str], behind: Sequence[str]) -> bool:
     if behind[:1] != [] and behind[0] in PREDICTED and lead[-1:] == ["the"]:
         return True
     # not "beat estimates with sales of"
-    foreseen = (lead[-1:] == ["of"] and "with" not in lead) or lead[-2:] in (["for", "a"], ["for", "an"])
+    foreseen = (lead[-1:] == ["of"] and "with" not in lead) or (lead[-2:-1] in (["for"], ["of"]) and lead[-1] in ("a", "an"))
     return foreseen and not _FORESEEN.isdisjoint(lead)
+
+
+def is_outdone(nodes: Sequence[Node], first: int) -> bool:
+    """ "beating forecasts of $1.05", "against the $1.05 consensus": what an outcome is held against, which leaves no forecast."""
+    near = takewhile(lambda node: node.kind != "value", reversed(nodes[max(0, first - VIEW) : first]))
+    return any(node.word in OUTDOES or node.word in _PUT_TO for node in near)
 
 
 def _are_views(nodes: Sequence[Node]) -> bool:

@@ -15,15 +15,13 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from extractor.link import cues
-from extractor.link.consensus import ESTIMATES, PREDICTED, VIEW
+from extractor.link.consensus import ESTIMATES, OUTDOES, PREDICTED, VIEW
 from extractor.link.metrics.expected import FORECASTERS
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.nodes import Amount, Node
-from extractor.link.verb_forms import all_forms
 from extractor.mentions import Metric
 
 BASES = frozenset("from on than".split())
-_OUTDOES = all_forms("beat miss top exceed surpass trail undershoot outstrip")
 _VIEWED = frozenset("forecast guidance outlook target".split())
 _REPORTED = frozenset("a an its reporting posting booking".split())
 _PLANNED = frozenset({"plan", "plans", "budget"})
@@ -201,7 +199,7 @@ def _is_outdone(nodes: Sequence[Node], i: int, first: int) -> bool:
     """ "missed forecasts for the third quarter in a row, earning", "beat its target, and now oversees": what a figure is told behind."""
     behind = [node.word for node in nodes[i + 1 : first]]
     told = any(a == "," and (b.endswith("ing") or b == "and") for a, b in pairwise(behind)) or "with" in behind
-    return told and any(node.word in _OUTDOES for node in nodes[max(0, i - VIEW) : i])
+    return told and any(node.word in OUTDOES for node in nodes[max(0, i - VIEW) : i])
 
 
 def _has_seen(nodes: Sequence[Node], i: int, first: int) -> bool:
@@ -256,7 +254,7 @@ def will_be(nodes: Sequence[Node], last: int, meeting: Meeting) -> bool:
     """ "another 120 jobs will be created", "90 of its 900 posts would go", "$7m of the cash is to go on shops": part of the subject."""
     if [node.word for node in nodes[last + 1 : last + 2]] == ["of"]:
         those = nodes[last + 2 : last + 3] != [] and nodes[last + 2].word in ("which", "them", "these", "those")  # "45 of which will close"
-        last = next((i for i in range(last + 2, min(last + 7, len(nodes))) if those or nodes[i].kind == "value"), last)
+        last = next((i for i in range(last + 2, min(last + 7, len(nodes))) if those or nodes[i].kind in ("value", "metric")), last)
     last = past_aside(nodes, last)
     reach = 1 if meeting.change is not None else _SUBJECT
     within = nodes[last + 1 : last + reach]
@@ -264,6 +262,6 @@ def will_be(nodes: Sequence[Node], last: int, meeting: Meeting) -> bool:
     kinds = ("word", "metric", "company", "reference") if placed else ("word", "metric")
     subject = list(takewhile(lambda node: node.kind in kinds and node.word not in _ENDS, within))
     behind = [node.word for node in nodes[last + 1 + len(subject) : last + 3 + len(subject)]]
-    ahead = behind[:1] in (["will"], ["would"]) or behind in (["are", "to"], ["is", "to"])
+    ahead = behind[:1] in (["will"], ["would"]) or (behind[:1] in (["are"], ["is"]) and behind[1:] in (["to"], ["set"], ["due"]))
     level = meeting.period_kind == "instant" and meeting.change is None and meeting.metric not in ("job_cuts", "store_closures")
     return ahead and not level and meeting.group != "return"

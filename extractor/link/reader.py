@@ -17,7 +17,7 @@ from extractor.link.companies.whose import Owner, Sought
 from extractor.link.company_lists import companies_in_step
 from extractor.link.comparisons import GOES_ON, is_again, is_alike, is_comparison
 from extractor.link.composed import Statement, compose, unit_of
-from extractor.link.consensus import is_consensus
+from extractor.link.consensus import is_consensus, is_outdone
 from extractor.link.forecasts import is_aim, is_estimated, looks_ahead, will_be
 from extractor.link.forecasts_by_date import is_foretold
 from extractor.link.forecasts_shared import goes_on, is_listed_too, is_moving_too, is_passed_over
@@ -106,8 +106,10 @@ class Reader:
         ahead = ahead or is_aim(self.text, meeting) or (amount is not None and is_estimated(amount, meeting))
         ahead = ahead and not _is_bid(meeting) and not self._is_agreed(run[0], meeting)
         of_now = meeting.metric in metric_kinds.COVERED or meeting.metric in metric_kinds.PRICED  # whatever it expects
+        forecast_before = same and self.forecast
         self.forecast = ahead and not of_now and not is_proposed(self.nodes, run[0], meeting)
-        self.goes_ahead = self.forecast or (self.goes_ahead and (self._is_whole(run[0]) or (same and is_passed_over(self.nodes, run))))
+        foreseen = self.forecast and (forecast_before or not is_outdone(self.nodes, run[0]))
+        self.goes_ahead = foreseen or (self.goes_ahead and (self._is_whole(run[0]) or (same and is_passed_over(self.nodes, run))))
         facts = self._facts_of(run, meeting, owner)
         if self.told.listed is not listed_before and in_front is not None:
             self.owner = in_front  # "is up 58%, against 51% and 47% for Beta and Castor, respectively, and trades at 13 times earnings"

@@ -72,6 +72,10 @@ _OUTDONE = re.compile(r"\b(?:sees?|saw|seen|fights?|fought|fends?|fended|beats?|
 _OWN_BID = re.compile(rf"['’]s (?:[^\s.,]+(?:\.\d\S*)? ){{0,4}}?(?:{_DEALS})\b")
 
 
+# "pay Beta shareholders $12 in cash", "give investors in Beta 0.3 of a share".
+_PAYS = re.compile(rf"\b(?:pay|pays|paying|paid|offer|offers|offering|offered|give|gives|giving){_DESCRIBED}")
+_HOLDERS = re.compile(r"(?:['’]s?)? (?:shareholders|stockholders|unitholders|investors|owners)\b")
+_OF_A_DEAL = ("deal_value", "offer_price")
 _BACKING = re.compile(rf"['’]s (?:board|directors|shareholders|investors)\b[^.;\n]{{0,50}}?\b(?:{_DEALS})\b")
 # "Acme, which bought Beta in May", "since it bought Beta": no news.
 _IN_PASSING = re.compile(r"\b(?:which|who|that|since|after|when|having)\b[^,.]*$")
@@ -92,19 +96,22 @@ def deal_sides(findings: Findings) -> Sides:
 
 def with_sides(facts: Sequence[Fact], sentence: Sentence) -> list[Fact]:
     """What is paid for a business belongs to who buys it, and is for who is bought, where its sentence names both."""
-    told = any(fact.metric == "deal_value" for fact in facts)
+    told = any(fact.metric in _OF_A_DEAL for fact in facts)
     named = [(node.start, node.end, node.companies[0]) for node in sentence.nodes if node.kind == "company"] if told else []
     sides = sides_of(named, sentence.text) if len(named) > 1 else Sides()
-    return [_of_sides(fact, sides) if sides.target and fact.metric == "deal_value" else fact for fact in facts]
+    return [_of_sides(fact, sides) if sides.target and fact.metric in _OF_A_DEAL else fact for fact in facts]
 
 
 def _of_sides(fact: Fact, sides: Sides) -> Fact:
     target = sides.target[0]
+    how, _, when = fact.rule.split("+")
+    if fact.metric == "offer_price":
+        paid = sides.buyer and fact.company is sides.buyer[0]  # "bought Beta for $3bn, or $41 a share"
+        return fact._replace(company=target, rule=f"{how}+company.target+{when}") if paid else fact
     if fact.company is not target:
         return fact._replace(subject=target.name) if fact.subject is None or _is_named(fact.subject, fact.company) else fact
     if not sides.buyer:
         return fact
-    how, _, when = fact.rule.split("+")
     return fact._replace(company=sides.buyer[0], subject=target.name, rule=f"{how}+company.buyer+{when}")
 
 
@@ -146,6 +153,8 @@ def _is_target(before: str, behind: str) -> bool:
     if _BOUGHT_BEHIND.search(before) or _IS_BOUGHT.match(behind) or _ANSWERS.match(behind) or _BACKING.match(behind):
         return True
     if _SOLD_BEHIND.search(before) and _TO_A_BUYER.match(behind):
+        return True
+    if _HOLDERS.match(behind) and _PAYS.search(before):
         return True
     return _TAKEN.search(before) is not None and _PRIVATE.match(behind) is not None
 

@@ -29,10 +29,18 @@ def of_round(sought: Sought) -> Owner | None:
         return Owner(nodes[backed].companies, "company.possessive", backed)
     if sought.meeting.metric not in _ROUNDS or sought.meeting.rule != "fact.idiom":
         return None
+    if sought.inside and nodes[first - 1].word == "to" and _is_total(nodes, first):
+        return Owner(sought.inside, "company.same_sentence")
     around = {node.word for node in (*nodes[max(0, first - 2) : first], *nodes[last + 1 : last + 4])}
     part = not _PART_OF.isdisjoint(around) and any(node.word in _IS for node in nodes[last + 1 : last + 6])
     whose = sought.inside or known.main or known.carried
     return Owner(whose, "company.main" if whose == known.main else "company.sentence_before") if part and whose else None
+
+
+def _is_total(nodes: Sequence[Node], first: int) -> bool:
+    """ "Beta, which values it at $410m and brings its total funding to $96m": what it has raised, and not who backs it."""
+    near = nodes[max(0, first - len("brings its total funding to".split())) : first]
+    return any(node.word == "total" or (node.metric is not None and node.metric.id == "funding") for node in near)
 
 
 def _backed(nodes: Sequence[Node], first: int) -> int | None:

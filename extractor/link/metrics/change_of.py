@@ -54,6 +54,15 @@ def direction_of_price(noun: str) -> str | None:
     return DECREASE if noun == "loss" else direction(noun)
 
 
+def told_with(text: str, nodes: Sequence[Node], start: int, last: int) -> tuple[Node, str] | None:
+    """ "with a loss of 6%", "with a 6% loss": the noun, and which way a price went by it."""
+    noun = start - 2 if nodes[start - 1].word == "of" else last + 1
+    if noun >= len(nodes) or not any(node.word == "with" for node in nodes[max(0, start - _WITH) : start]):
+        return None
+    change = direction_of_price(text[nodes[noun].start : nodes[noun].end].lower())
+    return (nodes[noun], change) if change is not None else None
+
+
 def direction(word: str) -> str | None:
     """
     >>> direction("soared"), direction("narrowed"), direction("was")
@@ -69,6 +78,8 @@ def direction(word: str) -> str | None:
 def nearest_direction(words: Sequence[str]) -> str | None:
     """The direction that the last word of movement gives."""
     return next((found for found in map(direction, reversed(words)) if found), None)
+
+_WITH = 5  # nodes of "with a further loss of"
 
 
 def change_before(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> str | None:

@@ -16,7 +16,7 @@ from itertools import pairwise, takewhile
 
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting
-from extractor.link.nodes import Amount
+from extractor.link.nodes import Amount, Node
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
@@ -31,10 +31,11 @@ _CUT = frozenset("lost cut axed shed eliminated scrapped".split())
 _CUT_NOUNS = frozenset("cuts reductions redundancies layoffs lay-offs losses departures".split()) | {"job cuts", "job losses"}
 _LET_GO, _DISMISSED = {("laid", "off"), ("let", "go"), ("made", "redundant")}, frozenset("sacked dismissed fired".split())
 _ACCEPTS, _OFFERED = all_forms("take accept choose"), frozenset("redundancy severance buyouts".split())
+_CUTTING = cues.CUTS - {"shed"}  # "added 1,100 people net; it had shed 430 in the quarter before"
 _LEAVES = all_forms("leave go depart")
 _FURTHER = 14  # nodes between people and the jobs that they lose
 _TO_WHOLE = 4  # nodes from a part to its whole: "400 of Acme's 12,700 staff"
-FATE = 8  # nodes between jobs and what becomes of them
+FATE = 10  # nodes between jobs and what becomes of them
 
 
 def cut_jobs(at: Setting, only: frozenset[str] | None) -> Meeting | None:
@@ -108,7 +109,8 @@ def jobs_going(at: Setting) -> Meeting | None:
     told = at.before.metric if at.before is not None else ""
     fate = [node.word for node in at.nodes[at.last + 1 : at.last + 5]]
     leave = told == "job_cuts" and not _LEAVES.isdisjoint(fate[:3])  # "30 took redundancy and another 9 will leave"
-    if at.before is not None and ((told == "employees" and (are_let_go(fate) or _take_redundancy(fate))) or leave):
+    cut = at.lead[-1:] != [] and at.lead[-1] in _CUTTING  # "has 640 staff and is cutting 30"
+    if at.before is not None and ((told == "employees" and (cut or are_let_go(fate) or _take_redundancy(fate))) or leave):
         # "of its 640 staff, 30 will be let go"
         return replace(at.before, metric="job_cuts", rule="fact.same_metric", change=None, place=None)
     of_those = _are_of_those(at)
@@ -118,11 +120,22 @@ def jobs_going(at: Setting) -> Meeting | None:
     behind = at.nodes[at.last + 1 : at.last + 4]
     if not behind or behind[0].word != "of":
         return None
-    whole = next((node.amount for node in at.nodes[at.last + 1 : at.last + 6] if node.amount is not None), None)
+    whole = _whole_staff(at)
     fate = [node.word for node in at.nodes[at.last + 1 : at.last + 1 + FATE]]
-    if whole is None or whole.unit not in cues.JOBS or not (will_go(fate) or are_let_go(fate) or "left" in fate):
+    gone = will_go(fate) or are_let_go(fate) or "left" in fate or ("at", "risk") in pairwise(fate)
+    if whole is None or not (gone or ("would", "leave") in pairwise(fate) or ("will", "leave") in pairwise(fate)):
         return None
     return Meeting("job_cuts", Span(at.amount.start, whole.end), "fact.own_unit", "count", "instant", "count")
+
+
+def _whole_staff(at: Setting) -> Node | None:
+    """ "1,100 of its 9,400 jobs", "1,100 of its staff": of whom so many are taken."""
+    for node in at.nodes[at.last + 1 : at.last + 6]:
+        if node.amount is not None:
+            return node if node.amount.unit in cues.JOBS else None
+        if node.metric is not None:
+            return node if node.metric.id == "employees" else None
+    return None
 
 
 def _lost(at: Setting) -> Meeting | None:
@@ -133,7 +146,7 @@ def _lost(at: Setting) -> Meeting | None:
     counted = at.amount.kind == "quantity" and (at.amount.unit is None or at.amount.unit in cues.JOBS)
     behind = [node.word for node in at.nodes[at.last + 1 : at.last + 4]]
     in_danger = ["at", "risk"] in (behind[:2], behind[-2:]) or (at.word_before is not None and at.word_before.word in _AFFECTS)
-    risked = at.amount.unit in _POSTS and in_danger
+    risked = at.amount.unit in _POSTS and in_danger and not is_whole(at)
     if not risked and not (counted and _lose_jobs(at)):
         return None
     if at.before is not None and at.before.metric == "employees" and at.amount.unit is None:
@@ -178,6 +191,7 @@ def _take_redundancy(behind: Sequence[str]) -> bool:
 
 def will_go(behind: Sequence[str]) -> bool:
     """ "will disappear", "are to go", "would be lost", "with 900 jobs going"."""
-    if "going" in behind or list(behind[1:3]) == ["let", "go"]:
+    behind = list(takewhile(lambda word: word != ";", behind))
+    if "going" in behind or behind[1:3] == ["let", "go"]:
         return True  # "900 people were let go"
     return any((a in ("will", "would", "to") and b in _GOING) or (a in ("be", "being") and b in _CUT) for a, b in pairwise(behind))

@@ -49,6 +49,7 @@ from extractor.link.metrics.parts import (
     makes_up_again,
     of_these,
     paid_of_it,
+    part_for,
     part_of_it,
     part_of_move,
     part_of_sum,
@@ -128,6 +129,7 @@ WAYS: tuple[Way, ...] = (
     deal_verb,          # agreed to buy Beta for $90m
     fronted,            # At $174 million, sales were flat
     metric_behind,      # a 19% rise in annual profit, RMB 1bn in cash
+    part_for,           # worth €230m, including €40m for upkeep
     more_of,            # sold 7% more cars
     summed,             # lost $2m and $3m: a cumulative $5m
     move_in_apposition, # at $1.4090, a loss of 0.8%

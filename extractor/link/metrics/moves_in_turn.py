@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases, phrase_names
-from extractor.link.metrics.change_of import change_after, nearest_direction
+from extractor.link.metrics.change_of import change_after, nearest_direction, told_with
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, taken_up
 
 _GAP = 9  # words of "and discounts in China another"
@@ -101,16 +101,15 @@ def at_each(at: Setting) -> Meeting | None:
 
 
 def ended_with(at: Setting) -> Meeting | None:
-    """ "Exports rose 8%. Acme led with a gain of 9%": whose figures the state tells has shares that move."""
-    near, nodes = at.near, at.nodes
-    if at.amount.kind != "percent" or near is None or near.group != "macro" or at.before is not None or at.lead[-1:] != ["of"]:
+    """ "Exports rose 8%. Acme led with a gain of 9%", "the index fell 1%; Acme bucked the trend with a 3% gain": shares that move."""
+    near, begin = at.near, at.start - len(at.lead) - 1
+    if at.amount.kind != "percent" or near is None or near.group not in ("macro", "market") or (at.before and at.lead[-1:] == ["of"]):
         return None
-    noun = at.lead[-2] if len(at.lead) > 1 else ""
-    change = "increase" if noun in cues.UP_NOUNS else "decrease" if noun in cues.DOWN_NOUNS or noun == "loss" else None
-    begin = at.start - len(at.lead) - 1
-    if change is None or "with" not in at.lead or begin < 0 or nodes[begin].kind != "company":
+    told = told_with(at.text, at.nodes, at.start, at.last) if begin >= 0 and at.nodes[begin].kind == "company" else None
+    if told is None:
         return None
-    return Meeting("share_price", nodes[at.start - 2].span, "fact.company_moves", "money", "instant", "market", change=change)
+    noun, change = told
+    return Meeting("share_price", noun.span, "fact.company_moves", "money", "instant", "market", change=change, company_place=begin)
 
 
 def one_more(at: Setting) -> Meeting | None:

@@ -33,6 +33,7 @@ _MOVED = cues.UP_NOUNS | cues.DOWN_NOUNS
 _KEEPS = all_forms("keep retain")
 _OF_IT, _BEHIND, _OPENS = (" of it", " of that", " of this"), 30, frozenset(", - – — ( with including".split())
 _SPENT = frozenset("through as via for to on from".split())  # "$400m of it through buybacks"
+_FOR, _ADJOINING = (["for"], ["from"], ["in"], ["to"]), 12  # nodes of "in its Leeds plant, including up to"
 _SECOND = 2  # node: what a sentence opens with, behind two words
 
 
@@ -97,6 +98,17 @@ def part_of_it(at: Setting) -> Meeting | None:
         return None
     smaller = at.amount.kind == whole.kind == "money" and at.amount.unit == whole.unit and at.amount.high < whole.low
     return taken_up(at.before) if smaller and _SPENT.isdisjoint(behind.split()) else None
+
+
+def part_for(at: Setting) -> Meeting | None:
+    """ "is worth €230m, including €40m for upkeep": a part of the sum in front, whatever it is for."""
+    place, behind = at.before_place, [node.word for node in at.nodes[at.last + 1 : at.last + 2]]
+    whole = at.nodes[place].amount if place is not None else None
+    if at.before is None or whole is None or at.lead[-1:] != ["including"] or behind not in _FOR:
+        return None
+    alike = at.amount.kind == whole.kind == "money" and at.before.change is None and at.before.value_kind == "money"
+    near = at.nodes[(place or 0) + 1 : at.start]
+    return taken_up(at.before) if alike and len(near) < _ADJOINING and not any(node.metric for node in near) else None
 
 
 def without_it(at: Setting) -> Meeting | None:

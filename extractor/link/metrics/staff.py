@@ -86,6 +86,12 @@ def _let_go(at: Setting) -> str | None:
     return None
 
 
+def _all_of_them(at: Setting) -> str | None:
+    """ "put 350 of its 900 jobs at risk": of how many so many go."""
+    going = at.before is not None and at.before.metric == "job_cuts" and at.amount.unit in cues.JOBS
+    return "employees" if going and _is_the_whole(at) else None
+
+
 def _some_of_staff(at: Setting) -> str | None:
     """ "the payroll stands at 1,150, including 640 fitters"."""
     staff = at.before is not None and at.before.metric == "employees" and list(at.lead)[-1:] == ["including"]
@@ -151,7 +157,7 @@ def _works(at: Setting) -> bool:
 
 
 _WHO: tuple[Callable[[Setting], str | None], ...] = (
-    _firm_of, _jobless, _let_go, _some_of_staff, _users, deed_of, _players, _visitors, _workforce, _openings, _employed,
+    _firm_of, _jobless, _let_go, _all_of_them, _some_of_staff, _users, deed_of, _players, _visitors, _workforce, _openings, _employed,
 )  # fmt: skip
 
 

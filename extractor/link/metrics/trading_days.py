@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link import cues
-from extractor.link.metrics.change_of import direction_of_price
+from extractor.link.metrics.change_of import direction_of_price, told_with
 from extractor.link.metrics.meeting import Meeting, Setting, listed, reached
 from extractor.link.metrics.share_moves import ENDED, FIRMER, WAS
 from extractor.link.nodes import Node, is_shares
@@ -25,7 +25,10 @@ _BY_PENCE = all_forms("add gain shed lose")
 _GIVES = all_forms("give")
 _ASIDES = frozenset("which a an the whose".split()) | frozenset("sponsored owned controlled backed listed based founded led".split())
 _SHORTEST = 4  # nodes of "performer with gains of"
-_PERFORMS = frozenset("performer performers performing best-performing worst-performing".split())
+_PERFORMS = frozenset(
+    "performer performers performing best-performing worst-performing faller fallers riser risers gainer gainers loser losers decliner "
+    "decliners climber climbers".split()
+)
 _FLAT = frozenset("unchanged flat steady".split())
 
 
@@ -156,16 +159,19 @@ def sent_to(at: Setting) -> Meeting | None:
 
 
 def performed(at: Setting) -> Meeting | None:
-    """ "Nickel, the worst performer this year with a loss of 6%": how far a price has gone, or the shares of a company."""
+    """ "Nickel, the worst performer this year with a loss of 6%", "Acme was the top performer, up 7%": a price or a company's shares."""
     front = at.nodes[: at.start]
-    if at.amount.unit != "percent" or len(front) < _SHORTEST or front[-1].word != "of":
+    if at.amount.unit != "percent" or len(front) < _SHORTEST or _PERFORMS.isdisjoint(node.word for node in front):
         return None
-    change = direction_of_price(at.text[front[-2].start : front[-2].end].lower())
-    if change is None or _PERFORMS.isdisjoint(node.word for node in front):
+    beside = front[-2].word == "," and front[-1].word in ("up", "down")
+    told = (front[-1], cues.COMPARATIVES[front[-1].word]) if beside else told_with(at.text, at.nodes, at.start, at.last)
+    if told is None:
         return None
-    for i, node in enumerate(front):
+    said, change = told
+    for i in range(len(front) - 1, -1, -1):
+        node = front[i]
         if node.metric is not None and node.metric.rule == "metric.instrument":
             return listed(node.metric, i, "fact.metric_before_value", change)
         if node.kind == "company":
-            return Meeting("share_price", front[-2].span, "fact.company_moves", "money", "instant", "market", None, change, company_place=i)
+            return Meeting("share_price", said.span, "fact.company_moves", "money", "instant", "market", None, change, company_place=i)
     return None

@@ -104,12 +104,13 @@ def _is_by_the_way(found: Period, made: Sequence[Fact], reported: Mapping[str | 
 
 
 def trading_day(made: Sequence[Fact], published: date | None) -> Period | None:
-    """The one day, a few before the publication, that a sentence tells a share price of."""
+    """The one day, a few before the publication, that a sentence tells a share price or an index of."""
     for fact in made:
         day = fact.period
-        if fact.metric != "share_price" or not fact.change or day is None or published is None or fact.start_date != fact.end_date:
+        if not fact.change or day is None or published is None or fact.start_date != fact.end_date:
             continue
-        if fact.end_date is not None and 0 < (published - fact.end_date).days < _WEEK:
+        of_market = fact.metric == "index_level" and day.rule.startswith("period.weekday")  # no weekly index of freight
+        if fact.end_date is not None and 0 < (published - fact.end_date).days < _WEEK and (fact.metric == "share_price" or of_market):
             return day
     return None
 

@@ -129,11 +129,20 @@ def _of_trading_day(asked: Asked) -> When | None:
     opened = asked.metric_words in _SESSION  # "On 11 March Acme listed. The stock opened at $52"
     closed = opened or not _CLOSE.isdisjoint(node.word for node in asked.nodes[:3])  # "By the close, Acme was worth $5m"
     framed = (priced or closed) and memory.frame is not None and memory.frame.start_date == memory.frame.end_date
-    told = memory.traded is not None and asked.meeting.metric in _QUOTED | _TRADES and not is_present(asked.nodes, asked.i)
+    quoted = asked.meeting.metric in _QUOTED | _TRADES and not is_present(asked.nodes, asked.i)
+    if quoted and memory.traded is None and _is_of_index(asked.previous, asked):
+        return asked.previous  # "The index fell 1% on Monday; Acme bucked the trend with a 3% gain"
+    told = memory.traded is not None and quoted
     day = memory.frame if framed else memory.traded if told else None
     if day is None or _is_since_close(asked, day):
         return None
     return When(day.start_date, day.end_date, day, "period.sentence_before")
+
+
+def _is_of_index(when: When | None, asked: Asked) -> bool:
+    """Whether a time is the one day that an index in front moved on."""
+    one_day = when is not None and when.start is not None and when.start == when.end and when.place is not None
+    return one_day and when is not None and asked.memory.taken.get(when.place or 0) == "index_level"
 
 
 def _is_since_close(asked: Asked, day: Period) -> bool:
