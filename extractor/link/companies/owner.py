@@ -58,6 +58,7 @@ from extractor.link.companies.unsaid import (
     OF_BUYER,
     acquirer,
     of_deal,
+    of_last_resort,
     of_main,
     of_part,
     of_speaker,
@@ -223,5 +224,5 @@ STEPS: tuple[Callable[[Sought], Owner | None], ...] = (
     of_buyer, valued, at_value, of_issuer, of_seller, of_those, moving, between, put_to, of_others, beside_metric, of_person,
     of_economy, _acted_on, of_market, of_land, of_the_covered, of_product, behind_value, _brought_up, nearest_subject, of_opening,
     of_place, of_industry, of_many, sayer, of_part, never_carried, same_sentence, target_price, of_deal, of_traded, sentence_before,
-    of_main, paragraph_before, acquirer, of_speaker,
+    of_main, paragraph_before, acquirer, of_speaker, of_last_resort,
 )  # fmt: skip

@@ -5,7 +5,8 @@
     The fund management arm suffered outflows of $2.3m        that of the company whose part it is
     "We put 10p on a pasty," she said                         the article's company
 
-Else the company of the value before, of the sentence before, of the article, of the paragraph before.
+Else the company of the value before, of the sentence before, of the article, of the paragraph before; for what only a company has,
+the one last spoken of.
 """
 
 from __future__ import annotations
@@ -30,6 +31,13 @@ _OF_GROUP = frozenset(
     "net_debt net_cash leverage dividend dividend_per_share dividend_yield eps adjusted_eps headline_earnings_per_share diluted_eps "
     "loss_per_share share_price market_cap target_price buyback gearing debt cash capital_ratio price_to_earnings tax_rate".split()
 )
+# What else nobody but a company has; "revenue" may be a whole trade's.
+OF_COMPANIES = (_OF_GROUP - {"price_to_earnings", "tax_rate"}) | frozenset(
+    "net_profit net_loss pretax_profit operating_profit adjusted_operating_profit ebitda adjusted_ebitda operating_income gross_margin "
+    "operating_margin staff_costs like_for_like_sales annual_recurring_revenue order_backlog".split()
+)
+# What a deal may be paid with.
+_MEANS = frozenset({"cash", "debt"})
 # Figures that a paragraph's company does not hand on to the next one.
 _NEVER_OF_PARAGRAPH = frozenset("costs spending".split())
 
@@ -159,3 +167,12 @@ def of_speaker(sought: Sought) -> Owner | None:
     """ "We put 10p on a pasty in April," she said: whoever speaks in an article speaks for its company."""
     says_we = any(node.word in ("we", "our") for node in sought.nodes[: sought.first])
     return Owner(sought.known.main, "company.main") if says_we and sought.known.main else None
+
+
+def of_last_resort(sought: Sought) -> Owner | None:
+    """ "What drew investors was growth: recurring revenue hit $9m": what only a company has, in an article that has spoken of one."""
+    known, metric = sought.known, sought.meeting.metric
+    bought = known.target or any(node.word in _DEALS for node in sought.nodes)
+    pays = metric in _MEANS and bought  # "It is paid with $9m of cash": either side's
+    of = known.main or known.topic or known.opened
+    return Owner(of, "company.main") if len(of) == 1 and not pays and (metric in OF_COMPANIES or metric == "revenue") else None
