@@ -58,7 +58,7 @@ ROWS = (
     Row("backdate", "NUMBER weekdays back", names.weekdays_back),
     # Relative to the last period named.
     Row("date", "the? same FINANCIAL|u_month|u_week|u_day comma? of? in? the? YEAR", relations.same_in, "period.same_in_year", "the same period last year", "It rose 5% in [Q3 2025](period 2025-Q3) from [the same period of 2023](period 2023-Q3)."),
-    Row("date", "the? same length period? comma? of? in? the? YEAR", relations.same_in),
+    Row("date", "the? same length|MANY period? comma? of? in? the? YEAR", lambda _length, of: relations.same_in(of)),
     Row("date", "the? same stretch of? in? the? YEAR", relations.same_in),
     Row("date", "the? same tilldate of? in? the? YEAR", lambda year: relations.same_in("day", year)),  # "the same date in 2025"
     Row("date", "the? n4 period", relations.same_in),
@@ -77,7 +77,7 @@ ROWS = (
     Row("date", "the? same ONE|period comma? yearago", relations.year_before_unit),
     Row("date", "the? same ONE|period comma? in? a|the? u_year|aunit earlier|ago", relations.year_before_unit),
     Row("date", "the? same tilldate comma? a? u_year|aunit earlier|ago", lambda *_: relations.year_before_unit("day")),
-    Row("date", "the? same length period? comma? in? a|the? u_year|aunit earlier|ago", relations.year_before_unit),
+    Row("date", "the? same length|MANY period? comma? in? a|the? u_year|aunit earlier|ago", lambda *_: relations.year_before_unit()),
     Row("date", "the? same length period? comma? of? in? the? previous u_year", relations.year_before_unit),
     Row("date", "this time year", relations.this_time, "period.this_time", "this time last year", "It sold more than at [this time last year](period 2025-02-25)."),
     Row("date", "yearago", lengths.same_form, "period.year_before", "year-ago, year-earlier", "It rose 5% in [Q3 2025](period 2025-Q3) from a [year-earlier](period 2024-Q3) loss."),
@@ -190,7 +190,7 @@ ROWS = (
     # Ranges.
     Row("date", "from|between POINT|n4 to|through|dash|and to? POINT|n4", parts.span, "period.range", "2022 to 2024, between March and May", "Sales rose from [2022 to 2024](period 2022/2024)."),
     Row("date", "from|between POINT|n4 to|through|and now", relations.until_now),
-    Row("date", "POINT|n4 to|through|dash to? POINT|n4", parts.span),
+    Row("date", "POINT|n4 to|through|dash to? dash? POINT|n4", parts.span),
     Row("date", "n4 to|through|dash short", parts.span),  # from 2003 to '09
     Row("year", "n4", years.bare_year, "period.year", "a bare year", "Sales doubled in [2024](period 2024)."),
     Row("shortened", "short", years.bare_year, "period.short_year", "'98, behind a preposition", "It has been listed since ['98](period 1998)."),

@@ -77,7 +77,13 @@ _ECONOMY = re.compile(
 _EXPECTED = re.compile(
     r"\b(?:forecasts?|expects|expecting|sees|projects|guid(?:es|ing|ed|ance)|outlook|will)\b(?:[^.;\n]|\.(?=\d))*$", re.IGNORECASE
 )
-_COMPARED = re.compile(r"\b(?:after|than|from|against|versus|vs\.?|compared (?:with|to)|since)\b(?:[^.,;\n]|[.,](?=\d))*$", re.IGNORECASE)
+_HAD = r"\bhad (?:been|fallen|risen|grown|shrunk|made|lost|\w+ed)\b"  # what was before the time that is told of
+_COMPARED = re.compile(
+    r"(?:\b(?:after|than|from|against|versus|vs\.?|compare[sd]? (?:with|to)|since|following|(?:building|top|improving) (?:on|of)"
+    rf"|reversing|extending|adding to|deepening|matching|having)\b|{_HAD})(?:[^.,;\n]|[.,](?=\d))*$",
+    re.IGNORECASE,
+)
+_BEFORE_THAT = re.compile(rf"[^.;:\n]{{0,30}}{_HAD}")
 _RELATIVE = re.compile(r"(?P<name>[A-Z][\w&'’-]+)(?: [A-Z][\w&.'’-]*)*, (?:whose|which) [^.;:\n]*(?:\d\.\d[^.;:\n]*)*$")
 HEAD = 400  # characters in which an article names whom it is about
 _FISCAL = re.compile(r"\b(?:fiscal|financial year|FY ?\d)", re.IGNORECASE)
@@ -184,7 +190,7 @@ def _numbered(text: str, expressions: Sequence[PeriodExpression]) -> int | None:
         form = expression.form
         numbered = isinstance(form, Numbered) and form.unit == "quarter"
         numbered = numbered and not _ECONOMY.search(text, max(0, expression.start - 60), expression.start)
-        if (month is None and not numbered) or _COMPARED.search(text, max(0, expression.start - 40), expression.start):
+        if (month is None and not numbered) or _is_held_against(text, expression):
             continue
         ahead = is_expected(text, expression) or EXPECTS.match(text, expression.end) is not None
         places.append(expression.start)
@@ -210,6 +216,12 @@ def _numbered(text: str, expressions: Sequence[PeriodExpression]) -> int | None:
     return None
 
 
+def _is_held_against(text: str, expression: PeriodExpression) -> bool:
+    """ "up 4%, reversing a 3% drop in the fourth quarter", "In the December quarter the loss had been": not what the article is about."""
+    compared = _COMPARED.search(text, max(0, expression.start - 45), expression.start)
+    return compared is not None or _BEFORE_THAT.match(text, expression.end) is not None
+
+
 def _is_behind(text: str, expressions: Sequence[PeriodExpression], closing: Sequence[int | None]) -> bool:
     """Whether the first quarter by its months stands in front of the first one by its number, and no fiscal year is spoken of."""
     numbered = (e.start for e in expressions if isinstance(e.form, Numbered) and e.form.unit == "quarter")
@@ -220,7 +232,7 @@ def _is_behind(text: str, expressions: Sequence[PeriodExpression], closing: Sequ
 def _closed(text: str, expressions: Sequence[PeriodExpression]) -> int | None:
     """What the one quarter told of says that the whole year is told of with; off the calendar, or a last one by its name."""
     closing = ((month, e) for e in expressions if (month := _closing_month(e.form, 3)) is not None)
-    months = {month: e for month, e in closing if not _COMPARED.search(text, max(0, e.start - 40), e.start)}
+    months = {month: e for month, e in closing if not _is_held_against(text, e)}
     if len(months) != 1:
         return None
     month, expression = next(iter(months.items()))

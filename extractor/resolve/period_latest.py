@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractor.forms import Latest, Numbered, Year
+from extractor.forms import Latest, Numbered, Year, YearBefore
 from extractor.resolve.calendar import ONE_DAY, is_about, moved, unit_bounds
 from extractor.resolve.fiscal import CALENDAR
 from extractor.resolve.period_bases import NEAR, SHORT_QUARTER, is_near_today, reported_on
@@ -19,6 +19,7 @@ _OF_YEAR = re.compile(
     r" for $|(?<!\bearlier)(?<!\blater)(?<!\bearly)(?<!\blate) (?:in|over|during) $",
     re.IGNORECASE,
 )
+_LOOKS_BACK = re.compile(r"\s*(?:But |And |Only )?(?:[Aa]|[Tt]he|[Oo]ne|[Tt]welve|12) (?:year|months) (?:ago|earlier|before|previously)\b")
 _LEAD, _YOUNG = 32, 150  # characters; days
 _CLOSING = re.compile(r"\b(?:end|clos|finish)(?:ed|ing) $")
 
@@ -96,10 +97,22 @@ def _half_of_quarter(context: Context) -> Bounds | None:
     return half if over and context.published is not None and quarter is not None and quarter[1] <= context.published else None
 
 
+def _opened_with(unit: str | None, context: Context) -> Bounds | None:
+    """ "A year ago it lost $4m in the quarter": what a sentence that looks back opens with."""
+    if unit == "year" or not context.named or context.named[-1].sentence != context.number:
+        return None
+    here = [n for n in context.named if n.sentence == context.number]
+    back = isinstance(here[0].form, YearBefore) and _LOOKS_BACK.match(context.text, context.sentence.start)
+    told = back and here[0].bounds[0] != here[0].bounds[1] and (unit is None or is_about(unit, here[0].bounds))
+    return here[0].bounds if told else None
+
+
 @days_of.register
 def latest_days(form: Latest, context: Context) -> Days:
     """The quarter, the year, the period: of those named the latest that had ended, else the current or the last one."""
     unit, today = form.unit, context.published
+    if (opened := _opened_with(unit, context)) is not None:
+        return to_days(opened)
     ended = [
         n.bounds
         for n in context.named

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 
 from extractor import timex
 from extractor.forms import (
@@ -54,6 +55,7 @@ from extractor.timex import Bounds
 
 LEAD, JUST = 2, 60  # sentences an article opens with; days
 _NEXT_DAY, _NEAR = Shift("day", 1), 2  # sentences back to the day named last
+_DECADE, _OVER = Length((("decade", Decimal(1)),)), re.compile(r"\b(?:over|during|within|for) $")
 NEW_YEAR, LATE = Shift("year", 0, fiscal=True), 10  # "the new year" is the coming one from October on
 _NEW_YEAR = re.compile(r"\bnew year$", re.IGNORECASE)
 
@@ -81,6 +83,8 @@ def shift_days(form: Shift, context: Context) -> Days:
     bounds = moved(form.unit, unit_bounds(form.unit, today, context.fiscal if fiscal else CALENDAR), form.count)
     if beside and bounds == (last_named(context, "year") or reported_on(context, "year")):
         bounds = moved("year", bounds, -1)  # nothing is compared with itself
+    if form.unit == "decade" and form.count == -1 and _OVER.search(context.text, max(0, context.at.start - 8), context.at.start):
+        return days_of(Rolling(_DECADE, -1), context)  # "sales have doubled over the last decade"
     if form.unit in ("decade", "century"):
         return Days(f"{bounds[0].year // (10 if form.unit == 'decade' else 100)}", *bounds)
     if form.part:
@@ -180,7 +184,7 @@ def rolling_days(form: Rolling, context: Context) -> Days:
     unit = form.length.parts[0][0]
     if form.sign > 0 and unit == "year" and (told := _year_told(context)) is not None:
         return to_days(stretch(told[1] + ONE_DAY, form.length))
-    if (form.whole and len(form.length.parts) == 1) or unit in ("quarter", "decade"):
+    if (form.whole and len(form.length.parts) == 1) or unit == "quarter" or (unit == "decade" and form.sign > 0):
         start, end = unit_bounds(unit, today, context.fiscal if unit == "quarter" else CALENDAR)
         start -= ONE_DAY
     elif unit == "day":

@@ -24,7 +24,7 @@ BEGUN = frozenset(
 REPORTS = frozenset("said says told announced reported wrote confirmed".split())
 _HELD_AGAINST = frozenset("than versus against compared compares".split())
 _RELATIVES = frozenset("which who whose where".split())
-_ASIDE = 12  # nodes
+_ASIDE, _CLAUSE = 12, 20  # nodes
 _BEFORE = frozenset("before until ahead".split())
 _COLONS = frozenset(":;—–")
 _TWICE, _FIGURES = frozenset("double twice triple quadruple half".split()), frozenset("figure number level total amount volume".split())
@@ -45,8 +45,16 @@ def looks_aside(nodes: Sequence[Node], j: int, i: int) -> bool:
 
 def _opens_far(nodes: Sequence[Node], j: int) -> bool:
     """ "those from China, which had made up 38% of the group's total in 2022, dropped": one part between commas, however long."""
-    clause = list(takewhile(lambda node: node.word != ",", reversed(nodes[max(0, j - _ASIDE) : j])))
-    return bool(clause) and len(clause) < min(j, _ASIDE) and clause[-1].word in _RELATIVES
+    clause = list(takewhile(lambda node: node.word != ",", reversed(nodes[max(0, j - _CLAUSE) : j])))
+    return bool(clause) and len(clause) < min(j, _CLAUSE) and clause[-1].word in _RELATIVES
+
+
+def is_told_aside(nodes: Sequence[Node], j: int, i: int) -> bool:
+    """ "occupancy, which had dropped to 38% in 2020, recovered to 79%": a figure's past, told between two commas."""
+    if j + 2 >= i or nodes[j + 1].word != "," or not _goes_on(nodes[j + 2].word):
+        return False
+    which = next((k for k in range(j - 1, max(0, j - _CLAUSE), -1) if nodes[k].word == ","), 0) + 1
+    return which > 1 and nodes[which].word in _RELATIVES and nodes[which - 2].kind == "metric"
 
 
 def in_aside(nodes: Sequence[Node], j: int, i: int) -> bool:

@@ -11,13 +11,10 @@ No period of the value: what a change is measured from, a start, a term, a day o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, timedelta
-from itertools import pairwise
 
 from extractor.link.known_by_now import is_of_now
 from extractor.link.leads import value_start
-from extractor.link.nodes import Node
 from extractor.link.periods.bounds import is_ahead, is_day, is_named_by_ends, is_stretch, is_year, named
 from extractor.link.periods.compared import is_base, of_change
 from extractor.link.periods.following import behind
@@ -39,8 +36,6 @@ _CLAUSE = 12  # nodes
 _DECEMBER = 12
 _TWELVE_MONTHS = ("P12M", "P1Y")
 _YEAR_BEFORE = ("previous year", "the previous year", "prior year", "prior-year", "last year", "year earlier", "a year earlier")
-_TO_DATE = frozenset({("so", "far"), ("thus", "far"), ("to", "date")})
-_SO_FAR = 3  # nodes of "to date in"
 _MONTH, _WHOLE_YEAR = 31, 300  # days: less is a part of one
 
 
@@ -201,33 +196,6 @@ def _until_today(asked: Asked, found: int) -> When | None:
     if word == "through" and asked.forecast and is_year(asked.nodes[found]) and period.end_date:
         return When(min(today, period.end_date), period.end_date, period, "period.since", found)
     return None
-
-
-def so_far(asked: Asked, when: When) -> When:
-    """ "The stock is up 8% this year": a price has moved until the publication, "through Wednesday" until then; so have all deals.
-
-    "So far this year, sales have risen": whatever it is.
-    """
-    meeting, today = asked.meeting, asked.published
-    moved = (meeting.metric in MARKET or meeting.is_instrument) and meeting.change is not None
-    summed = meeting.group == "deal" and asked.company is None  # "Deals worth $9bn have been announced this year"
-    if asked.forecast or not today or not when.start or not when.end or not when.start < today < when.end:
-        return when
-    to_date = _is_so_far(asked.nodes, when.place)
-    if not (to_date or ((moved or summed) and (when.end - when.start).days >= _WHOLE_YEAR)):
-        return when
-    through = (node for word, node in pairwise(asked.nodes[: asked.i]) if word.word == "through")
-    last = next((node.period.end_date for node in through if node.period and node.period.end_date), today)
-    return when._replace(end=min(last, today), rule="period.since")
-
-
-def _is_so_far(nodes: Sequence[Node], place: int | None) -> bool:
-    """ "So far this year, sales have risen", "To date in 2026", "the year so far": a period that has not come to its end."""
-    if place is None:
-        return False
-    front = [node.word for node in nodes[max(0, place - _SO_FAR) : place]]
-    front = front[:-1] if front[-1:] == ["in"] else front
-    return tuple(front[-2:]) in _TO_DATE or tuple(node.word for node in nodes[place + 1 : place + 3]) in _TO_DATE
 
 
 def trailing(asked: Asked, when: When) -> When:

@@ -20,7 +20,7 @@ from extractor.link import cues
 from extractor.link.held_against import base_of
 from extractor.link.leads import value_start
 from extractor.link.nodes import Node
-from extractor.link.periods.beside import beside, so_far, trailing
+from extractor.link.periods.beside import beside, trailing
 from extractor.link.periods.both_ends import both_ends
 from extractor.link.periods.bounds import adjective, named, usable
 from extractor.link.periods.compared import before_that, of_then, on_the_unit, same_day_of_year, year_earlier
@@ -37,6 +37,7 @@ from extractor.link.periods.reporting import is_based, is_of_next
 from extractor.link.periods.several_years import compound, of_sum
 from extractor.link.periods.siblings import elliptical, end_of_range
 from extractor.link.periods.since import since_then, so_long_since
+from extractor.link.periods.so_far import so_far, through
 from extractor.link.periods.to_date import to_date
 from extractor.link.periods.undated import dateless, of_project, punished
 from extractor.link.periods.views_before import foreseen_before
@@ -133,7 +134,7 @@ _OTHERS = frozenset("analysts analysts' consensus average mean median".split())
 def when_of(asked: Asked) -> When:
     """The period of a value: the first step that tells one; none that would run backwards ("grows by 14% until it was founded in 2018")."""
     told = next((when for step in STEPS if (when := step(asked)) is not None), NEVER)
-    when = _by_today(asked, of_whole_year(asked, trailing(asked, so_far(asked, through_both(asked, told)))))
+    when = _by_today(asked, of_whole_year(asked, trailing(asked, so_far(asked, through(asked, through_both(asked, told))))))
     return NEVER if when.start is not None and when.end is not None and when.end < when.start else when
 
 

@@ -27,7 +27,7 @@ from extractor.link.periods.reporting import REPORTING, SHORTEST, is_span, lengt
 from extractor.link.periods.told_on import dates_report
 from extractor.mentions import Fact, Period
 
-_WEEK, _MONTH, _YEAR = 7, 31, 366  # days
+_WEEK, _MONTH, _YEAR, _LONG = 7, 31, 366, 1200  # days
 # How business goes, and what goes so.
 _FARED = frozenset(
     "grew shrank fare fared faring struggled struggles suffered suffering thrived flourished shone laboured labored stumbled demand "
@@ -63,6 +63,8 @@ def frame_of(
         return None
     called = sentence.text[found.start : found.end].lower()
     back = called in _LOOKS_BACK or not _BACK.isdisjoint(re.split(r"[ -]", called))
+    if not made and length(found) > _LONG:
+        return None  # "For most of the past decade Acme had the market to itself. Sales rose 2%"
     if back or any(node.word == "revised" for node in sentence.nodes):
         return None  # "A year earlier it earned $2m. Sales rose to $52m", "The quarter before it lost $2m": only a look back
     if looks_back(made, before):

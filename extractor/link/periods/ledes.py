@@ -21,6 +21,7 @@ from extractor.link.periods.causes import is_to_blame
 from extractor.link.periods.reporting import (
     ECONOMIC,
     LEDE,
+    LONGEST,
     NATIONAL,
     OF_ALL,
     QUARTER,
@@ -95,7 +96,8 @@ def told_in_lede(
         period
         for i, node in enumerate(nodes)
         if (period := _year_just_over(sentence, node.period)) is not None
-        if length(period) >= QUARTER and not is_to_come(period, published) and all(fact.period is not node.period for fact in made)
+        if QUARTER <= length(period) <= LONGEST and not is_to_come(period, published)
+        if all(fact.period is not node.period for fact in made)
         if not (is_based(period) or _is_edge(sentence, i) or (i and nodes[i - 1].word in _HELD_AGAINST))
         if _VIEWS.isdisjoint(named.word for named in nodes[i + 1 : i + 3])  # "gave a fourth-quarter profit forecast"
     ]

@@ -15,13 +15,14 @@ from extractor.link import cues, metric_kinds
 from extractor.link.held_against import then_of
 from extractor.link.leads import lead_words
 from extractor.link.nodes import Node
+from extractor.link.periods.asides import is_told_aside
 from extractor.link.periods.bounds import is_day, usable
 from extractor.link.periods.by_event import dates_cause_behind
 from extractor.link.periods.causes import dates_cause
 from extractor.link.periods.compared import is_base
 from extractor.link.periods.following import end_of_comparison
 from extractor.link.periods.named import ends_term
-from extractor.link.periods.reporting import governs, is_of_next
+from extractor.link.periods.reporting import governs, is_based, is_of_next
 from extractor.link.periods.to_date import BRINGS
 from extractor.link.periods.told_on import dates_report, is_of_report
 from extractor.link.periods.when import Asked, When
@@ -49,7 +50,7 @@ _MONTH = len("2026-01")  # characters of its timex
 def through_both(asked: Asked, when: When) -> When:
     """ "In January and February premiums fell 2%": one figure of two months that follow one another is of both."""
     nodes, place = asked.nodes, when.place
-    if place is None or (asked.meeting.change is None and asked.meeting.period_kind != "duration") or asked.comparison:
+    if place is None or (asked.meeting.change is None and asked.meeting.period_kind != "duration"):
         return when
     for first in (place, place - 2):
         pair = nodes[max(0, first) : first + 3]
@@ -146,6 +147,8 @@ def _is_apposed_ratio(asked: Asked) -> bool:
 
 def beside_it(asked: Asked) -> When | None:
     """The period of the sentence's figures; but "which it bought in 2023 for $6m, and believes that savings of $7m" are of another time."""
+    if asked.beside is not None and asked.beside.place is not None and is_told_aside(asked.nodes, asked.beside.place, asked.i):
+        return None  # "occupancy, which had dropped to 38% in 2020, recovered to 79%"
     return asked.beside if "that" not in since_value(asked.nodes, asked.i) else None
 
 
@@ -189,7 +192,8 @@ def later(asked: Asked) -> int | None:
         return None  # "valued it at $1.1bn, five times its valuation 18 months earlier"
     if is_of_next(nodes, further[0]):
         return None  # "revenue slid 6%, and a year-earlier profit of $4m turned into a loss": the period of that profit
-    other = is_base(nodes, further[0]) or dates_report(nodes, further[0]) or is_of_report(asked, further[0])
+    based = (period := nodes[further[0]].period) is not None and is_based(period)  # "3.8%, on top of a 2.9% gain in the prior-year quarter"
+    other = based or is_base(nodes, further[0]) or dates_report(nodes, further[0]) or is_of_report(asked, further[0])
     return None if other or ends_term(nodes, further[0]) else further[0]
 
 

@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from extractor.link import cues
 from extractor.link.periods.bounds import is_stretch
-from extractor.link.periods.reporting import RESULTS, governs, reported_for
+from extractor.link.periods.reporting import REPORTING, RESULTS, governs, reported_for
 from extractor.link.periods.when import Asked, Memory, When
 from extractor.mentions import Company, Period
 
@@ -25,6 +26,13 @@ _NEAR = 4  # nodes
 _NUMBERS = ("first", "second", "third", "fourth")
 _QUARTER = re.compile(rf"\b({'|'.join(_NUMBERS)})(?: fiscal)?[ -]quarter", re.IGNORECASE)
 _JULY = 7
+_ANNUAL = ("annual", "yearly")
+# In front of "annual profit": who sees it, whose it is, or nothing.
+_VIEWERS = frozenset("sees expects expecting forecasts forecast forecasting projects predicts anticipates guides targets its".split()) | {
+    "reference",
+    "",
+}
+_UNTIL = frozenset("once when by within eventually from thereafter".split())  # "annual sales of $4m from the plant", "within five years"
 _INTERIM = re.compile(r"\b(?:interims?|first[ -]half)\b", re.IGNORECASE)
 
 
@@ -54,7 +62,21 @@ def of_results_due(asked: Asked, day: int) -> When | None:
 def is_for_a_year(asked: Asked, since: int = 0) -> bool:
     """ "full-year revenue of", "its annual dividend forecast"; but a warning that annual revenue would miss its goal is none."""
     said = asked.sentence.text[asked.nodes[since].start : asked.nodes[asked.i].start].lower()
-    return "full-year" in said or ANNUAL_VIEW.search(said) is not None
+    return "full-year" in said or ANNUAL_VIEW.search(said) is not None or (not since and _is_annual_view(asked))
+
+
+def _is_annual_view(asked: Asked) -> bool:
+    """ "cut its outlook for annual profit to $3", "sees annual earnings of $4 a share"; but "a plant will bring annual sales of $4m"."""
+    place, nodes = asked.meeting.place, asked.nodes
+    if not asked.forecast or place is None or asked.meeting.metric not in REPORTING:
+        return False
+    first = place if asked.metric_words.startswith(_ANNUAL) else place - 1
+    if first < 0 or not (first == place or nodes[first].word in _ANNUAL):
+        return False
+    front = ["", *(node.word or node.kind for node in nodes[max(0, first - _NEAR) : first])]
+    moves = len(front) > 1 and front[-1] == "in" and front[-2] in cues.UP_NOUNS | cues.DOWN_NOUNS  # "forecasts a 4% rise in annual sales"
+    viewed = moves or front[-1] in _VIEWERS or (front[-1] in ("for", "of") and not CALLED.isdisjoint(front))
+    return viewed and _UNTIL.isdisjoint(node.word for node in nodes[max(place, asked.i) + 1 : max(place, asked.i) + _NEAR])
 
 
 def year_of_guidance(asked: Asked) -> When | None:
