@@ -23,7 +23,7 @@ _ABOUT = ("", "about ", "around ", "nearly ", "almost ", "more than ", "over ", 
 _TO = frozenset(f" to {about}" for about in _ABOUT)
 _FROM = re.compile(r"\bfrom (?:about |around |some |just |nearly |over |under )*$", re.IGNORECASE)
 _ROSE = re.compile(
-    r"\b(?:r(?:ose|ises?|isen|ising)|gr(?:ew|ows?|own|owing)|up|went|gone|going|t(?:ook|akes?|aken|aking)|br(?:ings?|inging|ought)"
+    r"\b(?:r(?:ose|ises?|isen|ising)|gr(?:ew|ows?|own|owing)|up|went|go|goes|gone|going|t(?:ook|akes?|aken|aking)|br(?:ings?|inging|ought)"
     r"|(?:climb|expand|increas|rais|lift|swell|swoll|jump|doubl|trebl|tripl|boost|leap|surg|soar|mov|balloon|mushroom|improv|push|step)\w*)"
     r" (?:[\w’'-]+ ){0,4}from (?:about |around |some |just |nearly |over |under )*$"
 )

@@ -19,7 +19,7 @@ from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.held_against import then_of
-from extractor.link.metrics.change_of import change_after, direction, direction_of_price
+from extractor.link.metrics.change_of import change_after, direction, direction_of_price, moved_by
 from extractor.link.metrics.deals import as_offer_price
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, taken_up
 from extractor.link.nodes import Amount, Node
@@ -57,6 +57,7 @@ _PARTS = frozenset("half third quarter fifth tenth thirds quarters fifths".split
 _STILL = frozenset("still remained remain remains well now far some is are was were stood about around only".split())
 _SMALLEST_DEAL = 1_000_000
 _PACES = frozenset("pace clip".split())
+_AFTER = frozenset("after following from".split())
 _TAKES_IT = frozenset("taking bringing lifting swelling reducing cutting shrinking".split())
 _ON_A_BASIS, _BASES = frozenset("at in on".split()), frozenset("constant fixed comparable local organic underlying basis".split())
 _ENDS_WITH = (["with"], ["to"], ["has"], ["have"], ["operates"], ["runs"], ["had"])
@@ -68,6 +69,18 @@ def held_then(at: Setting) -> Meeting | None:
     if told is None or told.change is not None or not fits(told.value_kind, at.amount) or then_of(at.nodes, at.first) is None:
         return None
     return taken_up(told)
+
+
+def moved_then(at: Setting) -> Meeting | None:
+    """ "lost 3,000 customers, compared with a gain of 12,000 in 2024", "fell 3%, after a loss of 12%": the step of another time."""
+    told = at.before
+    if told is None or told.change is None or at.amount.kind == "money" or at.before_place is None:
+        return None
+    words = (node.word for node in at.nodes[at.before_place : at.start])
+    if not any(word in cues.COMPARISONS or word in _AFTER for word in words) or at.nodes[at.before_place].amount.kind != at.amount.kind:  # type: ignore[union-attr]
+        return None
+    step = moved_by(at.text, at.nodes, at.start, at.last)
+    return taken_up(told, step[1]) if step is not None and step[0].metric is not None else None
 
 
 def conversion(at: Setting) -> Meeting | None:

@@ -56,8 +56,13 @@ def direction_of_price(noun: str) -> str | None:
 
 def told_with(text: str, nodes: Sequence[Node], start: int, last: int) -> tuple[Node, str] | None:
     """ "with a loss of 6%", "with a 6% loss": the noun, and which way a price went by it."""
+    return moved_by(text, nodes, start, last) if any(node.word == "with" for node in nodes[max(0, start - _WITH) : start]) else None
+
+
+def moved_by(text: str, nodes: Sequence[Node], start: int, last: int) -> tuple[Node, str] | None:
+    """ "a loss of 6%", "a 6% loss": the noun, and which way something went by it."""
     noun = start - 2 if nodes[start - 1].word == "of" else last + 1
-    if noun >= len(nodes) or not any(node.word == "with" for node in nodes[max(0, start - _WITH) : start]):
+    if noun >= len(nodes):
         return None
     change = direction_of_price(text[nodes[noun].start : nodes[noun].end].lower())
     return (nodes[noun], change) if change is not None else None

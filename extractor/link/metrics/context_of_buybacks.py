@@ -62,6 +62,12 @@ def _repurchases(words: Sequence[Node]) -> bool:
     return plain[:1] == ["repurchasing"] or plain[:2] == ["buying", "back"]
 
 
+def spent_on_them(at: Setting, found: Meeting) -> Meeting | None:
+    """ "bought back 3.1 million shares in the quarter, spending $88 million": what they cost."""
+    told = at.before if at.lead[-1:] in (["spending"], ["paying"]) and at.amount.kind == "money" else None
+    return replace(found, metric="buyback", group="return") if told is not None and told.metric == "buyback" else None
+
+
 def handed_out(at: Setting, found: Meeting) -> Meeting | None:
     """ "handed 65% of its free cash flow to shareholders"."""
     behind = [at.text[node.start : node.end].lower() for node in at.nodes[at.last + 1 : at.last + 10]]

@@ -45,6 +45,10 @@ _DEALS = all_forms("sell buy acquire pay hand land lend borrow fetch take shut c
     "deal stake loan contract sale purchase".split()
 )
 _APPROVES = all_forms("approve announce plan make unveil propose")
+_STATES = frozenset(
+    "cabinet government parliament lawmakers ministry minister treasury council senate assembly congress federal city state municipality "
+    "president governor mayor".split()
+)
 _BLOWS = frozenset("hit bite blow knock burden drag".split())
 _PUT_TO_BUDGET = cues.COMPARISONS | frozenset("below above within under over with exceeding undershooting".split())
 
@@ -68,6 +72,14 @@ def budgeted(at: Setting, found: Meeting) -> Meeting | None:
         return None
     held = any(node.word in _PUT_TO_BUDGET for node in at.nodes[max(at.before_place or 0, place - 3) : place])
     return taken_up(told) if held and told.group in ("cost", "cash", "income") else None
+
+
+def of_state(at: Setting, found: Meeting) -> Meeting | None:
+    """ "The cabinet approved a budget of €412bn", "passed a $9bn budget, 3% more than last year's": what a state is to spend."""
+    if words_of(at, found).rpartition(" ")[2] != "budget":
+        return None
+    state = any(node.word.removesuffix("'s") in _STATES for node in at.nodes[: at.last])
+    return replace(found, metric="public_spending", group="macro") if state and not any(node.companies for node in at.nodes) else None
 
 
 def swallowed(at: Setting, found: Meeting) -> Meeting | None:

@@ -109,8 +109,9 @@ def benchmark(at: Setting, found: Meeting) -> Meeting | None:
 def goods_cost(at: Setting, found: Meeting) -> Meeting | None:
     """ "bunker fuel costs $487 a tonne", "petrol should cost R1.12 a litre more", "a lens costs €320": a price, where "costs" is a verb."""
     place = found.place
-    if place is not None and at.before is not None and at.before.metric == "price" and words_of(at, at.before) == words_of(at, found):
-        return replace(at.before, rule=found.rule, change=None) if at.lead[-1:] == ["at"] else None  # "cost us $4 in April and are at $2"
+    if place is not None and at.before is not None and at.before.metric == "price" and _last(at, at.before) == _last(at, found):
+        level = at.lead[-1:] == ["at"]  # "cost us $4 in April and are at $2"; "costs $4, 12 cents more than in France"
+        return replace(at.before, rule=found.rule, change=found.change) if level or found.change else None
     paid_by = place is not None and place == at.start - 2 and (at.nodes[place + 1].word in _US or at.nodes[place + 1].companies)
     between = [node.word for node in at.nodes[place + 1 : at.start]] if place is not None else []
     averaged = between in (["an", "average", "of"], ["on", "average"])
@@ -144,6 +145,11 @@ def _phrase_to(nodes: Sequence[Node], place: int) -> range:
     while begin > 0 and nodes[begin - 1].kind in ("word", "company", "reference", "metric") and not is_verb(nodes[begin - 1].word):
         begin -= 1
     return range(begin, place)
+
+
+def _last(at: Setting, found: Meeting) -> str:
+    """The last word of a metric: "diesel costs" and "costs" are told alike."""
+    return words_of(at, found).rpartition(" ")[2]
 
 
 def sticker(at: Setting, found: Meeting) -> Meeting | None:

@@ -62,8 +62,8 @@ OF_MONEY: tuple[Way, ...] = (
     trials.got_for_goods,
 )  # fmt: skip
 OF_COUNTS: tuple[Way, ...] = (
-    orders.ordered, orders.on_order, orders.room, staff.strong, plants.holds, plants.runs_through, plants.or_so_many, plants.crop,
-    plants.casualties, plants.grams, plants.in_ground,
+    orders.ordered, orders.ordered_too, orders.on_order, orders.room, staff.strong, plants.holds, plants.runs_through, plants.or_so_many,
+    plants.crop, plants.casualties, plants.grams, plants.in_ground,
 )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ to supply Beta with $3.6bn of chips            likewise
 ordered ten vessels for $1.9bn                 what is paid for the goods, what shops fetched
 sold 8.9 billion yuan of homes                 a developer's contracted sales
 an order with Acme for 40 jets                 how many
+and 45 buses                                   likewise
 vessels with room for 74,000 TEU               how much they can take
 """
 
@@ -17,12 +18,13 @@ from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.metrics.deals import in_cash
-from extractor.link.metrics.meeting import Meeting, Setting
+from extractor.link.metrics.meeting import Meeting, Setting, taken_up
 from extractor.link.metrics.shops import are_shops
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
+_GOODS_ORDERED, _LISTED = ("orders", "aircraft_orders", "order_backlog"), (["and"], [","], [",", "and"], ["plus"])
 _DWELLINGS = frozenset("homes houses flats apartments villas dwellings properties".split())
 _ORDERS = all_forms("order commission procure") | {"contract", "contracts"}
 _ORDERED = frozenset({"ordered", "commissioned", "procured", "chartered"})
@@ -249,6 +251,16 @@ def ordered(at: Setting) -> Meeting | None:
     if had:
         return Meeting("order_backlog", order.span, "fact.idiom", "count", "instant", "balance")  # "has orders for 40 trains"
     return Meeting("orders", order.span, "fact.idiom", "count", "duration", "income")
+
+
+def ordered_too(at: Setting) -> Meeting | None:
+    """ "an order for 120 trams and 45 buses": further things of the order told before."""
+    before, place = at.before, at.before_place
+    held = at.nodes[place].amount if place is not None else None
+    if before is None or place is None or held is None or before.metric not in _GOODS_ORDERED or at.amount.unit is None:
+        return None
+    listed = held.kind == "quantity" and [node.word for node in at.nodes[place + 1 : at.start]] in _LISTED
+    return taken_up(before) if listed else None
 
 
 def room(at: Setting) -> Meeting | None:

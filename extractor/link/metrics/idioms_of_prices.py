@@ -60,7 +60,10 @@ def quoted(at: Setting) -> Meeting | None:
     one = nodes[first - 2].amount if first > 1 and nodes[first - 1].word == "=" else None
     if one is not None and one.kind == "money" and one.low == one.high == 1:  # "($1 = 1.5510 Australian dollars)"
         return Meeting("exchange_rate", nodes[first - 2].span, "fact.idiom", "money", "instant", "market")
-    rate = next((node for node in reversed(nodes[:first]) if node.metric is not None and node.metric.id == "exchange_rate"), None)
+    before, held = at.before, nodes[at.before_place].amount if at.before_place is not None else None
+    if before is not None and before.metric == "exchange_rate" and held and (held.unit, held.per) == (at.amount.unit, at.amount.per):
+        return replace(before, rule="fact.same_metric", place=None, change=None)  # "to 96.3 per dollar, from 91.4"
+    rate = next((nodes[i] for i in range(first - 1, -1, -1) if _is_quoted(nodes, i)), None)
     buys = nodes[first - 1].word in _BUYS_MONEY
     if buys and rate is None and at.earlier is not None and at.earlier.metric == "exchange_rate":
         return replace(at.earlier, rule="fact.same_metric", place=None, change=None)  # "a week ago it bought 69 cents"
@@ -70,6 +73,13 @@ def quoted(at: Setting) -> Meeting | None:
     named = rate or next((b for a, b in reversed(list(itertools.pairwise(nodes[:first]))) if a.word == "the" and b.word), at.amount)
     span = Span(named.start, named.end)
     return Meeting("exchange_rate", span, "fact.idiom", "money", "instant", "market", subject=span)
+
+
+def _is_quoted(nodes: Sequence[Node], i: int) -> bool:
+    """ "the won", but not what it is told for: "1,441 per dollar", "to the dollar"."""
+    metric, front = nodes[i].metric, [node.word for node in nodes[max(0, i - 2) : i]]
+    for_one = front[-1:] == ["per"] or front in (["to", "the"], ["against", "the"])
+    return metric is not None and metric.id == "exchange_rate" and not for_one
 
 
 def averaged(at: Setting) -> Meeting | None:

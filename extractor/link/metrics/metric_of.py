@@ -15,6 +15,7 @@ from extractor.link.metrics.chains import (
     held_then,
     in_dated_bracket,
     move_in_apposition,
+    moved_then,
     next_period,
     on_again,
     paced,
@@ -99,6 +100,7 @@ WAYS: tuple[Way, ...] = (
     spread_over,        # has customers in 60 countries
     in_dated_bracket,   # 1.3 times earnings (2024: $377m and 1.2 times)
     conversion,         # RMB 1.2bn ($165m)
+    moved_then,         # lost 3,000 customers, compared with a gain of 12,000
     held_then,          # below the €71m it booked in 2024
     expected_beside,    # above the $3.8bn the market had expected
     of_whole_too,       # 11 times ebitda and 2.3 times sales

@@ -19,6 +19,8 @@ from extractor.link.metrics.nearest import measured_there
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 
+_ORDERED = ("orders", "aircraft_orders", "orders_count", "order_backlog", "contract_value")
+_MAY_BUY, _OPTION = frozenset("option options rights".split()), 5  # nodes of "options to buy a further"
 _REGIONS = frozenset("country market state city region province territory".split())
 _SHARE = 7  # nodes of "0.2846 of a new Acme share"
 _WITHIN = (["plus", "or", "minus"], ["give", "or", "take"])
@@ -126,9 +128,10 @@ def _is_uncounted(at: Setting) -> bool:
 
 
 def _is_option(at: Setting) -> bool:
-    if at.near is None or at.near.metric != "orders" or at.lead[-1:] not in (["on"], ["for"]) or at.start < 2:
+    """ "a firm order for 30 jets, with options for 20 more", "options to buy another 20", "purchase rights on 20"."""
+    if at.amount.kind != "quantity" or at.near is None or at.near.metric not in (_ORDERED if at.amount.unit is None else ("orders",)):
         return False
-    return _words_at(at, at.start - 2) in ("option", "options")
+    return any(at.text[node.start : node.end].lower() in _MAY_BUY for node in at.nodes[max(0, at.start - _OPTION) : at.start])
 
 
 def _is_vote(at: Setting) -> bool:
