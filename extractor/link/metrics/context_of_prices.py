@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link import cues
-from extractor.link.metrics.change_of import direction
+from extractor.link.metrics.change_of import change_after, direction
 from extractor.link.metrics.meeting import Meeting, Setting, words_of
 from extractor.link.metrics.noun_phrases import begin_of, is_head, is_verb, trimmed
 from extractor.link.nodes import Node
@@ -111,7 +111,8 @@ def goods_cost(at: Setting, found: Meeting) -> Meeting | None:
     place = found.place
     if place is not None and at.before is not None and at.before.metric == "price" and _last(at, at.before) == _last(at, found):
         level = at.lead[-1:] == ["at"]  # "cost us $4 in April and are at $2"; "costs $4, 12 cents more than in France"
-        return replace(at.before, rule=found.rule, change=found.change) if level or found.change else None
+        moved = found.change or change_after(at.nodes, at.last)[0]
+        return replace(at.before, rule=found.rule, change=moved) if level or moved else None
     paid_by = place is not None and place == at.start - 2 and (at.nodes[place + 1].word in _US or at.nodes[place + 1].companies)
     between = [node.word for node in at.nodes[place + 1 : at.start]] if place is not None else []
     averaged = between in (["an", "average", "of"], ["on", "average"])
