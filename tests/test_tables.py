@@ -13,9 +13,11 @@ import pytest
 
 from extractor.find import currency_words, nouns
 from extractor.find.currencies import CODES, LEFT, NAMES, RIGHT, SIGNS
+from extractor.find.metric_rows import read_metrics
 from extractor.find.modifiers import BEFORE
 from extractor.find.money import find_money
 from extractor.find.numbers import find_numbers
+from extractor.link.metric_kinds import KINDS
 from extractor.resolve.currency_places import CANDIDATES, EXCHANGES, LOCAL_PRESS, PLACES, WHOSE
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -78,3 +80,11 @@ def test_no_table_hides_another_of_its_name(path: Path) -> None:
     targets = [target for node in module.body if isinstance(node, ast.Assign) for target in node.targets]
     names = Counter(node.id for target in targets for node in ast.walk(target) if isinstance(node, ast.Name))
     assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_a_phrase_measures_a_metric_as_the_vocabulary_does() -> None:
+    rows = read_metrics()
+    listed = {metric: (row.value_kind, row.period_kind, row.group) for metric, row in rows.items()}
+    differs = {metric for metric, kind in KINDS.items() if metric in listed and listed[metric] != kind}
+    # Of a deal, a sale and an offer a phrase tells what was done; their names tell a level.
+    assert differs == {"deal_value", "offer_price", "price"}

@@ -1,6 +1,36 @@
-"""What is known of a metric by its name alone: what it relates, whose it is, what it counts. Tables only."""
+"""What is known of a metric by its name alone: how it is measured, what it relates, whose it is, what it counts. Tables only."""
 
 from __future__ import annotations
+
+# How a metric is measured that a phrase, a verb or a deal tells of: kind of value, kind of period, group.
+KINDS: dict[str, tuple[str, str, str]] = {
+    metric: kind
+    for metrics, kind in {
+        "employees job_cuts": ("count", "instant", "count"),
+        "cargo_volume store_closures": ("count", "duration", "count"),
+        "payrolls": ("count", "duration", "macro"),
+        "shares_offered": ("count", "instant", "deal"),
+        "trading_volume": ("count", "duration", "market"),
+        "revenue": ("money", "duration", "income"),
+        "cost_savings fine impairment": ("money", "duration", "cost"),
+        "damages_sought": ("money", "instant", "cost"),
+        "capex disposal_proceeds": ("money", "duration", "cash"),
+        "assets_under_management cash debt": ("money", "instant", "balance"),
+        "buyback shareholder_returns": ("money", "duration", "return"),
+        "contract_value upfront_payment": ("money", "instant", "deal"),
+        "deal_value funding": ("money", "duration", "deal"),
+        "exchange_rate market_cap valuation": ("money", "instant", "market"),
+        "fund_flows price trading_turnover": ("money", "duration", "market"),  # a price as what something was sold for
+        "market_size": ("money", "instant", "macro"),
+        "dividend_per_share": ("money-per-share", "duration", "return"),
+        "offer_price": ("money-per-share", "instant", "deal"),
+        "share_price target_price": ("money-per-share", "instant", "market"),
+        "stake": ("percent", "instant", "deal"),
+        "interest_rate npl_ratio": ("percent", "instant", "ratio"),
+        "capacity_utilization efficacy market_share on_time_performance": ("percent", "duration", "ratio"),
+    }.items()
+    for metric in metrics.split()
+}
 
 # Times something: the metric behind the multiple → the ratio.
 MULTIPLES = {

@@ -16,7 +16,7 @@ from dataclasses import replace
 from extractor.link import cues
 from extractor.link.leads import uses_up, value_start
 from extractor.link.metrics import noun_phrases
-from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
+from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, phrased
 from extractor.link.metrics.moved import added_to, affected, change_behind, moved_behind, stepped
 from extractor.link.metrics.multiple_of import multiple_of
 from extractor.link.metrics.reached import Reached, last_of_row, next_metric, past_amount, past_conversion
@@ -172,7 +172,7 @@ def _costs_it(nodes: Sequence[Node], first: int) -> bool:
 def _coupon(at: Setting) -> Meeting | None:
     """ "6.5% notes", "4.25% senior bonds": the percentage of a debt."""
     bond = _bond(at.nodes, at.last) if at.amount.kind == "percent" else None
-    return Meeting("interest_rate", bond, "fact.metric_after_value", "percent", "instant", "ratio") if bond is not None else None
+    return phrased("interest_rate", bond, "fact.metric_after_value") if bond is not None else None
 
 
 def _bond(nodes: Sequence[Node], last: int) -> Span | None:

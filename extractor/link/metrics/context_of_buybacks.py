@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractor.link import cues
-from extractor.link.metrics.meeting import Meeting, Setting, words_of
+from extractor.link.metrics.meeting import Meeting, Setting, as_metric, words_of
 from extractor.link.metrics.units_of_shares import is_bought_back
 from extractor.link.nodes import Node, named_words
 
@@ -53,7 +53,7 @@ def for_buyback(at: Setting, found: Meeting) -> Meeting | None:
     bought = bought or (found.rule == "fact.verb" and _repurchases([node for node in further if node.kind == "word"]))
     if at.amount.kind != "money" or not bought:
         return None
-    return replace(found, metric="buyback", value_kind="money", period_kind="duration", group="return", change=None)
+    return replace(as_metric(found, "buyback"), change=None)
 
 
 def _repurchases(words: Sequence[Node]) -> bool:

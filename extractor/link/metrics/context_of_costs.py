@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractor.link import cues
-from extractor.link.metrics.meeting import Meeting, Setting, fits, taken_up, words_of
+from extractor.link.metrics.meeting import Meeting, Setting, as_metric, fits, taken_up, words_of
 from extractor.link.nodes import Node
 from extractor.link.past_time import past_time
 from extractor.link.verb_forms import all_forms
@@ -157,7 +157,7 @@ def put_up(at: Setting, found: Meeting) -> Meeting | None:
     dealt = not _DEALS.isdisjoint(at.text[node.start : node.end].lower() for node in at.nodes[: at.last + 4])
     if dealt or head not in cues.BUILT | _SCHEMES or found.span.start < at.amount.start:
         return None
-    return replace(found, metric="capex", value_kind="money", period_kind="duration", group="cash")
+    return as_metric(found, "capex")
 
 
 def invested_in(at: Setting, found: Meeting) -> Meeting | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractor.link import cues
+from extractor.link.metrics.context_of_prices import price_of_now
 from extractor.link.metrics.meeting import Meeting, Setting
 
 _SPENDS = frozenset("spend spends spent spending".split())
@@ -30,7 +31,7 @@ def paid_by_customers(at: Setting, found: Meeting) -> Meeting | None:
     paid = at.amount.kind == "money" and at.amount.per is not None and at.lead[-1:] in (["pay"], ["paid"], ["paying"])
     if not paid or found.rule != "fact.noun_phrase":
         return None
-    return replace(found, metric="price", value_kind="money", period_kind="instant", group="market")
+    return price_of_now(found)
 
 
 def spent_by_customers(at: Setting, found: Meeting) -> Meeting | None:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link import cues
-from extractor.link.metrics.meeting import Meeting, Setting, words_of
+from extractor.link.metrics.meeting import Meeting, Setting, as_metric, phrased, words_of
 from extractor.link.metrics.shops import are_shops
 from extractor.link.nodes import Node, is_shares, named_words
 from extractor.link.verb_forms import all_forms
@@ -80,7 +80,7 @@ def part_bought(at: Setting, found: Meeting) -> Meeting | None:
     if not priced or found.rule not in _ANEW or at.lead[-1:] not in (["for"], ["on"]):
         return None
     of = found.of or (found.span if found.rule == "fact.noun_phrase" else None)
-    return replace(found, metric="stake", value_kind="percent", period_kind="instant", group="deal", of=of, subject=None)
+    return replace(as_metric(found, "stake"), of=of, subject=None)
 
 
 def _becomes_own(words: Sequence[str]) -> bool:
@@ -99,7 +99,7 @@ def _named(nodes: Sequence[Node], start: int) -> int | None:
 
 
 def as_price(found: Meeting, target: Span | None) -> Meeting:
-    return replace(found, metric="deal_value", value_kind="money", period_kind="duration", group="deal", subject=target, change=None)
+    return replace(as_metric(found, "deal_value"), subject=target, change=None)
 
 
 def purchase(at: Setting, found: Meeting) -> Meeting | None:
@@ -165,7 +165,7 @@ def paid_in_cash(at: Setting, found: Meeting) -> Meeting | None:
     business = any(node.companies or node.word in _BUSINESSES or _is_shops(node) for node in behind)
     if not (bought or ([node.word for node in behind[:1]] == ["for"] and business)):
         return None
-    return Meeting("deal_value", found.span, found.rule, "money", "duration", "deal")
+    return phrased("deal_value", found.span, found.rule)
 
 
 def _is_shops(node: Node) -> bool:

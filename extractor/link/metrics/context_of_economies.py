@@ -20,8 +20,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractor.link import cues
+from extractor.link.metrics.context_of_prices import price_of_now
 from extractor.link.metrics.expected import FORECASTERS
-from extractor.link.metrics.meeting import Meeting, Setting, taken_up, words_of
+from extractor.link.metrics.meeting import Meeting, Setting, as_metric, taken_up, words_of
 from extractor.link.verb_forms import all_forms
 
 # What is paid for something, among consumer prices; what all prices are called, and behind what.
@@ -65,7 +66,7 @@ def paid_for(at: Setting, found: Meeting) -> Meeting | None:
     goods = found.rule in ("fact.noun_phrase", "fact.line_of_business") and _has_no_name(at, found)
     if "inflation_rate" not in at.of_all or found.group == "macro" or not moved or not (goods or found.metric in PAID_FOR):
         return None
-    return replace(found, metric="price", value_kind="money", period_kind="duration", group="market")
+    return as_metric(found, "price")
 
 
 def of_living(at: Setting, found: Meeting) -> Meeting | None:
@@ -216,7 +217,7 @@ def currency(at: Setting, found: Meeting) -> Meeting | None:
     rate = at.amount.kind == "money" and at.amount.high < _HIGHEST_RATE
     if found.rule != "fact.noun_phrase" or words_of(at, found) not in _CURRENCY or not (rate or found.change):
         return None
-    return replace(found, metric="exchange_rate", value_kind="money", period_kind="instant", group="market")
+    return as_metric(found, "exchange_rate")
 
 
 def metal(at: Setting, found: Meeting) -> Meeting | None:
@@ -225,7 +226,7 @@ def metal(at: Setting, found: Meeting) -> Meeting | None:
     priced = at.amount.high < _HIGHEST_RATE and (at.amount.kind == "money" or found.change is not None)
     if found.rule != "fact.noun_phrase" or words_of(at, found) not in _METAL or not told or not priced:
         return None
-    return replace(found, metric="price", value_kind="money", period_kind="instant", group="market", subject=found.span)
+    return replace(price_of_now(found), subject=found.span)
 
 
 def grown(at: Setting) -> Meeting | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractor.link import cues
+from extractor.link.metrics.context_of_prices import price_of_now
 from extractor.link.metrics.meeting import Meeting, Setting, words_of
 from extractor.link.metrics.noun_phrases import begin_of, is_verb
 from extractor.link.verb_forms import all_forms
@@ -90,7 +91,7 @@ def cost_to_buyer(at: Setting, found: Meeting) -> Meeting | None:
     if not item or len(item) > _ITEM or item[-1].kind != "word" or not _is_thing(item[-1].word) or item[-1].word in _NO_ITEMS:
         return None
     one = item[0].word in _ONE or item[0].kind == "reference" or item[0].word.endswith("ing")
-    return replace(found, metric="price", value_kind="money", period_kind="instant", group="market", change=None) if one else None
+    return replace(price_of_now(found), change=None) if one else None
 
 
 def _head(at: Setting, found: Meeting) -> str:
@@ -118,4 +119,4 @@ def in_bulk(at: Setting, found: Meeting) -> Meeting | None:
     """ "trimmed export offers to $552 a tonne", "scrap was booked at $341 a tonne": what goods in bulk are sold for, and no bid."""
     bulk = at.amount.kind == "money" and (at.amount.per or "").lower() in _IN_BULK
     sold = found.metric == "offer_price" or (found.rule == "fact.verb" and at.lead[-1:] == ["at"])
-    return replace(found, metric="price", value_kind="money", period_kind="instant", group="market") if bulk and sold else None
+    return price_of_now(found) if bulk and sold else None

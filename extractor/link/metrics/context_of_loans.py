@@ -17,7 +17,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractor.link import cues
-from extractor.link.metrics.meeting import Meeting, Setting, words_of
+from extractor.link.metrics.meeting import Meeting, Setting, as_metric, words_of
 from extractor.link.verb_forms import all_forms
 
 _BORROWS, _OWES = all_forms("raise borrow secure obtain arrange take"), all_forms("owe")
@@ -68,7 +68,7 @@ def lending_rate(at: Setting, found: Meeting) -> Meeting | None:
     charged = (found.metric == "debt" and carried) or priced or costing or pays
     if not charged and not paid and not _prices_a_loan(at, found):
         return None
-    return replace(found, metric="interest_rate", value_kind="percent", period_kind="instant", group="ratio")
+    return as_metric(found, "interest_rate")
 
 
 def _prices_a_loan(at: Setting, found: Meeting) -> bool:
@@ -99,14 +99,14 @@ def policy_rate(at: Setting, found: Meeting) -> Meeting | None:
     ranged = found.metric == "stake" and set_by and not _BANDS.isdisjoint(at.lead)  # "held its own within a range of 3.5% to 3.75%"
     if not kept and not ranged and not (rate and set_by):
         return None
-    return replace(found, metric="interest_rate", value_kind="percent", period_kind="instant", group="ratio", of=None, of_metric=None)
+    return replace(as_metric(found, "interest_rate"), of=None, of_metric=None)
 
 
 def cost_of_money(at: Setting, found: Meeting) -> Meeting | None:
     """ "has lowered borrowing costs by 225 basis points from a peak of 4%": in points or at a level in percent, what money costs."""
     of_rate = at.amount.kind == "percent" and (at.amount.unit != "percent" or found.change is None)
     of_rate = of_rate and found.rule == "fact.metric_before_value"  # not "borrowing costs came to $22m, 9% less"
-    return replace(found, metric="interest_rate", value_kind="percent", period_kind="instant", group="ratio") if of_rate else None
+    return as_metric(found, "interest_rate") if of_rate else None
 
 
 def over_benchmark(at: Setting, found: Meeting) -> Meeting | None:
@@ -179,7 +179,7 @@ def overdue(at: Setting, found: Meeting) -> Meeting | None:
     if found.metric in ("market_share", "share_price") and found.place is not None and found.place < at.first:
         behind = at.nodes[found.place + 1 : at.first]  # "the share of accounts more than 90 days in arrears"
         late = any(node.word in _LATE or (node.metric is not None and node.metric.id == "npl_ratio") for node in behind)
-        return replace(found, metric="npl_ratio", value_kind="percent", period_kind="instant", group="ratio") if late else None
+        return as_metric(found, "npl_ratio") if late else None
     if found.metric == "non_performing_loans":
         level = at.amount.kind == "percent" and found.change is None  # "non-performing loans made up 1.8% of the total"
         return replace(found, metric="npl_ratio", value_kind="percent", group="ratio") if level else None

@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.metrics.context_of_economies import PAID_FOR
-from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, words_of
+from extractor.link.metrics.meeting import Meeting, Setting, as_metric, fits, listed, phrased, words_of
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 
@@ -48,7 +48,7 @@ def spent_by_all(at: Setting, found: Meeting) -> Meeting | None:
         behind = at.text[found.span.end + 1 : found.span.end + 12].split()
         named = words_of(at, found).endswith("spending") and behind[:1] == ["on"] and _OWN.isdisjoint(behind)
         wide = named and subject not in cues.OWNERS and (words_of(at, found).startswith(_WORLD) or subject in _RESEARCHES)
-    return replace(found, metric="market_size", value_kind="money", period_kind="instant", group="macro") if wide else None
+    return as_metric(found, "market_size") if wide else None
 
 
 def dearer(at: Setting, found: Meeting) -> Meeting | None:
@@ -64,7 +64,7 @@ def dearer(at: Setting, found: Meeting) -> Meeting | None:
     goods = at.nodes[(found.place or 0) - 1].metric if costs and found.place else None  # "palm oil cost 11% more"
     if goods is not None and goods.rule == "metric.instrument":
         found = replace(found, subject=goods.span)
-    return replace(found, metric="price", value_kind="money", period_kind="duration", group="market", change=change)
+    return replace(as_metric(found, "price"), change=change)
 
 
 def averaged(at: Setting, found: Meeting) -> Meeting | None:
@@ -92,7 +92,7 @@ def sector(at: Setting) -> Meeting | None:
         return None
     for node in nodes[at.last + 1 : at.last + 4]:
         if node.word in _SECTORS:
-            return Meeting("market_size", node.span, "fact.idiom", "money", "instant", "macro")
+            return phrased("market_size", node.span, "fact.idiom")
         if node.kind != "word" or node.word in cues.PREPOSITIONS or node.word in cues.OPENERS:
             return None
     return None
@@ -110,7 +110,7 @@ def sized(at: Setting) -> Meeting | None:
             return None
     if place is None or place < 0 or not _is_market(nodes[place]):
         return None
-    return Meeting("market_size", nodes[place].span, "fact.idiom", "money", "instant", "macro")
+    return phrased("market_size", nodes[place].span, "fact.idiom")
 
 
 def _is_market(node: Node) -> bool:
@@ -138,4 +138,4 @@ def part_of_market(at: Setting) -> Meeting | None:
     alone = named and near.metric == "market_size" and (at.last + 1 == len(at.nodes) or at.nodes[at.last + 1].kind == "mark")
     if verb.word not in _TAKES or not (of_it or alone):
         return None
-    return Meeting("market_share", verb.span, "fact.idiom", "percent", "duration", "ratio")
+    return phrased("market_share", verb.span, "fact.idiom")

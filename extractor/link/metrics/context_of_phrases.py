@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractor.link import cues
-from extractor.link.metrics.meeting import Meeting, Setting, fits, taken_up, words_of
+from extractor.link.metrics.meeting import Meeting, Setting, as_metric, fits, taken_up, words_of
 from extractor.link.verb_forms import all_forms
 
 # Head, kind of value → metric, kind and group.
@@ -119,7 +119,7 @@ def home(at: Setting, found: Meeting) -> Meeting | None:
     """ "put the average home at £299,862"."""
     words = words_of(at, found).split()
     one = found.rule == "fact.noun_phrase" and at.amount.kind == "money" and words[0] in _TYPICAL and words[-1] in _HOMES
-    return replace(found, metric="price", value_kind="money", period_kind="duration", group="market") if one else None
+    return as_metric(found, "price") if one else None
 
 
 def _kind_of(at: Setting, found: Meeting) -> str:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.metrics.change_of import change_after, direction
-from extractor.link.metrics.meeting import Meeting, Setting, words_of
+from extractor.link.metrics.meeting import Meeting, Setting, as_metric, words_of
 from extractor.link.metrics.noun_phrases import begin_of, is_head, is_verb, trimmed
 from extractor.link.nodes import Node
 from extractor.mentions import Span
@@ -46,6 +46,11 @@ _TRADED = re.compile(r"\b(?:[Ee]xports|[Ii]mports|[Ff]oreign trade|[Tt]rade (?:s
 _STATE = frozenset("government budget treasury fiscal public".split())
 
 
+def price_of_now(found: Meeting) -> Meeting:
+    """The same value as what something costs: a level, where "sold for" tells what was paid over a time."""
+    return replace(as_metric(found, "price"), period_kind="instant")
+
+
 def of_cover(at: Setting, found: Meeting) -> Meeting | None:
     """ "raised rates by 4.8% at the January renewals", "motor rates rose 11%": what cover costs, and no interest."""
     told = found.metric in ("interest_rate", "premium") or found.rule == "fact.noun_phrase"
@@ -56,7 +61,7 @@ def of_cover(at: Setting, found: Meeting) -> Meeting | None:
         return None
     following = at.text[found.span.end : found.span.end + 12].split()[:1]
     change = direction(following[0]) if following and following[0] in cues.UP_NOUNS | cues.DOWN_NOUNS else None
-    return replace(found, metric="price", value_kind="money", period_kind="duration", group="market", change=found.change or change)
+    return replace(as_metric(found, "price"), change=found.change or change)
 
 
 def per_goods(at: Setting, found: Meeting) -> Meeting | None:
@@ -67,7 +72,7 @@ def per_goods(at: Setting, found: Meeting) -> Meeting | None:
     if found.metric in _OF_SHARES:  # "the metal, last seen trading at $1,962 an ounce", "a payout of $9.20 per kilogram of milk"
         return replace(found, metric="price", value_kind="money", group="market")
     if found.metric == "premiums":  # "aluminium premiums dropped to $210 a tonne"
-        return replace(found, metric="price", value_kind="money", period_kind="instant", group="market")
+        return price_of_now(found)
     if found.metric == "contract_value" and found.place and at.nodes[found.place - 1].word == "on":
         return replace(found, metric="price", value_kind="money", group="market")  # "was sold on contract at NKr71 a kilo"
     if found.rule == "fact.noun_phrase" and _NO_PRICES.isdisjoint(words):
@@ -103,7 +108,7 @@ def benchmark(at: Setting, found: Meeting) -> Meeting | None:
     named = found.rule == "fact.noun_phrase" and words_of(at, found).split()[-1] in ("benchmark", "contract", "marker")
     sums = [at.amount, *(node.amount for node in at.nodes[at.last + 1 : at.last + 4] if node.amount is not None)]
     priced = named and any(value.kind == "money" for value in sums)
-    return replace(found, metric="price", value_kind="money", period_kind="instant", group="market") if priced else None
+    return price_of_now(found) if priced else None
 
 
 def goods_cost(at: Setting, found: Meeting) -> Meeting | None:

@@ -15,6 +15,7 @@ from calendar import month_abbr, month_name
 from dataclasses import replace
 from itertools import pairwise
 
+from extractor.link.metrics.context_of_prices import price_of_now
 from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
 
 _EXCHANGES, _EXCHANGE = frozenset("exchange bourse board market".split()), 7  # nodes of "turnover on the Zurich stock exchange"
@@ -45,7 +46,7 @@ def futures(at: Setting, found: Meeting) -> Meeting | None:
     small = at.amount.kind == "percent" or (at.amount.kind == "money" and at.amount.high < _MILLION)
     if not traded or not small or any(node.companies for node in at.nodes[:place]):
         return None
-    return replace(found, metric="price", value_kind="money", period_kind="instant", group="market", subject=found.span)
+    return replace(price_of_now(found), subject=found.span)
 
 
 def for_delivery(at: Setting, found: Meeting) -> Meeting | None:

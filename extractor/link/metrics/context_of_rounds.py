@@ -15,7 +15,7 @@ from dataclasses import replace
 from extractor.link import cues
 from extractor.link.metrics.context_of_deals import as_price
 from extractor.link.metrics.deals import as_offer_price
-from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
+from extractor.link.metrics.meeting import Meeting, Setting, as_metric, listed, words_of
 from extractor.link.metrics.raising import GOING_PUBLIC
 from extractor.link.nodes import named_words
 from extractor.link.verb_forms import all_forms
@@ -86,7 +86,7 @@ def placed(at: Setting, found: Meeting) -> Meeting | None:
 def of_holder(at: Setting, found: Meeting) -> Meeting | None:
     """ "shareholders including Beta, which has 6.8%": a stake."""
     held = at.amount.kind == "percent" and found.change is None and at.word_before is not None and at.word_before.word in _HAS
-    return replace(found, metric="stake", value_kind="percent", period_kind="instant", group="deal", place=None) if held else None
+    return replace(as_metric(found, "stake"), place=None) if held else None
 
 
 def put_up_for(at: Setting, found: Meeting) -> Meeting | None:

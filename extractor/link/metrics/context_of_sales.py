@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from extractor.link import cues, metric_kinds
 from extractor.link.metrics.change_of import change_after
-from extractor.link.metrics.meeting import Meeting, Setting, listed, taken_up, words_of
+from extractor.link.metrics.meeting import Meeting, Setting, as_metric, listed, phrased, taken_up, words_of
 from extractor.link.metrics.share_moves import reaches_a_sum
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
@@ -81,7 +81,7 @@ def share_brought(at: Setting, found: Meeting) -> Meeting | None:
     income = next((node for node in behind if at.text[node.start : node.end].lower() == "income"), None)
     if at.amount.kind == "percent" and verb in _BRINGS and income is not None and behind[0].word == "of":
         # "home loans bring in 78% of its income"
-        return Meeting("revenue", income.span, found.rule, "money", "duration", "income", of=income.span, of_metric="revenue")
+        return phrased("revenue", income.span, found.rule, of=income.span, of_metric="revenue")
     brings = verb in _BRINGS or found.metric == "price"  # "membership fees accounted for 58% of sales"
     if at.amount.kind != "percent" or not brings or [node.word for node in behind[:1]] != ["of"]:
         return None
@@ -209,7 +209,7 @@ def again(at: Setting, found: Meeting) -> Meeting | None:
     grown = at.amount.kind == "percent" and at.change and reaches_a_sum(at)
     if found.rule == "fact.noun_phrase" and not found.group and grown and _is_sold(at, found):
         # "Commercial, by contrast, grew 11.5% to $389 million"
-        return replace(found, metric="revenue", value_kind="money", period_kind="duration", group="income", rule="fact.line_of_business")
+        return replace(as_metric(found, "revenue"), rule="fact.line_of_business")
     if near is None:
         return None
     moved = at.change or _gapped(at, found) or (found.change if _drives(at) else None)

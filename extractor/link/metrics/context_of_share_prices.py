@@ -15,7 +15,7 @@ from itertools import pairwise
 from extractor.link import cues
 from extractor.link.metrics.context_of_prices import DIVIDENDS, paragraph
 from extractor.link.metrics.deals import as_offer_price
-from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
+from extractor.link.metrics.meeting import Meeting, Setting, as_metric, listed, words_of
 from extractor.link.metrics.raising import GOING_PUBLIC
 from extractor.link.verb_forms import all_forms
 
@@ -154,6 +154,6 @@ def no_share(at: Setting, found: Meeting) -> Meeting | None:
         return replace(found, metric="market_cap", value_kind="money", change=None)  # "the shares rose 3%, giving it a value of $2bn"
     words = [node.word for node in at.nodes[: at.first]]
     if at.lead[-1:] == ["worth"] and any(pair in _BUYS_BACK for pair in pairwise(words)):
-        return replace(found, metric="buyback", value_kind="money", period_kind="duration", group="return")  # "bought in stock worth $176m"
+        return as_metric(found, "buyback")  # "bought in stock worth $176m"
     said_again = found.rule == "fact.same_metric" and at.lead[-1:] == ["or"]
-    return replace(found, metric="deal_value", value_kind="money", period_kind="duration", group="deal") if said_again else None
+    return as_metric(found, "deal_value") if said_again else None

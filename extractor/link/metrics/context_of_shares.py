@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.metrics.change_of import direction_of_price
-from extractor.link.metrics.meeting import Meeting, Setting, words_of
+from extractor.link.metrics.meeting import Meeting, Setting, as_metric, words_of
 from extractor.link.nodes import is_shares, named_words
 from extractor.mentions import Span
 
@@ -141,7 +141,7 @@ def equities(at: Setting, found: Meeting) -> Meeting | None:
     goods = at.nodes[place - 1].metric if place else None  # "Palm oil stocks fell 4.9% to 1.5 million tonnes"
     held = held or (goods is not None and goods.rule == "metric.instrument")
     held = held or any(node.amount is not None and node.amount.unit in cues.IN_BULK for node in at.nodes)
-    return None if held else replace(found, metric="share_price", value_kind="money", period_kind="instant", group="market")
+    return None if held else as_metric(found, "share_price")
 
 
 def speaks_of_payout(at: Setting) -> bool:

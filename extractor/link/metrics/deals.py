@@ -17,7 +17,7 @@ from itertools import pairwise
 from extractor.link import cues, metric_verbs
 from extractor.link.leads import value_start, word_before
 from extractor.link.metrics import noun_phrases
-from extractor.link.metrics.meeting import Meeting
+from extractor.link.metrics.meeting import Meeting, as_metric, phrased
 from extractor.link.metrics.shops import are_shops
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
@@ -51,17 +51,12 @@ _LONGEST_ASIDE = 30  # nodes
 
 def deal_value(said: Span, subject: Span | None = None, company_place: int | None = None) -> Meeting:
     """What is paid in a deal, told by some words; `subject` is who is bought, `company_place` the node of who buys."""
-    return Meeting("deal_value", said, "fact.deal", "money", "duration", "deal", subject=subject, company_place=company_place)
-
-
-def offer_price(said: Span, rule: str, company_place: int | None = None) -> Meeting:
-    """What is offered for a share, told by some words; `company_place` the node of whose share it is."""
-    return Meeting("offer_price", said, rule, "money-per-share", "instant", "deal", company_place=company_place)
+    return phrased("deal_value", said, "fact.deal", subject=subject, company_place=company_place)
 
 
 def as_offer_price(found: Meeting) -> Meeting:
     """The same measured as what is offered for a share, which is no change."""
-    return replace(found, metric="offer_price", value_kind="money-per-share", period_kind="instant", group="deal", change=None)
+    return replace(as_metric(found, "offer_price"), change=None)
 
 
 def in_cash(nodes: Sequence[Node], last: int) -> bool:

@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.link import cues
-from extractor.link.metrics.deals import DESCRIBED, NEAR_DEAL, deal_value, offer_price
-from extractor.link.metrics.meeting import Meeting
+from extractor.link.metrics.deals import DESCRIBED, NEAR_DEAL, deal_value
+from extractor.link.metrics.meeting import Meeting, phrased
 from extractor.link.nodes import Amount, Node
 from extractor.mentions import Span
 
@@ -26,11 +26,11 @@ _TYPICAL, _NEAR_TYPICAL = frozenset("average typical median".split()), 5  # node
 def price_of_deal(nodes: Sequence[Node], i: int, first: int, lead: Sequence[str], amount: Amount) -> Meeting | None:
     """ "acquired Beta for $90m": the words from the verb to its target say the metric, the target is the subject."""
     if amount.per is not None and amount.per.endswith("share") and nodes[i].word.startswith(("offer", "bid")):
-        return offer_price(nodes[i].span, "fact.deal")
+        return phrased("offer_price", nodes[i].span, "fact.deal")
     if first + 1 < len(nodes) and nodes[first + 1].word == "of" and nodes[i].word not in cues.SELLS:
         return None  # "purchased $12bn of securities"
     if amount.per and amount.per.split(" ")[-1] not in ("share", "unit"):
-        return Meeting("price", nodes[i].span, "fact.verb", "money", "duration", "market")
+        return phrased("price", nodes[i].span, "fact.verb")
     if not {"for", "at"} & set(lead[-4:]) and (first - i > 1 or nodes[i].word in cues.SELLS):
         return None
     if (passive := _bought_by(nodes, i, first, amount)) is not None:
@@ -38,14 +38,14 @@ def price_of_deal(nodes: Sequence[Node], i: int, first: int, lead: Sequence[str]
     target, per_share = _target_of(nodes, i, first), amount.per == "share"
     if target is not None and per_share:
         said = Span(nodes[i].start, nodes[target].end)
-        return offer_price(said, "fact.deal", company_place=target)
+        return phrased("offer_price", said, "fact.deal", company_place=target)
     if target is None and not per_share and (sold := _sold_alone(nodes, i)) is not None:
         return deal_value(nodes[i].span, subject=sold.span)
     if target is None and not per_share and nodes[i + 1].companies and nodes[i].word in cues.BUYS and not _is_its(nodes[i + 1]):
         named = nodes[i + 1].companies[0].mentions[0]  # "agreed to buy it for $7.7 billion"
         return deal_value(nodes[i].span, subject=Span(named.start, named.end))
     if nodes[i].word in cues.SELLS and not per_share and (amount.high < _SMALLEST_DEAL or _is_typical(nodes, i, first)):
-        return Meeting("price", nodes[i].span, "fact.verb", "money", "duration", "market")  # "is selling the phone for $1,062"
+        return phrased("price", nodes[i].span, "fact.verb")  # "is selling the phone for $1,062"
     passive_voice = nodes[i].word in _PASSIVES and nodes[i - 1].word in _BEEN
     if target is None and nodes[i].word in cues.SELLS and not passive_voice and not _is_sold_to(nodes, i, first):
         return Meeting("disposal_proceeds", nodes[i].span, "fact.deal", "money", "duration", "deal")  # "sold its head office for $9m"
@@ -90,7 +90,7 @@ def _bought_by(nodes: Sequence[Node], i: int, first: int, amount: Amount) -> Mee
         return None
     target = next((j for j in range(i - 1, -1, -1) if nodes[j].kind == "company"), None)
     if amount.per == "share":
-        return offer_price(nodes[i].span, "fact.deal", company_place=target)
+        return phrased("offer_price", nodes[i].span, "fact.deal", company_place=target)
     subject = nodes[target].span if target is not None else None
     return deal_value(nodes[i].span, subject=subject, company_place=buyer)
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractor.link import cues
-from extractor.link.metrics.meeting import Meeting, Setting, fits, taken_up
+from extractor.link.metrics.meeting import Meeting, Setting, fits, phrased, taken_up
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
@@ -100,7 +100,7 @@ def expected_of_it(at: Setting) -> Meeting | None:
     if not fits(told.value_kind, at.amount):  # "added 177,000 jobs, and the jobless rate was 4.2%. Economists had expected 138,000"
         jobs = "payrolls" in at.units and at.amount.kind == "quantity" and at.amount.unit is None and _expect(at)
         span = Span(at.amount.start, at.amount.end)
-        return Meeting("payrolls", span, "fact.expected", "count", "duration", "macro") if jobs else None
+        return phrased("payrolls", span, "fact.expected") if jobs else None
     if at.start > _CLAUSE or any(node.metric is not None and not node.metric.weak for node in at.nodes[_opening(at) : at.first]):
         return None
     if not (_expect(at) or _is_view(at) or _outdone(at)):

@@ -14,8 +14,8 @@ import itertools
 from collections.abc import Sequence
 
 from extractor.link import cues
-from extractor.link.metrics.deals import in_cash, offer_price
-from extractor.link.metrics.meeting import Meeting, Setting
+from extractor.link.metrics.deals import in_cash
+from extractor.link.metrics.meeting import Meeting, Setting, phrased
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
@@ -57,18 +57,18 @@ def offered(at: Setting) -> Meeting | None:
     paid_out = any(n.metric is not None and n.metric.group == "return" for n in near)
     for_share = amount.per == "share" or _for_each_share(at)
     if for_share and _has_cash_behind(nodes, at.last) and not paid_out:  # "put $7.85 a share in cash on the table"
-        return offer_price(verb.span, "fact.idiom")
+        return phrased("offer_price", verb.span, "fact.idiom")
     if (holders := _offered_to(at)) is not None:
-        return offer_price(nodes[holders - 1].span, "fact.idiom", company_place=holders)
+        return phrased("offer_price", nodes[holders - 1].span, "fact.idiom", company_place=holders)
     if verb.word in _RECEIVES and deal:
-        return offer_price(verb.span, "fact.idiom")
+        return phrased("offer_price", verb.span, "fact.idiom")
     named = lead[-1:] == ["of"] or lead[-2:] in (["approach", "at"], ["proposal", "at"], ["offer", "at"], ["bid", "at"])
     noun = nodes[place - 2] if named and place > 1 else _behind_share(at)
     if place > 2 and lead[-2:] in ([",", "at"], [",", "worth"]):
         noun = nodes[place - 3]  # "The bid, at 285 cents a share, carries a premium"
     if noun is None or not _is_approach(noun):
         return None
-    return offer_price(noun.span, "fact.idiom")
+    return phrased("offer_price", noun.span, "fact.idiom")
 
 
 def _offered_to(at: Setting) -> int | None:
@@ -119,7 +119,7 @@ def proposed(at: Setting) -> Meeting | None:
         return None
     behind = at.nodes[at.last + 1 : at.last + _NEAR]
     bidder = next((i for i, node in enumerate(behind, at.last + 1) if node.companies and at.nodes[i - 1].word in ("from", "by")), None)
-    return Meeting("deal_value", noun.span, "fact.idiom", "money", "duration", "deal", company_place=bidder)
+    return phrased("deal_value", noun.span, "fact.idiom", company_place=bidder)
 
 
 def changed_hands(at: Setting) -> Meeting | None:
@@ -128,7 +128,7 @@ def changed_hands(at: Setting) -> Meeting | None:
     if words[1:] != ["hands", "for"] or words[0] not in _CHANGES or at.amount.low <= cues.HIGHEST_SHARE or at.amount.per is not None:
         return None
     span = Span(at.nodes[at.start - 3].start, at.nodes[at.start - 2].end)
-    return Meeting("deal_value", span, "fact.idiom", "money", "duration", "deal")
+    return phrased("deal_value", span, "fact.idiom")
 
 
 def fetched(at: Setting) -> Meeting | None:
@@ -143,7 +143,7 @@ def fetched(at: Setting) -> Meeting | None:
     if sale is None:
         return None
     sold = sale + 2 if before[sale + 1].word == "of" and before[sale + 2].kind == "company" else None
-    return Meeting("valuation", verb.span, "fact.idiom", "money", "instant", "market", company_place=sold)
+    return phrased("valuation", verb.span, "fact.idiom", company_place=sold)
 
 
 def recovered(at: Setting) -> Meeting | None:
@@ -169,7 +169,7 @@ def paid_in_cash(at: Setting) -> Meeting | None:
     part = any(node.amount is not None and node.amount.kind == "percent" for node in nodes[bought + 1 : bought + 4])
     if target is None and not part:
         return None
-    return Meeting("deal_value", verb.span, "fact.idiom", "money", "duration", "deal", subject=target.span if target else None)
+    return phrased("deal_value", verb.span, "fact.idiom", subject=target.span if target else None)
 
 
 def put_at(at: Setting) -> Meeting | None:
@@ -183,7 +183,7 @@ def put_at(at: Setting) -> Meeting | None:
     its = any(node.kind == "reference" and node.end - node.start in (len("its"), len("their")) for node in whom)  # "its exposure"
     if named is None or its or any(node.kind == "metric" or node.word in cues.POSSESSIVES for node in whom):
         return None
-    return Meeting("valuation", near[verb].span, "fact.idiom", "money", "instant", "market", company_place=named)
+    return phrased("valuation", near[verb].span, "fact.idiom", company_place=named)
 
 
 def received(at: Setting) -> Meeting | None:
@@ -191,7 +191,7 @@ def received(at: Setting) -> Meeting | None:
     nodes, verb = at.nodes, at.word_before
     paid = _behind_share(at) if at.amount.per == "share" else None
     if paid is not None and _is_dividend(paid):
-        return Meeting("dividend_per_share", paid.span, "fact.idiom", "money-per-share", "duration", "return")
+        return phrased("dividend_per_share", paid.span, "fact.idiom")
     if verb is None or verb.word not in _RECEIVES:
         return None
     said = verb.span
@@ -200,10 +200,10 @@ def received(at: Setting) -> Meeting | None:
     in_cash = _has_cash_behind(nodes, at.last)  # "485p a share in cash"
     named = [near for near in (at.before, at.earlier, at.named) if near is not None]
     if in_cash or any(near.group == "deal" or near.metric in _BIDS for near in named):
-        return offer_price(said, "fact.idiom")
+        return phrased("offer_price", said, "fact.idiom")
     if not any(node.word in _HOLDERS or (node.metric is not None and node.metric.id == "shareholders") for node in nodes[: at.start - 1]):
         return None
-    return Meeting("dividend_per_share", said, "fact.idiom", "money-per-share", "duration", "return")
+    return phrased("dividend_per_share", said, "fact.idiom")
 
 
 def _is_dividend(node: Node) -> bool:
@@ -216,7 +216,7 @@ def agreed(at: Setting) -> Meeting | None:
     bid = any(near is not None and near.group == "deal" for near in (at.before, at.earlier))
     if behind not in _AGREED or not bid or at.amount.high > cues.HIGHEST_SHARE:
         return None
-    return offer_price(at.nodes[at.last + 1].span, "fact.idiom")
+    return phrased("offer_price", at.nodes[at.last + 1].span, "fact.idiom")
 
 
 def put_on(at: Setting) -> Meeting | None:
@@ -263,7 +263,7 @@ def stake_for(at: Setting) -> Meeting | None:
     whose = held if way == "to" else None  # "sold its stake in a field to Beta"
     if verb is not None and nodes[verb].word in cues.BUYS:
         whose = next((i for i in range(verb - 1, -1, -1) if nodes[i].companies), None)
-    return Meeting("deal_value", metric.span, "fact.idiom", "money", "duration", "deal", subject=subject, company_place=whose)
+    return phrased("deal_value", metric.span, "fact.idiom", subject=subject, company_place=whose)
 
 
 def _is_stake(nodes: Sequence[Node], i: int) -> bool:
@@ -286,7 +286,7 @@ def pitched(at: Setting) -> Meeting | None:
     set_at = lead[-1:] == ["at"] and nodes[at.start - 2].word in _SET
     if not (set_at or (moved and lead[-1] != "at")):
         return None
-    return offer_price(nodes[bid].span, "fact.idiom")
+    return phrased("offer_price", nodes[bid].span, "fact.idiom")
 
 
 def enterprise(at: Setting) -> Meeting | None:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.link import cues
-from extractor.link.metrics.meeting import Meeting, Setting, listed
+from extractor.link.metrics.meeting import Meeting, Setting, listed, phrased
 from extractor.link.metrics.sized import is_size
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
@@ -50,14 +50,14 @@ def costing(at: Setting) -> Meeting | None:
     verb -= verb > 0 and (nodes[verb].kind == "company" or nodes[verb].word == "it")
     cost = nodes[verb].metric if verb > 0 else None
     if verb > 1 and nodes[verb].word == "costing" and (built := _built_before(nodes, verb - 2)) is not None:
-        return Meeting("capex", nodes[built].span, "fact.idiom", "money", "duration", "cash")  # "a second plant, costing $150m, will"
+        return phrased("capex", nodes[built].span, "fact.idiom")  # "a second plant, costing $150m, will"
     if cost is None or cost.id != "costs" or at.amount.per is not None or at.change is not None:
         return None
     place = verb - 1
     while place > 0 and nodes[place].word in _EXPECTED:
         place -= 1
     if (built := _built_before(nodes, place)) is not None:
-        return Meeting("capex", nodes[built].span, "fact.idiom", "money", "duration", "cash")
+        return phrased("capex", nodes[built].span, "fact.idiom")
     if place > 0 and nodes[place].word in ("that", "which"):  # "an interim dividend of 14 rupees, which will cost"
         place = next((i for i in range(place, -1, -1) if _is_paid_out(nodes[i])), place)
     costs = place == verb - 1 and _is_paid_out(nodes[place])  # "the payout costs €54m"
@@ -82,7 +82,7 @@ def budgeted(at: Setting) -> Meeting | None:
     built = _built_before(nodes, place)
     if built is None and nodes[verb].word != "costed":
         return None
-    return Meeting("capex", nodes[verb if built is None else built].span, "fact.idiom", "money", "duration", "cash")
+    return phrased("capex", nodes[verb if built is None else built].span, "fact.idiom")
 
 
 def _built_before(nodes: Sequence[Node], place: int) -> int | None:
@@ -117,7 +117,7 @@ def built_for(at: Setting) -> Meeting | None:
     words = {node.word for node in nodes[:of]}
     if _OPENS.isdisjoint(words) and (_BUILDS.isdisjoint(words) or cues.BUILT.isdisjoint(words)):
         return None
-    return Meeting("capex", cost.span, "fact.idiom", "money", "duration", "cash")
+    return phrased("capex", cost.span, "fact.idiom")
 
 
 def poured(at: Setting) -> Meeting | None:
@@ -126,10 +126,10 @@ def poured(at: Setting) -> Meeting | None:
     behind = [node.word for node in nodes[last + 1 : last + 4]]
     put_up = nodes[last + 4 : last + 6] if behind in (["will", "go", "into"], ["is", "going", "into"], ["will", "go", "on"]) else []
     if any(_is_built(node) for node in put_up):
-        return Meeting("capex", nodes[last + 2].span, "fact.idiom", "money", "duration", "cash")  # "$9m will go into new shops"
+        return phrased("capex", nodes[last + 2].span, "fact.idiom")  # "$9m will go into new shops"
     meant = nodes[last + 2 : last + 6] if verb is not None and verb.word in _EARMARKS and behind[:1] in (["for"], ["to"]) else []
     if any(_is_built(node) or node.word in _TOOLS for node in meant) and not any(node.kind in ("company", "value") for node in meant):
-        return Meeting("capex", at.nodes[at.start - 1].span, "fact.idiom", "money", "duration", "cash")
+        return phrased("capex", at.nodes[at.start - 1].span, "fact.idiom")
     went = behind[:2] == ["went", "into"]
     if went and "which" not in lead and not any(n.kind == "company" for n in nodes[last + 3 : last + 5]):
         return Meeting("spending", nodes[last + 1].span, "fact.idiom", "money", "duration", "cost")
@@ -138,11 +138,11 @@ def poured(at: Setting) -> Meeting | None:
     if cost is not None and cost.group == "cost":
         return listed(cost, last + 2, "fact.idiom", None)  # "ploughed £40m into research and development"
     if verb is not None and verb.word in _POURS and into and not any(n.kind == "company" for n in nodes[last + 2 : last + 4]):
-        return Meeting("capex", verb.span, "fact.idiom", "money", "duration", "cash")
+        return phrased("capex", verb.span, "fact.idiom")
     built = next((node for node in reversed(nodes[max(0, first - 8) : first]) if node.word in _BUILDS), None)
     if built is None or lead[-1:] != ["for"] or any(_is_told(at, node) for node in nodes[max(0, first - 8) : first]):
         return None
-    return Meeting("capex", built.span, "fact.idiom", "money", "duration", "cash")
+    return phrased("capex", built.span, "fact.idiom")
 
 
 def _is_built(node: Node) -> bool:
@@ -162,13 +162,13 @@ def project(at: Setting) -> Meeting | None:
     if nodes[first - 1].word not in cues.DETERMINERS or amount.per or _TRADES & {node.word for node in nodes[max(0, first - 4) : first]}:
         return None
     if any(node.word == "owes" for node in nodes[last + 1 : last + 5]):
-        return Meeting("debt", nodes[last + 1].span, "fact.idiom", "money", "instant", "balance")  # "the $640m the mill owes"
+        return phrased("debt", nodes[last + 1].span, "fact.idiom")  # "the $640m the mill owes"
     for place, node in enumerate(nodes[last + 1 : last + 5], last + 1):
         loan = node.word == "facility" and not _OF_LOANS.isdisjoint(other.word for other in nodes[last + 1 : last + _TERMS])
         if node.word in _LENT or loan:
-            return Meeting("debt", node.span, "fact.idiom", "money", "instant", "balance")  # "a $5bn bridge facility"
+            return phrased("debt", node.span, "fact.idiom")  # "a $5bn bridge facility"
         if node.word in _PROJECTS and at.text[nodes[place].end : nodes[place].end + 12].strip().split(" ")[0].lower() not in _OF_PROJECTS:
-            return Meeting("capex", node.span, "fact.idiom", "money", "duration", "cash")
+            return phrased("capex", node.span, "fact.idiom")
         if node.kind not in ("word", "company") or node.word in cues.PREPOSITIONS or node.word in cues.OPENERS:
             return None
     return None

@@ -11,7 +11,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from extractor.link import cues
-from extractor.link.metrics.meeting import Meeting, Setting
+from extractor.link.metrics.meeting import Meeting, Setting, phrased
 from extractor.link.verb_forms import all_forms, forms
 from extractor.mentions import Span
 
@@ -42,7 +42,7 @@ def ordered_to_pay(at: Setting) -> Meeting | None:
     if verb is None or (verb and nodes[verb - 1].word == "that"):
         return None
     payer = next((i for i in range(verb + 1, pay) if nodes[i].companies), None)
-    return Meeting("fine", Span(nodes[verb].start, nodes[pay].end), "fact.idiom", "money", "duration", "cost", company_place=payer)
+    return phrased("fine", Span(nodes[verb].start, nodes[pay].end), "fact.idiom", company_place=payer)
 
 
 def _pays(at: Setting) -> int | None:
@@ -59,7 +59,7 @@ def fined(at: Setting) -> Meeting | None:
     between = nodes[verb + 1 : at.start]
     if not any(node.companies for node in between) or any(node.kind in ("value", "period") for node in between):
         return None
-    return Meeting("fine", nodes[verb].span, "fact.idiom", "money", "duration", "cost")
+    return phrased("fine", nodes[verb].span, "fact.idiom")
 
 
 def must_pay(at: Setting) -> Meeting | None:
@@ -69,7 +69,7 @@ def must_pay(at: Setting) -> Meeting | None:
         return None
     if not _says(at, _COURTS) or _says(at, _IF):
         return None
-    return Meeting("fine", nodes[pay].span, "fact.idiom", "money", "duration", "cost")
+    return phrased("fine", nodes[pay].span, "fact.idiom")
 
 
 def sued_for(at: Setting) -> Meeting | None:
@@ -82,7 +82,7 @@ def sued_for(at: Setting) -> Meeting | None:
         return None
     claimant = next((i for i in range(verb - 1, -1, -1) if nodes[i].companies), None)
     whose = claimant if claimant is not None else next((i for i in range(verb, at.start) if nodes[i].companies), None)
-    return Meeting("damages_sought", nodes[verb].span, "fact.idiom", "money", "instant", "cost", company_place=whose)
+    return phrased("damages_sought", nodes[verb].span, "fact.idiom", company_place=whose)
 
 
 def claimed(at: Setting) -> Meeting | None:
@@ -96,7 +96,7 @@ def claimed(at: Setting) -> Meeting | None:
     claimant = any(node.companies for node in nodes[max(0, at.start - 4) : at.start])
     behind = range(last + 2, min(last + _FROM, len(nodes)))
     whom = next((i for i in behind if nodes[i].companies and any(node.word in _SOURCES for node in nodes[last + 1 : i])), None)
-    return Meeting("damages_sought", verb.span, "fact.idiom", "money", "instant", "cost", company_place=None if claimant else whom)
+    return phrased("damages_sought", verb.span, "fact.idiom", company_place=None if claimant else whom)
 
 
 def settled_for(at: Setting) -> Meeting | None:
@@ -104,7 +104,7 @@ def settled_for(at: Setting) -> Meeting | None:
     verb = at.word_before
     if verb is None or verb.word not in _PAY:
         return None
-    return Meeting("fine", verb.span, "fact.idiom", "money", "duration", "cost") if _says(at, _SETTLED) else None
+    return phrased("fine", verb.span, "fact.idiom") if _says(at, _SETTLED) else None
 
 
 def lawsuit(at: Setting) -> Meeting | None:
@@ -117,7 +117,7 @@ def lawsuit(at: Setting) -> Meeting | None:
     if place is None or words[place + 1 : place + 2] == ["settlement"]:
         return None
     named = Span(behind[0].start, behind[place].end)
-    return Meeting("damages_sought", named, "fact.idiom", "money", "instant", "cost")
+    return phrased("damages_sought", named, "fact.idiom")
 
 
 def imposed_on(at: Setting) -> Meeting | None:
@@ -130,7 +130,7 @@ def imposed_on(at: Setting) -> Meeting | None:
     fine = next((node for node in reversed(nodes[max(0, at.start - _KIND) : at.start]) if node.metric and node.metric.id == "fine"), None)
     if whose is None or fine is None:
         return None
-    return Meeting("fine", fine.span, "fact.idiom", "money", "duration", "cost", company_place=whose)
+    return phrased("fine", fine.span, "fact.idiom", company_place=whose)
 
 
 def _says(at: Setting, words: tuple[str, ...]) -> bool:

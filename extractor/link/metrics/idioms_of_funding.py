@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from extractor.link.metrics.meeting import Meeting, Setting
+from extractor.link.metrics.meeting import Meeting, Setting, phrased
 from extractor.link.metrics.raising import is_listing
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
@@ -66,17 +66,17 @@ def fund(at: Setting) -> Meeting | None:
     nodes, first, lead = at.nodes, at.first, at.lead
     named = nodes[at.last + 1] if at.last + 1 < len(nodes) else None
     if named is not None and named.word == "fund" and not _CLOSES_FUND.isdisjoint(node.word for node in nodes[max(0, first - 3) : first]):
-        return Meeting("funding", named.span, "fact.idiom", "money", "duration", "deal")  # "closed a $15.2bn fund"
+        return phrased("funding", named.span, "fact.idiom")  # "closed a $15.2bn fund"
     aimed = lead[-1:] == ["of"] and not _AIMS.isdisjoint(lead[-2:])
     closed = lead[-1:] == ["at"] and not _CLOSES.isdisjoint(node.word for node in nodes[max(0, first - _SHORT) : first])
     was = next((i for i in range(first - 1, max(-1, first - _SHORT), -1) if nodes[i].word in ("fund", "one", "predecessor")), None)
     sized = was is not None and nodes[at.start - 1].word in ("was", "is", "had") and (nodes[was].word != "one" or _is_fund(at))
     if sized and was is not None and not _NTH.isdisjoint(node.word for node in nodes[max(0, was - 3) : was]):
-        return Meeting("funding", nodes[was].span, "fact.idiom", "money", "duration", "deal")  # "Its third fund, raised in 2022, was $520m"
+        return phrased("funding", nodes[was].span, "fact.idiom")  # "Its third fund, raised in 2022, was $520m"
     if (not aimed and not closed) or any(node.kind == "metric" for node in nodes[:first]):
         return None
     fund = next((node for node in nodes[:first] if node.word == "fund"), None)
-    return Meeting("funding", fund.span, "fact.idiom", "money", "duration", "deal") if fund is not None else None
+    return phrased("funding", fund.span, "fact.idiom") if fund is not None else None
 
 
 def _is_fund(at: Setting) -> bool:
@@ -94,7 +94,7 @@ def led(at: Setting) -> Meeting | None:
         return None
     leads = _LEADS if lead[-1] == "with" else _COMMITS
     verb = next((node for node in reversed(nodes[max(0, first - 7) : first]) if node.word in leads), None)
-    return Meeting("funding", verb.span, "fact.idiom", "money", "duration", "deal") if verb is not None else None
+    return phrased("funding", verb.span, "fact.idiom") if verb is not None else None
 
 
 def _of_round(at: Setting) -> bool:
@@ -108,7 +108,7 @@ def cheque(at: Setting) -> Meeting | None:
     near = at.nodes[max(0, at.start - 7) : at.start]
     behind_it = at.nodes[at.last + 1] if at.last + 1 < len(at.nodes) else None
     if behind_it is not None and behind_it.word in _CHEQUES and not _WRITES.isdisjoint(node.word for node in near):
-        return Meeting("funding", behind_it.span, "fact.idiom", "money", "duration", "deal")  # "wrote a $45 million check"
+        return phrased("funding", behind_it.span, "fact.idiom")  # "wrote a $45 million check"
     place = next((i for i, node in enumerate(near) if node.word in ("cheque", "check")), None)
     if place is None or _WRITES.isdisjoint(node.word for node in near[:place]) or any(node.kind == "value" for node in near[place:]):
         return None
@@ -117,7 +117,7 @@ def cheque(at: Setting) -> Meeting | None:
     if not said:
         return None
     writer = next((i for i in range(at.start - 1, -1, -1) if at.nodes[i].kind == "company"), None)
-    return Meeting("funding", near[place].span, "fact.idiom", "money", "duration", "deal", company_place=writer)
+    return phrased("funding", near[place].span, "fact.idiom", company_place=writer)
 
 
 def in_all(at: Setting) -> Meeting | None:
@@ -130,7 +130,7 @@ def in_all(at: Setting) -> Meeting | None:
         raised = text == "raised" and at.text[at.nodes[i - 1].start : at.nodes[i - 1].end].lower().split()[-1] in _SUMS
         summed = raised or text == "total funding" or (round_told and text == "total")
         if summed and not _TAKES.isdisjoint(n.word for n in at.nodes[max(0, i - 4) : i]):
-            return Meeting("funding", at.nodes[i].span, "fact.idiom", "money", "duration", "deal")
+            return phrased("funding", at.nodes[i].span, "fact.idiom")
     return None
 
 
@@ -140,7 +140,7 @@ def lined_up(at: Setting) -> Meeting | None:
     if words[1:] != ["up"] or words[0] not in _LINES or [node.word for node in at.nodes[at.last + 1 : at.last + 2]] != ["from"]:
         return None
     span = Span(at.nodes[at.start - 2].start, at.nodes[at.start - 1].end)
-    return Meeting("funding", span, "fact.idiom", "money", "duration", "deal")
+    return phrased("funding", span, "fact.idiom")
 
 
 def raised_in(at: Setting) -> Meeting | None:
@@ -169,9 +169,9 @@ def comes_from(at: Setting) -> Meeting | None:
             metric = "cash" if node.metric.id == "cash" else "debt"
             return Meeting(metric, node.span, "fact.idiom", "money", "instant", "balance")
         if node.word in ("selling", "offloading", "divesting") and i == 0:
-            return Meeting("disposal_proceeds", node.span, "fact.idiom", "money", "duration", "cash")
+            return phrased("disposal_proceeds", node.span, "fact.idiom")
         if _sells_shares(at, source[i:]):
-            return Meeting("funding", node.span, "fact.idiom", "money", "duration", "deal")
+            return phrased("funding", node.span, "fact.idiom")
     return None
 
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.leads import value_start
-from extractor.link.metrics.meeting import Meeting, Setting
+from extractor.link.metrics.meeting import Meeting, Setting, phrased
 from extractor.link.nodes import Node, is_shares
 from extractor.link.verb_forms import all_forms
 
@@ -39,8 +39,8 @@ def held(at: Setting) -> Meeting | None:
         return Meeting("creditor_support", nodes[first - 2].span, "fact.idiom", "percent", "instant")
     apposed = next((i for i in range(first - 3, max(0, first - _APPOSED), -1) if nodes[i].word == ","), 0)
     if apposed and nodes[apposed - 1].kind == "company" and nodes[first - 2].word in _ONE_HOLDER:  # "goes to Tencent, holder of 17.2%"
-        return Meeting("stake", nodes[first - 2].span, "fact.idiom", "percent", "instant", "deal", company_place=apposed - 1)
-    return Meeting("stake", nodes[first - 2].span, "fact.idiom", "percent", "instant", "deal")
+        return phrased("stake", nodes[first - 2].span, "fact.idiom", company_place=apposed - 1)
+    return phrased("stake", nodes[first - 2].span, "fact.idiom")
 
 
 def in_apposition(at: Setting) -> Meeting | None:
@@ -53,7 +53,7 @@ def in_apposition(at: Setting) -> Meeting | None:
     if holder is None or [node.word for node in behind[:2]] not in ([",", "is"], [",", "was"], [",", "remains"]):
         return None
     held = next((node.span for node in behind if node.kind == "company"), None)
-    return Meeting("stake", holder.span, "fact.idiom", "percent", "instant", "deal", of=held, company_place=name)
+    return phrased("stake", holder.span, "fact.idiom", of=held, company_place=name)
 
 
 def headed(at: Setting) -> Meeting | None:
@@ -67,11 +67,11 @@ def headed(at: Setting) -> Meeting | None:
     place -= 2 * of_whom
     told = next((i for i in range(place, 0, -1) if nodes[i].word in cues.AUXILIARY), 0) if _is_holder(nodes[place]) else 0
     if told and nodes[told - 1].kind == "company":  # "Harbour Capital is its biggest holder, with 22%"
-        return Meeting("stake", nodes[place].span, "fact.idiom", "percent", "instant", "deal", of=of, company_place=told - 1)
+        return phrased("stake", nodes[place].span, "fact.idiom", of=of, company_place=told - 1)
     if nodes[place].kind != "company":
         return None
     named = any(_is_holder(node) for node in nodes[:place])
-    return Meeting("stake", nodes[at.start - 1].span, "fact.idiom", "percent", "instant", "deal", company_place=place) if named else None
+    return phrased("stake", nodes[at.start - 1].span, "fact.idiom", company_place=place) if named else None
 
 
 def _is_holder(node: Node) -> bool:
@@ -102,7 +102,7 @@ def _in_which(at: Setting) -> Meeting | None:
     if holder is None or not holder.companies:
         return None
     span = at.nodes[at.start - 1].span
-    return Meeting("stake", span, "fact.idiom", "percent", "instant", "deal", company_place=at.start - 2)
+    return phrased("stake", span, "fact.idiom", company_place=at.start - 2)
 
 
 def in_brackets(at: Setting) -> Meeting | None:
@@ -116,4 +116,4 @@ def in_brackets(at: Setting) -> Meeting | None:
     holders = shares or next((node for node in behind if _is_holder(node) or node.word == "shareholders"), None)
     if behind[0].word != ")" or holders is None:
         return None
-    return Meeting("stake", holders.span, "fact.idiom", "percent", "instant", "deal", company_place=name)
+    return phrased("stake", holders.span, "fact.idiom", company_place=name)

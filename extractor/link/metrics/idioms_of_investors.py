@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.link import cues
-from extractor.link.metrics.meeting import Meeting, Setting
+from extractor.link.metrics.meeting import Meeting, Setting, phrased
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
@@ -47,13 +47,13 @@ def flows(at: Setting) -> Meeting | None:
         whose = next((i for i in range(at.last + 2, min(at.last + 4, len(nodes))) if nodes[i].kind == "company"), None)
         named = whose if whose is not None and nodes[at.last + 1].word in _OUT_OF else None
         span = at.word_before.span
-        return Meeting("fund_flows", span, "fact.idiom", "money", "duration", "market", company_place=named) if clients else None
+        return phrased("fund_flows", span, "fact.idiom", company_place=named) if clients else None
     verb = next((i for i in near if nodes[i].word in _PUTS | _PULLS and nodes[i + 1].word in _WAYS), None)
     if verb is None or not any(at.text[node.start : node.end].lower() in _CLIENTS for node in nodes[:verb]):
         return None
     if any(node.kind not in ("word", "value") or node.word in cues.PREPOSITIONS - _WAYS for node in nodes[verb + 1 : start]):
         return None
-    return Meeting("fund_flows", Span(nodes[verb].start, nodes[verb + 1].end), "fact.idiom", "money", "duration", "market")
+    return phrased("fund_flows", Span(nodes[verb].start, nodes[verb + 1].end), "fact.idiom")
 
 
 def put_in(at: Setting) -> Meeting | None:
@@ -64,19 +64,19 @@ def put_in(at: Setting) -> Meeting | None:
     ways = _INTO if verb.word in _PUTS else _OUT_OF
     if verb.word in _INJECTS and behind[0].word in _INTO:
         funded = next((i for i, node in enumerate(behind, at.last + 1) if node.companies), None)
-        return Meeting("funding", verb.span, "fact.idiom", "money", "duration", "deal", company_place=funded)
+        return phrased("funding", verb.span, "fact.idiom", company_place=funded)
     subject = [at.text[node.start : node.end].lower() for node in at.nodes[: at.start - 1]]
     if behind[0].word not in ways:
         return None
     if _INVESTORS.isdisjoint(subject):
         put = verb.word in _PUTS and _is_business(at, behind[1:4])  # "put $40 million into Beta"
-        return Meeting("funding", verb.span, "fact.idiom", "money", "duration", "deal") if put else None
+        return phrased("funding", verb.span, "fact.idiom") if put else None
     if any(_is_fund(at, node) for node in behind):
-        return Meeting("fund_flows", verb.span, "fact.idiom", "money", "duration", "market")
+        return phrased("fund_flows", verb.span, "fact.idiom")
     funded = next((i for i, node in enumerate(behind, at.last + 1) if node.companies), None)
     if funded is None or verb.word in _PULLS:
         return None
-    return Meeting("funding", verb.span, "fact.idiom", "money", "duration", "deal", company_place=funded)
+    return phrased("funding", verb.span, "fact.idiom", company_place=funded)
 
 
 def _is_business(at: Setting, behind: Sequence[Node]) -> bool:
@@ -97,7 +97,7 @@ def drawn_by_fund(at: Setting) -> Meeting | None:
         place -= 1
     if not _is_fund(at, at.nodes[place]):
         return None
-    return Meeting("fund_flows", verb.span, "fact.idiom", "money", "duration", "market")
+    return phrased("fund_flows", verb.span, "fact.idiom")
 
 
 def net_bought(at: Setting) -> Meeting | None:
@@ -112,7 +112,7 @@ def net_bought(at: Setting) -> Meeting | None:
     told = who[-1:] == ["they"] and at.near is not None and at.near.metric == "fund_flows"
     if not told and (_INVESTORS | _FOREIGNERS).isdisjoint(who):
         return None
-    return Meeting("fund_flows", at.nodes[verb].span, "fact.idiom", "money", "duration", "market")
+    return phrased("fund_flows", at.nodes[verb].span, "fact.idiom")
 
 
 def _is_fund(at: Setting, node: Node) -> bool:
@@ -128,4 +128,4 @@ def tapped(at: Setting) -> Meeting | None:
     given = not _ATTRACTS.isdisjoint(before[-2:]) and behind[:1] == ["from"] and not _FROM.isdisjoint(behind)
     if not (market or asked or given) or at.amount.low <= cues.HIGHEST_SHARE or at.amount.per is not None:
         return None
-    return Meeting("funding", at.nodes[at.start - 1 if given else at.start - 2].span, "fact.idiom", "money", "duration", "deal")
+    return phrased("funding", at.nodes[at.start - 1 if given else at.start - 2].span, "fact.idiom")

@@ -13,8 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.link import cues
-from extractor.link.metrics.deals import offer_price
-from extractor.link.metrics.meeting import Meeting, Setting
+from extractor.link.metrics.meeting import Meeting, Setting, phrased
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
@@ -61,7 +60,7 @@ def floated(at: Setting) -> Meeting | None:
     if verb is None or not (verb.word in _FLOATS or _is_float(at.text, verb)) or [node.word for node in behind[:1]] != ["of"]:
         return None
     of = behind[-1].span
-    return Meeting("shares_offered", verb.span, "fact.idiom", "count", "instant", "deal", of=of)
+    return phrased("shares_offered", verb.span, "fact.idiom", of=of)
 
 
 def _is_float(text: str, node: Node) -> bool:
@@ -86,7 +85,7 @@ def sold_at(at: Setting) -> Meeting | None:
     priced = any(amount.kind == "money" for amount in small)  # "listed at HK$28, was 9% higher at"
     if priced or not (_has_shares(at.text, near) or _is_sale(near[verb])):
         return None
-    return offer_price(near[verb].span, "fact.offering")
+    return phrased("offer_price", near[verb].span, "fact.offering")
 
 
 def _is_sale(node: Node) -> bool:

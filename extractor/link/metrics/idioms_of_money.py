@@ -16,7 +16,7 @@ import re
 
 from extractor.link import cues, metric_verbs
 from extractor.link.metrics.context_of_spending import DISASTERS
-from extractor.link.metrics.meeting import Meeting, Setting, listed
+from extractor.link.metrics.meeting import Meeting, Setting, listed, phrased
 from extractor.link.nodes import named_words
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
@@ -49,11 +49,11 @@ def managed(at: Setting) -> Meeting | None:
     nodes, last = at.nodes, at.last
     place = last + 1
     if (verb := at.word_before) is not None and verb.word in _RUNS and nodes[place : place + 1] != [] and nodes[place].word in _FOR:
-        return Meeting("assets_under_management", verb.span, "fact.idiom", "money", "instant", "balance")
+        return phrased("assets_under_management", verb.span, "fact.idiom")
     if [node.word for node in nodes[place : place + 2]] != ["under", "management"]:
         return None
     span = Span(nodes[place].start, nodes[place + 1].end)
-    return Meeting("assets_under_management", span, "fact.idiom", "money", "instant", "balance")
+    return phrased("assets_under_management", span, "fact.idiom")
 
 
 def wiped(at: Setting) -> Meeting | None:
@@ -72,7 +72,7 @@ def wiped(at: Setting) -> Meeting | None:
     if place is None or not (gone or (verb is not None and verb.word in _WIPES)):
         return None
     worth = nodes[place]
-    return Meeting("market_cap", worth.span, "fact.idiom", "money", "instant", "market", change="decrease")
+    return phrased("market_cap", worth.span, "fact.idiom", change="decrease")
 
 
 def _lost_on_market(at: Setting) -> Meeting | None:
@@ -88,7 +88,7 @@ def _lost_on_market(at: Setting) -> Meeting | None:
     alone = whose.companies and [node.word for node in nodes[off + 2 : off + 3]] not in (["'s"], ["’s"], ["'"])
     if not (market or (alone and fell)):
         return None
-    return Meeting("market_cap", nodes[off].span, "fact.idiom", "money", "instant", "market", change="decrease")
+    return phrased("market_cap", nodes[off].span, "fact.idiom", change="decrease")
 
 
 def left_under(at: Setting) -> Meeting | None:
@@ -102,7 +102,7 @@ def left_under(at: Setting) -> Meeting | None:
         if metric is not None and (metric.group == "return" or nodes[last + 2].word == "under"):
             return listed(metric, i, "fact.idiom", None)
         if nodes[i].word in cues.PROGRAMMES and at.near is not None and at.near.metric == "buyback":
-            return Meeting("buyback", nodes[i].span, "fact.idiom", "money", "duration", "return")
+            return phrased("buyback", nodes[i].span, "fact.idiom")
     return None
 
 
@@ -116,7 +116,7 @@ def left(at: Setting) -> Meeting | None:
     burnt = before is not None and before.metric in ("cash_burn", "cash") and _HAVING.intersection(lead[-1:])
     if not burnt or last + 1 >= len(nodes) or nodes[last + 1].word not in ("left", "remaining"):
         return None
-    return Meeting("cash", nodes[last + 1].span, "fact.idiom", "money", "instant", "balance")
+    return phrased("cash", nodes[last + 1].span, "fact.idiom")
 
 
 def reddened(at: Setting) -> Meeting | None:
@@ -152,15 +152,15 @@ def written_down(at: Setting) -> Meeting | None:
     """ "wrote down its stake in Beta by $130 million", "writing $29 million off the value of Beta"."""
     behind = at.nodes[at.last + 1] if at.last + 1 < len(at.nodes) else None
     if behind is not None and behind.word in ("off", "down") and at.word_before is not None and at.word_before.word in _WRITES:
-        return Meeting("impairment", Span(at.word_before.start, behind.end), "fact.idiom", "money", "duration", "cost")
+        return phrased("impairment", Span(at.word_before.start, behind.end), "fact.idiom")
     if at.start > 1 and at.lead[-1:] in (["off"], ["down"]) and at.nodes[at.start - 2].word in _WRITES:  # "wrote off £14m of old stock"
         said = Span(at.nodes[at.start - 2].start, at.nodes[at.start - 1].end)
-        return Meeting("impairment", said, "fact.idiom", "money", "duration", "cost")
+        return phrased("impairment", said, "fact.idiom")
     if at.lead[-1:] != ["by"]:
         return None
     for i in range(at.start - 2, max(0, at.start - _SHORT), -1):
         if at.nodes[i].word in ("down", "off") and at.nodes[i - 1].word in _WRITES:
-            return Meeting("impairment", Span(at.nodes[i - 1].start, at.nodes[i].end), "fact.idiom", "money", "duration", "cost")
+            return phrased("impairment", Span(at.nodes[i - 1].start, at.nodes[i].end), "fact.idiom")
     return None
 
 
@@ -178,7 +178,7 @@ def banked(at: Setting) -> Meeting | None:
         return None
     if bank.word not in ("bank", "hand") and not (bank.kind == "reference" and at.text[bank.start : bank.end].lower().endswith("bank")):
         return None
-    return Meeting("cash", Span(nodes[last + 1].start, bank.end), "fact.idiom", "money", "instant", "balance")
+    return phrased("cash", Span(nodes[last + 1].start, bank.end), "fact.idiom")
 
 
 def saved(at: Setting) -> Meeting | None:
@@ -193,13 +193,13 @@ def saved(at: Setting) -> Meeting | None:
     if verb.word == "stripping" and (at.start < _OPENING or nodes[at.start - 3].word == ","):
         return None  # "Stripping out $3 million of merger costs, it earned": what is left aside
     if words[:1] == ["of"] and any(node.metric is not None and node.metric.id in _COSTS for node in behind[1:4]):
-        return Meeting("cost_savings", verb.span, "fact.idiom", "money", "duration", "cost")
+        return phrased("cost_savings", verb.span, "fact.idiom")
     if words[:1] == ["from"] and any(node.metric is not None and node.metric.id in _COSTS for node in behind[1:4]):
-        return Meeting("cost_savings", verb.span, "fact.idiom", "money", "duration", "cost")  # "wants to trim £3m from its costs"
+        return phrased("cost_savings", verb.span, "fact.idiom")  # "wants to trim £3m from its costs"
     out = next((i for i in range(len(words) - 1) if words[i : i + 2] == ["out", "of"]), None)
     if out is None or not any(node.metric is not None and node.metric.id in _COSTS for node in behind[out:]):
         return None
-    return Meeting("cost_savings", verb.span, "fact.idiom", "money", "duration", "cost")
+    return phrased("cost_savings", verb.span, "fact.idiom")
 
 
 def drawn(at: Setting) -> Meeting | None:
@@ -210,7 +210,7 @@ def drawn(at: Setting) -> Meeting | None:
     place = following.index(verb.word) if verb is not None and verb.word in following else 0
     if verb is None or (verb.word, *following[place + 1 : place + 2]) not in _DRAWN:
         return None
-    return Meeting("debt", verb.span, "fact.idiom", "money", "instant", "balance")
+    return phrased("debt", verb.span, "fact.idiom")
 
 
 def bought_back(at: Setting) -> Meeting | None:
@@ -219,7 +219,7 @@ def bought_back(at: Setting) -> Meeting | None:
     behind = named_words(nodes[at.last + 1 : at.last + 4])
     worth = behind == ["worth", "of", "share_price"]
     if worth and at.word_before is not None and at.word_before.word in cues.PURCHASES and at.near is not None and at.near.group == "return":
-        return Meeting("buyback", at.word_before.span, "fact.idiom", "money", "duration", "return")
+        return phrased("buyback", at.word_before.span, "fact.idiom")
     if lead[-1:] != ["for"]:
         return None
     counted = any(node.amount is not None and node.amount.unit == "share" for node in nodes[max(0, first - _COUNTED) : first])
@@ -229,7 +229,7 @@ def bought_back(at: Setting) -> Meeting | None:
         if (metric := nodes[i].metric) is not None and metric.id == "buyback":
             return listed(metric, i, "fact.idiom", None)  # "a buyback of 3 million shares for $40m"
         if (pair in metric_verbs.PHRASAL and metric_verbs.PHRASAL[pair][0] == "buyback") or nodes[i].word.startswith("repurchas"):
-            return Meeting("buyback", nodes[i].span, "fact.idiom", "money", "duration", "return")
+            return phrased("buyback", nodes[i].span, "fact.idiom")
     return None
 
 
@@ -247,7 +247,7 @@ def set_aside(at: Setting) -> Meeting | None:
         if node.word in _LOSSES_ON or (node.metric is not None and node.metric.id in _LOANS):
             return Meeting("loan_loss_provisions", span, "fact.idiom", "money", "duration", "cost")
         if node.word in cues.BUILT:
-            return Meeting("capex", span, "fact.idiom", "money", "duration", "cash")
+            return phrased("capex", span, "fact.idiom")
         if node.metric is not None and node.metric.group in ("return", "cash"):
             return listed(node.metric, nodes.index(node), "fact.idiom", None)
         if node.kind in ("value", "mark"):

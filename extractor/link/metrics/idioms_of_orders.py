@@ -18,7 +18,7 @@ from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.metrics.deals import in_cash
-from extractor.link.metrics.meeting import Meeting, Setting, taken_up
+from extractor.link.metrics.meeting import Meeting, Setting, phrased, taken_up
 from extractor.link.metrics.shops import are_shops
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
@@ -64,7 +64,7 @@ def won(at: Setting) -> Meeting | None:
     over = [node.kind if node.period else node.word for node in nodes[at.last + 1 : at.last + 3]]
     if (work or (deal.metric is not None and deal.metric.id == "orders")) and over in (["in", "period"], ["over", "period"]) :
         return Meeting("orders", deal.span, "fact.idiom", "money", "duration", "income")  # what came in over a quarter
-    return Meeting("contract_value", deal.span, "fact.idiom", "money", "instant", "deal")
+    return phrased("contract_value", deal.span, "fact.idiom")
 
 
 def ordered_at(at: Setting) -> Meeting | None:
@@ -76,7 +76,7 @@ def ordered_at(at: Setting) -> Meeting | None:
     whole = priced.startswith(("combined", "total")) or at.nodes[at.start - 3].word in ("combined", "total")
     if verb is None or not whole or not priced.endswith(("price", "cost", "value")):
         return None
-    return Meeting("contract_value", verb.span, "fact.idiom", "money", "instant", "deal")
+    return phrased("contract_value", verb.span, "fact.idiom")
 
 
 def agreed(at: Setting) -> Meeting | None:
@@ -84,10 +84,10 @@ def agreed(at: Setting) -> Meeting | None:
     if at.lead[-1:] != ["worth"] and at.lead[-2:] != ["valued", "at"]:
         return None
     if at.before is not None and at.before.value_kind == "count" and at.before.metric in ("orders", "aircraft_orders"):
-        return Meeting("contract_value", at.before.span, "fact.idiom", "money", "instant", "deal")  # "ordered 40 jets from Beta worth $4bn"
+        return phrased("contract_value", at.before.span, "fact.idiom")  # "ordered 40 jets from Beta worth $4bn"
     for node in reversed(at.nodes[max(0, at.start - _NEAR) : at.start - 1]):
         if node.metric is not None and (node.metric.id == "contract_value" or (node.metric.id == "deal_value" and _is_of_work(at))):
-            return Meeting("contract_value", node.span, "fact.idiom", "money", "instant", "deal")
+            return phrased("contract_value", node.span, "fact.idiom")
         counted = node.amount is not None and node.amount.kind == "quantity"  # "an order for six ships valued at $900m"
         if (node.kind == "value" and not counted) or node.word in (";", "which", "who"):
             return None
@@ -105,16 +105,16 @@ def upfront(at: Setting) -> Meeting | None:
     after = at.nodes[at.last + 2 : at.last + 3]
     qualifies = after[:1] and after[0].kind in ("word", "metric") and after[0].word not in _GOES_ON  # "a $90m upfront payment"
     if behind is not None and behind.word == "in" and after[:1] and after[0].word == "advance":
-        return Meeting("upfront_payment", Span(behind.start, after[0].end), "fact.idiom", "money", "instant", "deal")
+        return phrased("upfront_payment", Span(behind.start, after[0].end), "fact.idiom")
     cash = len(["in", "cash"]) if in_cash(at.nodes, at.last) else 0
     paid = [node.word for node in at.nodes[at.last + 1 + cash : at.last + 3 + cash]]
     if cash and (paid == ["up", "front"] or paid[:1] in (["upfront"], ["up-front"])):  # "$200m in cash up front"
-        return Meeting("upfront_payment", at.nodes[at.last + 1 + cash].span, "fact.idiom", "money", "instant", "deal")
+        return phrased("upfront_payment", at.nodes[at.last + 1 + cash].span, "fact.idiom")
     if behind is not None and behind.word == "up" and after[:1] and after[0].word == "front":
-        return Meeting("upfront_payment", Span(behind.start, after[0].end), "fact.idiom", "money", "instant", "deal")
+        return phrased("upfront_payment", Span(behind.start, after[0].end), "fact.idiom")
     if behind is None or behind.word not in _UPFRONT or qualifies:
         return None
-    return Meeting("upfront_payment", behind.span, "fact.idiom", "money", "instant", "deal")
+    return phrased("upfront_payment", behind.span, "fact.idiom")
 
 
 def awarded_to(at: Setting) -> Meeting | None:
@@ -127,7 +127,7 @@ def awarded_to(at: Setting) -> Meeting | None:
     if named is None or to is None:
         return None
     whose = next((i for i in range(to + 1, min(to + _NEAR, len(nodes))) if nodes[i].kind == "company"), None)
-    return Meeting("contract_value", named.span, "fact.idiom", "money", "instant", "deal", company_place=whose) if whose else None
+    return phrased("contract_value", named.span, "fact.idiom", company_place=whose) if whose else None
 
 
 def works_deal(at: Setting) -> Meeting | None:
@@ -138,7 +138,7 @@ def works_deal(at: Setting) -> Meeting | None:
         return None
     near = nodes[last + 1 : last + 2 * _NEAR]
     does = any(a.word == "to" and b.word in _WORKS for a, b in pairwise(near))
-    return Meeting("contract_value", deal.span, "fact.idiom", "money", "instant", "deal") if does else None
+    return phrased("contract_value", deal.span, "fact.idiom") if does else None
 
 
 def job_won(at: Setting) -> Meeting | None:
@@ -148,7 +148,7 @@ def job_won(at: Setting) -> Meeting | None:
         return None
     for i in range(last + 1, min(last + _NEAR, len(nodes))):
         if nodes[i].word in _JOBS:
-            return Meeting("contract_value", nodes[i].span, "fact.idiom", "money", "instant", "deal")
+            return phrased("contract_value", nodes[i].span, "fact.idiom")
         if (nodes[i].kind != "word" and nodes[i].word != "-") or (nodes[i].word in cues.PREPOSITIONS and nodes[i].word != "of"):
             return None
     return None
@@ -163,7 +163,7 @@ def contract(at: Setting) -> Meeting | None:
     verb = next((node for node in reversed(nodes[max(0, first - 5) : first]) if node.word in cues.PURCHASES), None)
     for i in range(last + 2, min(last + 12, len(nodes) - 1)):
         if verb is not None and nodes[i].word == "from" and nodes[i + 1].kind in ("company", "reference"):
-            return Meeting("contract_value", verb.span, "fact.idiom", "money", "instant", "deal")
+            return phrased("contract_value", verb.span, "fact.idiom")
         if nodes[i].kind in ("value", "mark"):
             return None
     return None
@@ -182,7 +182,7 @@ def supplied(at: Setting) -> Meeting | None:
     supplier = next((i for i in range(place - 1, -1, -1) if nodes[i].kind in ("company", "reference")), None)
     if supplier is None or not any(node.kind in ("company", "reference") for node in named):
         return None
-    return Meeting("contract_value", nodes[place].span, "fact.idiom", "money", "instant", "deal", company_place=supplier)
+    return phrased("contract_value", nodes[place].span, "fact.idiom", company_place=supplier)
 
 
 def _sold_to(nodes: Sequence[Node], goods: int, first: int) -> int | None:
@@ -199,20 +199,20 @@ def goods(at: Setting) -> Meeting | None:
     goods = next((i for i in range(first - 1, -1, -1) if nodes[i].amount is not None), None)
     if not _ORDERED.isdisjoint(lead[:-2]):
         verb = next(node for node in reversed(nodes[:first]) if node.word in _ORDERED)
-        return Meeting("contract_value", verb.span, "fact.idiom", "money", "instant", "deal")  # "ordered new ships for"
+        return phrased("contract_value", verb.span, "fact.idiom")  # "ordered new ships for"
     if goods is None:
         return None
     ordered = next((node for node in reversed(nodes[max(0, goods - 6) : goods]) if _is_order(node)), None)
     counted = nodes[goods].amount
     if ordered is not None and counted is not None and counted.unit not in (None, "times", "share") and counted.kind == "quantity":
-        return Meeting("contract_value", ordered.span, "fact.idiom", "money", "instant", "deal")
+        return phrased("contract_value", ordered.span, "fact.idiom")
     if before is not None and before.metric == "store_disposals":
         if (buyer := _sold_to(nodes, goods, first)) is not None:  # "is selling nine hotels in the Canaries to Acme for €340m"
-            return Meeting("deal_value", before.span, "fact.idiom", "money", "duration", "deal", company_place=buyer)
-        return Meeting("disposal_proceeds", before.span, "fact.idiom", "money", "duration", "cash")
+            return phrased("deal_value", before.span, "fact.idiom", company_place=buyer)
+        return phrased("disposal_proceeds", before.span, "fact.idiom")
     if before is None or before.rule != "fact.verb" or before.metric not in ("shipments", "orders"):
         return None
-    return Meeting("contract_value", before.span, "fact.idiom", "money", "instant", "deal")
+    return phrased("contract_value", before.span, "fact.idiom")
 
 
 def on_order(at: Setting) -> Meeting | None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.link.metrics.meeting import Meeting, Setting
+from extractor.link.metrics.meeting import Meeting, Setting, phrased
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
@@ -70,18 +70,18 @@ def _told_of_all(at: Setting) -> Meeting | None:
     """ "was 91% effective", "were on time 88% of the time": a rate of all there is."""
     behind = at.nodes[at.last + 1] if at.last + 1 < len(at.nodes) else None
     if behind is not None and behind.word == "effective":
-        return Meeting("efficacy", behind.span, "fact.idiom", "percent", "duration", "ratio")
+        return phrased("efficacy", behind.span, "fact.idiom")
     if (part := _kept_of_it(at)) is not None:
         return part
     if at.lead[-2:] == ["on", "time"]:
         said = Span(at.nodes[at.start - 2].start, at.nodes[at.start - 1].end)
-        return Meeting("on_time_performance", said, "fact.idiom", "percent", "duration", "ratio")
+        return phrased("on_time_performance", said, "fact.idiom")
     if (late := _LATE.match(at.text, at.amount.end)) is not None:
-        return Meeting("npl_ratio", Span(*late.span("said")), "fact.idiom", "percent", "instant", "ratio")
+        return phrased("npl_ratio", Span(*late.span("said")), "fact.idiom")
     if (taken := _ARE.match(at.text, at.amount.end)) is not None:
         return Meeting("occupancy_rate", Span(*taken.span("said")), "fact.idiom", "percent", "duration", "ratio")  # "92% are occupied"
     timely = _ON_TIME.match(at.text, at.amount.end)
-    return Meeting("on_time_performance", Span(*timely.span("said")), "fact.idiom", "percent", "duration", "ratio") if timely else None
+    return phrased("on_time_performance", Span(*timely.span("said")), "fact.idiom") if timely else None
 
 
 def _is_fee(at: Setting) -> bool:
@@ -100,7 +100,7 @@ def _done_with(at: Setting) -> Meeting | None:
     if (timely := _PUNCTUAL.match(at.text, at.amount.end, end)) is not None:
         named = (node.span for node in at.nodes[: at.first] if node.metric is not None and node.metric.id == "on_time_performance")
         said = next(named, Span(*timely.span("said")))  # "Punctuality suffered: 79% of departures left on time"
-        return Meeting("on_time_performance", said, "fact.idiom", "percent", "duration", "ratio")
+        return phrased("on_time_performance", said, "fact.idiom")
     if (green := _POWER.match(at.text, at.amount.end, end)) is not None and _GREEN.search(at.text, at.nodes[0].start, at.amount.start):
         return Meeting("renewable_share", Span(*green.span("said")), "fact.idiom", "percent", "duration", "ratio")
     return None

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link import cues, metric_kinds
-from extractor.link.metrics.meeting import Meeting, Setting, taken_up
+from extractor.link.metrics.meeting import Meeting, Setting, phrased, taken_up
 from extractor.link.nodes import Node, is_shares
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
@@ -173,7 +173,7 @@ def of_offering(at: Setting) -> Meeting | None:
 
 
 def _of_shares(of: Span, of_metric: str) -> Meeting:
-    return Meeting("shares_offered", of, "fact.idiom", "count", "instant", "deal", of=of, of_metric=of_metric)
+    return phrased("shares_offered", of, "fact.idiom", of=of, of_metric=of_metric)
 
 
 def acted_on(at: Setting) -> Meeting | None:
@@ -230,12 +230,12 @@ def let(at: Setting) -> Meeting | None:
         return Meeting("churn", nodes[last + 1].span, "fact.idiom", "percent", "duration", "ratio")
     of_loans = before is not None and before.metric == "loans"  # "Of the €9bn lent to developers, 5.6% was non-performing"
     if of_loans and len(behind) > 1 and behind[0] in ("was", "were", "is", "are") and behind[1] in _BAD:
-        return Meeting("npl_ratio", nodes[last + 2].span, "fact.idiom", "percent", "instant", "ratio")
+        return phrased("npl_ratio", nodes[last + 2].span, "fact.idiom")
     of_what = nodes[last + 2].metric if before is not None and behind[:1] == ["of"] and last + 2 < len(nodes) else None
     if of_what is not None and of_what.id == "capacity" and at.lead[-1:] == ["at"] and at.lead[-2:-1] != [] and at.lead[-2] in _RUNS:
-        return Meeting("capacity_utilization", nodes[last + 2].span, "fact.value_of_metric", "percent", "duration", "ratio")
+        return phrased("capacity_utilization", nodes[last + 2].span, "fact.value_of_metric")
     if behind[:1] and behind[0] in _UTILISED:
-        return Meeting("capacity_utilization", nodes[last + 1].span, "fact.idiom", "percent", "duration", "ratio")
+        return phrased("capacity_utilization", nodes[last + 1].span, "fact.idiom")
     if behind[:1] == ["of"] and behind[-2:-1] != [] and behind[-2] in ("was", "were", "is", "are") and behind[-1] in _FULL:
         return Meeting("occupancy_rate", nodes[last + 1].span, "fact.idiom", "percent", "instant")  # "97% of its space was let"
     if last + 1 >= len(nodes) or nodes[last + 1].word not in _FULL:
@@ -264,7 +264,7 @@ def kept(at: Setting) -> Meeting | None:
         return None
     verb = at.word_before
     assert verb
-    return Meeting("stake", verb.span, "fact.idiom", "percent", "instant", "deal")
+    return phrased("stake", verb.span, "fact.idiom")
 
 
 def completed(at: Setting) -> Meeting | None:

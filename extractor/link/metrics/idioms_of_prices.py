@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link import cues
-from extractor.link.metrics.meeting import Meeting, Setting
+from extractor.link.metrics.meeting import Meeting, Setting, phrased
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
@@ -72,7 +72,7 @@ def quoted(at: Setting) -> Meeting | None:
         return None  # "22 cents on the dollar" is a price of debt
     named = rate or next((b for a, b in reversed(list(itertools.pairwise(nodes[:first]))) if a.word == "the" and b.word), at.amount)
     span = Span(named.start, named.end)
-    return Meeting("exchange_rate", span, "fact.idiom", "money", "instant", "market", subject=span)
+    return phrased("exchange_rate", span, "fact.idiom", subject=span)
 
 
 def _is_quoted(nodes: Sequence[Node], i: int) -> bool:
@@ -87,13 +87,11 @@ def averaged(at: Setting) -> Meeting | None:
     words = [node.word for node in at.nodes[max(0, at.start - 4) : at.start]]
     sold = at.before is not None and at.before.metric in _SOLD_GOODS
     if sold and words[-1:] in (["at"], ["for"]) and at.amount.per != "share" and _EACH.match(at.text, at.amount.end):
-        return _of_hire(at.nodes[: at.first]) or Meeting(
-            "price", at.nodes[at.start - 1].span, "fact.idiom", "money", "duration", "market"
-        )
+        return _of_hire(at.nodes[: at.first]) or phrased("price", at.nodes[at.start - 1].span, "fact.idiom")
     told = words[-4:] == ["at", "an", "average", "of"] or words[-3:] == ["at", "an", "average"]
     if not told or at.before is None or at.before.value_kind != "count" or at.amount.per is not None:
         return None
-    return Meeting("price", at.nodes[at.start - 1].span, "fact.idiom", "money", "duration", "market")
+    return phrased("price", at.nodes[at.start - 1].span, "fact.idiom")
 
 
 def of_bonds(at: Setting) -> Meeting | None:
@@ -116,7 +114,7 @@ def unit_price(at: Setting) -> Meeting | None:
     paid = any(node.word in cues.PAYS for node in nodes[max(0, first - 4) : first])
     if amount.per in _WEIGHED and paid and nodes[first - 1].word not in ("at", "for", "of"):
         verb = next(node for node in reversed(nodes[:first]) if node.word in cues.PAYS)
-        return Meeting("price", verb.span, "fact.idiom", "money", "duration", "market")
+        return phrased("price", verb.span, "fact.idiom")
     place = next((i for i in range(first - 1, max(0, first - 6), -1) if nodes[i].word in _FETCHES), None)
     if place is not None and (named := nodes[place - 1].metric) is not None and named.value_kind == "money":
         return None  # "refining margins averaged $6.80 a barrel"
@@ -132,7 +130,7 @@ def unit_price(at: Setting) -> Meeting | None:
     sold = fetched or (sold if {"at", "for"} & set(lead[-5:]) else None)
     if sold is None:
         return None
-    return Meeting("price", sold.span, "fact.idiom", "money", "duration", "market")
+    return phrased("price", sold.span, "fact.idiom")
 
 
 def launched_at(at: Setting) -> Meeting | None:
@@ -178,7 +176,7 @@ def targeted(at: Setting) -> Meeting | None:
     plain = target.word == "target" and (rated or _is_had(at) or _is_moved(at, place) or _is_kept(at))
     if not plain and not (target.metric is not None and target.metric.id == "target_price"):
         return None
-    return Meeting("target_price", target.span, "fact.idiom", "money-per-share", "instant", "market")
+    return phrased("target_price", target.span, "fact.idiom")
 
 
 def _is_had(at: Setting) -> bool:

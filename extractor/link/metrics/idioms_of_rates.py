@@ -8,7 +8,7 @@ the Fed left its target range at 3.5%              likewise
 from __future__ import annotations
 
 from extractor.link import cues
-from extractor.link.metrics.meeting import Meeting, Setting
+from extractor.link.metrics.meeting import Meeting, Setting, phrased
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
@@ -32,13 +32,13 @@ def eased(at: Setting) -> Meeting | None:
     behind = at.nodes[at.last + 1 : at.last + 4]
     if behind and behind[0].word in _STEPS and at.text[at.amount.start : at.amount.end].endswith("basis-point"):
         of_other = len(behind) > 2 and behind[1].word == "in" and behind[2].kind != "period"  # "a 40-basis-point cut in its margin"
-        step = Meeting("interest_rate", behind[0].span, "fact.idiom", "percent", "instant", "ratio", change=_STEPS[behind[0].word])
+        step = phrased("interest_rate", behind[0].span, "fact.idiom", change=_STEPS[behind[0].word])
         return None if of_other else step  # "looks for a 25-basis-point hike in November"
     if at.amount.unit != "percentage_point" or len(behind) < 2 or behind[0].word != "of":
         return None
     words = [at.text[node.start : node.end].lower() for node in behind[1:]]
     change = next((_EASED[word] for word in (words[0], words[-1]) if word in _EASED), None)
-    return Meeting("interest_rate", behind[1].span, "fact.idiom", "percent", "instant", "ratio", change=change) if change else None
+    return phrased("interest_rate", behind[1].span, "fact.idiom", change=change) if change else None
 
 
 def debt_price(at: Setting) -> Meeting | None:
@@ -55,18 +55,18 @@ def debt_price(at: Setting) -> Meeting | None:
     owed = following[:1] == ["on"] and any(node.metric is not None and node.metric.id == "debt" for node in nodes[last + 2 : last + 6])
     owed = owed or following[:2] in (["to", "refinance"], ["to", "borrow"])  # "had to pay 6.4% to refinance £150m of bonds"
     if owed and pays is not None and pays.word in cues.CARRIES:
-        return Meeting("interest_rate", pays.span, "fact.idiom", "percent", "instant", "ratio")
+        return phrased("interest_rate", pays.span, "fact.idiom")
     if lead[-1:] == ["at"] and following[:1] == ["for"] and not _PARTIES.isdisjoint(following):  # "a deal at 3.72% for borrowers"
-        return Meeting("interest_rate", nodes[at.start - 1].span, "fact.idiom", "percent", "instant", "ratio")
+        return phrased("interest_rate", nodes[at.start - 1].span, "fact.idiom")
     parties = {node.word for node in nodes[max(0, first - 3) : first]} & _PARTIES
     charging = next((node for node in reversed(nodes[max(0, first - 4) : first]) if node.word in _CHARGES), None)
     if parties and charging is not None:  # "charges borrowers 9.9%"
-        return Meeting("interest_rate", charging.span, "fact.idiom", "percent", "instant", "ratio")
+        return phrased("interest_rate", charging.span, "fact.idiom")
     for node in reversed(nodes[max(0, first - 5) : first]):
         if node.kind != "word":
             return None
         if node.word in _LENDS and lead[-1:] == ["at"]:
-            return Meeting("interest_rate", node.span, "fact.idiom", "percent", "instant", "ratio")
+            return phrased("interest_rate", node.span, "fact.idiom")
     return None
 
 
@@ -76,4 +76,4 @@ def target_range(at: Setting) -> Meeting | None:
     place = next((i for i in range(1, at.first) if nodes[i].word in _RANGES and nodes[i - 1].word == "target"), None)
     if place is None or lead[-1:] not in (["at"], ["to"]) or not any(node.word in cues.CENTRAL_BANKS for node in nodes[:place]):
         return None
-    return Meeting("interest_rate", Span(nodes[place - 1].start, nodes[place].end), "fact.idiom", "percent", "instant", "ratio")
+    return phrased("interest_rate", Span(nodes[place - 1].start, nodes[place].end), "fact.idiom")

@@ -11,8 +11,7 @@ from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.metrics.context_of_shares import speaks_of_payout
-from extractor.link.metrics.deals import offer_price
-from extractor.link.metrics.meeting import Meeting, Setting, listed
+from extractor.link.metrics.meeting import Meeting, Setting, listed, phrased
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
@@ -31,7 +30,7 @@ def given_back(at: Setting) -> Meeting | None:
     if at.amount.kind == "money" and at.word_before is not None and at.word_before.word in _HANDS_BACK:
         back = [at.text[node.start : node.end].lower() for node in at.nodes[at.last + 1 : at.last + 5]]
         if back[:3] == ["of", "it", "back"]:
-            return Meeting("shareholder_returns", at.word_before.span, "fact.idiom", "money", "duration", "return")
+            return phrased("shareholder_returns", at.word_before.span, "fact.idiom")
     if at.near is None or not any(node.word == "of" for node in at.nodes[at.last + 1 : at.last + 2]):
         return None
     words = [at.text[node.start : node.end].lower() for node in at.nodes[at.last + 1 : at.last + 7]]
@@ -39,7 +38,7 @@ def given_back(at: Setting) -> Meeting | None:
     if not given or "shareholders" not in words:
         return None
     whole, verb = at.near, at.nodes[at.last + 3]
-    return Meeting("shareholder_returns", verb.span, "fact.idiom", "money", "duration", "return", of=whole.span, of_metric=whole.metric)
+    return phrased("shareholder_returns", verb.span, "fact.idiom", of=whole.span, of_metric=whole.metric)
 
 
 def spent_of_it(at: Setting) -> Meeting | None:
@@ -102,7 +101,7 @@ def handed_over(at: Setting) -> Meeting | None:
     if verb is not None and verb.word in _HANDS and behind[:1] == ["to"] and not _TAXMEN.isdisjoint(behind[1:]):
         return Meeting("tax_expense", verb.span, "fact.idiom", "money", "duration", "cost")
     if verb is not None and verb.word in _HANDS and behind[:1] == ["to"] and not _HOLDERS.isdisjoint(behind[1:]):
-        return Meeting("shareholder_returns", verb.span, "fact.idiom", "money", "duration", "return")
+        return phrased("shareholder_returns", verb.span, "fact.idiom")
     if verb is not None and (sent := _sent_to_holders(at)) is not None:
         return sent
     if verb is None or verb.word not in _RECEIVES or at.amount.per is not None or at.amount.low < _SMALLEST_SUM:
@@ -112,7 +111,7 @@ def handed_over(at: Setting) -> Meeting | None:
     deal = any(node.metric is not None and node.metric.group == "deal" for node in nodes[: at.first])
     if not holders or deal or any(node.kind == "value" for node in near):
         return None
-    return Meeting("shareholder_returns", verb.span, "fact.idiom", "money", "duration", "return")
+    return phrased("shareholder_returns", verb.span, "fact.idiom")
 
 
 def _sent_to_holders(at: Setting) -> Meeting | None:
@@ -125,7 +124,7 @@ def _sent_to_holders(at: Setting) -> Meeting | None:
     offered = any(node.metric is not None and node.metric.group == "deal" for node in at.nodes[: at.first])
     if offered or at.text.startswith(" in cash", at.amount.end):
         small = at.amount.high <= cues.HIGHEST_SHARE  # "The offer would give Beta holders $35 in cash"
-        return offer_price(verb.span, "fact.idiom") if small else None
+        return phrased("offer_price", verb.span, "fact.idiom") if small else None
     if at.amount.per == "share":
-        return Meeting("dividend_per_share", verb.span, "fact.idiom", "money-per-share", "duration", "return")
-    return Meeting("shareholder_returns", verb.span, "fact.idiom", "money", "duration", "return")
+        return phrased("dividend_per_share", verb.span, "fact.idiom")
+    return phrased("shareholder_returns", verb.span, "fact.idiom")

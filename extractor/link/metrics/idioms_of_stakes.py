@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link import cues
-from extractor.link.metrics.meeting import Meeting, Setting
+from extractor.link.metrics.meeting import Meeting, Setting, phrased
 from extractor.link.nodes import Node, is_shares
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
@@ -45,7 +45,7 @@ def positioned(at: Setting) -> Meeting | None:
     dealt_in = part and any(_is_deal(node) for node in at.nodes[max(0, at.start - _DEALT) : at.start])
     if not (said and held is not None) and not dealt_in:
         return None
-    return Meeting("stake", behind[0].span, "fact.idiom", "percent", "instant", "deal", of=held if said else None)
+    return phrased("stake", behind[0].span, "fact.idiom", of=held if said else None)
 
 
 def needed(at: Setting) -> Meeting | None:
@@ -54,7 +54,7 @@ def needed(at: Setting) -> Meeting | None:
         return None
     behind = at.nodes[at.last + 1 : at.last + 5]
     of_shares = behind[0].word == "of" and any(is_shares(n) for n in behind)
-    return Meeting("stake", at.word_before.span, "fact.idiom", "percent", "instant", "deal") if of_shares else None
+    return phrased("stake", at.word_before.span, "fact.idiom") if of_shares else None
 
 
 def in_return(at: Setting) -> Meeting | None:
@@ -73,7 +73,7 @@ def in_return(at: Setting) -> Meeting | None:
     if got and sales is not None:  # "pays $300m in exchange for 3.5% of net sales"
         return Meeting("royalty_rate", word.span, "fact.idiom", "percent", "duration", "ratio", of=sales.span, of_metric="revenue")
     place = at.start - 2 if left and at.nodes[at.start - 2].kind == "company" else None
-    return Meeting("stake", word.span, "fact.idiom", "percent", "instant", "deal", company_place=place)
+    return phrased("stake", word.span, "fact.idiom", company_place=place)
 
 
 def owned_by(at: Setting) -> Meeting | None:
@@ -87,7 +87,7 @@ def owned_by(at: Setting) -> Meeting | None:
         return None
     span = Span(nodes[last + 1].start, nodes[last + 2].end)
     of = held.span if held is not None else None
-    return Meeting("stake", span, "fact.idiom", "percent", "instant", "deal", of=of, company_place=owner)
+    return phrased("stake", span, "fact.idiom", of=of, company_place=owner)
 
 
 def dealt(at: Setting) -> Meeting | None:
@@ -100,10 +100,10 @@ def dealt(at: Setting) -> Meeting | None:
     held = next((node for node in named if node.word not in cues.GENITIVE), None)  # "51% of Egypt's Beta"
     verb = next((node for node in reversed(nodes[max(0, at.start - _DEALT) : at.start]) if _is_deal(node)), None)
     if verb is not None and held is not None and _is_sold_on(nodes, last, verb):
-        return Meeting("stake", verb.span, "fact.verb", "percent", "instant", "deal", of=Span(behind[1].start, behind[2].end))
+        return phrased("stake", verb.span, "fact.verb", of=Span(behind[1].start, behind[2].end))
     if held is None or held.kind != "company" or verb is None or behind[1] is held:
         return None
-    return Meeting("stake", verb.span, "fact.verb", "percent", "instant", "deal", of=held.span)
+    return phrased("stake", verb.span, "fact.verb", of=held.span)
 
 
 def _is_sold_on(nodes: Sequence[Node], last: int, verb: Node) -> bool:
@@ -122,7 +122,7 @@ def sold(at: Setting) -> Meeting | None:
     if verb is None or verb.word not in cues.SELLS or [node.word for node in behind[:1]] != ["to"]:
         return None
     buyer = any(node.kind == "company" for node in behind)
-    return Meeting("stake", verb.span, "fact.verb", "percent", "instant", "deal") if buyer else None
+    return phrased("stake", verb.span, "fact.verb") if buyer else None
 
 
 def _is_deal(node: Node) -> bool:
@@ -135,14 +135,14 @@ def hyphenated(at: Setting) -> Meeting | None:
     if [node.word for node in owned[:2]] != ["-", "owned"] or owned[0].start != at.amount.end:
         return None
     of = owned[2].span if len(owned) > 2 and owned[2].kind == "company" else None
-    return Meeting("stake", owned[1].span, "fact.idiom", "percent", "instant", "deal", of=of)
+    return phrased("stake", owned[1].span, "fact.idiom", of=of)
 
 
 def part_owned(at: Setting) -> Meeting | None:
     """ "leaves it with 3% of the stock", "paid $90m for 6% of Beta", "crept on to the register with 3%"."""
     nodes, first, lead = at.nodes, at.first, at.lead
     if lead[-1:] == ["with"] and (register := next((n for n in nodes[max(0, first - 8) : first] if n.word == "register"), None)):
-        return Meeting("stake", register.span, "fact.idiom", "percent", "instant", "deal")
+        return phrased("stake", register.span, "fact.idiom")
     if first > 2 and nodes[first - 2].companies and nodes[first - 3].word in _GIVES and _are_holders(nodes[first - 1]):
         whole = _part_of(at)  # "would have given Beta holders 58% of the combined company"
         return whole and replace(whole, company_place=first - 2)
@@ -172,7 +172,7 @@ def _part_of(at: Setting) -> Meeting | None:
         named = node.kind == "company" and not (i + 1 < len(nodes) and nodes[i + 1].word in cues.GENITIVE)
         if stock or named:
             held = node.span if named else None
-            return Meeting("stake", Span(nodes[last + 1].start, node.end), "fact.idiom", "percent", "instant", "deal", of=held)
+            return phrased("stake", Span(nodes[last + 1].start, node.end), "fact.idiom", of=held)
         if node.word not in _DESCRIBING and node.kind not in ("reference", "company") and node.word not in cues.GENITIVE:
             return None
     return None
@@ -184,7 +184,7 @@ def bid_for(at: Setting) -> Meeting | None:
     offer = at.nodes[place].metric if place >= 0 and at.lead[-1:] == ["for"] and at.amount.unit == "percent" else None
     if offer is None or offer.group != "deal":
         return None
-    return Meeting("stake", at.nodes[place].span, "fact.idiom", "percent", "instant", "deal")
+    return phrased("stake", at.nodes[place].span, "fact.idiom")
 
 
 def share_won(at: Setting) -> Meeting | None:
@@ -199,7 +199,7 @@ def share_won(at: Setting) -> Meeting | None:
     if named != "share" and not (named == "market share" and at.amount.unit == "percentage_point"):
         return None
     change = "decrease" if verb.word in cues.LOSSES else "increase"
-    return Meeting("market_share", share.span, "fact.idiom", "percent", "duration", "ratio", change=change)
+    return phrased("market_share", share.span, "fact.idiom", change=change)
 
 
 def share_had(at: Setting) -> Meeting | None:
@@ -212,8 +212,8 @@ def share_had(at: Setting) -> Meeting | None:
     if at.amount.unit != "percent" or at.text[share.start : share.end].lower() not in ("share", "slice"):
         return None
     if then.word in ("in", "of") and (held := nodes[place + 2] if place + 2 < len(nodes) else then).kind == "company":
-        return Meeting("stake", share.span, "fact.idiom", "percent", "instant", "deal", of=held.span)
+        return phrased("stake", share.span, "fact.idiom", of=held.span)
     held_or_dealt = not (_DEALS | _KEEPING_IT).isdisjoint(node.word for node in nodes[max(0, at.first - _DEALT) : at.first])
     if held_or_dealt or (then.word not in _AFTER_SHARE and then.kind not in ("mark", "period")):
         return None
-    return Meeting("market_share", share.span, "fact.idiom", "percent", "duration", "ratio")
+    return phrased("market_share", share.span, "fact.idiom")

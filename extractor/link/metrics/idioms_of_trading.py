@@ -13,8 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.link import cues
-from extractor.link.metrics.deals import offer_price
-from extractor.link.metrics.meeting import Meeting, Setting
+from extractor.link.metrics.meeting import Meeting, Setting, phrased
 from extractor.link.nodes import Node, is_shares
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
@@ -40,18 +39,18 @@ def close(at: Setting) -> Meeting | None:
     behind = nodes[at.last + 1 : at.last + 5]
     shares = behind[3].metric if [node.word for node in behind[:3]] == ["at", "which", "the"] and len(behind) > 3 else None
     if shares is not None and shares.id == "share_price":
-        return Meeting("share_price", behind[3].span, "fact.idiom", "money-per-share", "instant", "market")
+        return phrased("share_price", behind[3].span, "fact.idiom")
     at_which = [node.word for node in behind[:2]] == ["at", "which"]
     named = at_which and len(behind) > 3 and behind[2].kind == "company" and at.amount.high < cues.HIGHEST_SHARE
     if named and behind[3].word in _CLOSES:
         price = behind[3].span
-        return Meeting("share_price", price, "fact.idiom", "money-per-share", "instant", "market", company_place=at.last + 3)
+        return phrased("share_price", price, "fact.idiom", company_place=at.last + 3)
     if at_which and any(node.word in _SOLD for node in behind[2:]):
         # "the $24 at which it sold shares"
-        return offer_price(behind[0].span, "fact.idiom")
+        return phrased("offer_price", behind[0].span, "fact.idiom")
     if lead[-2:] not in (["close", "of"], ["limit", "of"]) or (lead[-2] == "limit" and "daily" not in lead):  # "its daily limit of $4"
         return None
-    return Meeting("share_price", nodes[first - 2].span, "fact.idiom", "money-per-share", "instant", "market")
+    return phrased("share_price", nodes[first - 2].span, "fact.idiom")
 
 
 def priced_at(at: Setting) -> Meeting | None:
@@ -61,10 +60,10 @@ def priced_at(at: Setting) -> Meeting | None:
         return None
     for i in range(first - 2, max(0, first - _NEAR), -1):
         if _goes_public(at, i):
-            return offer_price(nodes[i].span, "fact.idiom")
+            return phrased("offer_price", nodes[i].span, "fact.idiom")
         if nodes[i].word in _PEAKS and at.before is not None and at.before.metric in ("offer_price", "share_price"):
             # "floated at 220p in 2014 and peaked at 612p"
-            return Meeting("share_price", nodes[i].span, "fact.idiom", "money-per-share", "instant", "market")
+            return phrased("share_price", nodes[i].span, "fact.idiom")
         stuck = nodes[i].word in _STANDS and i == first - 2 and nodes[i - 1].word in cues.AUXILIARY  # "is stuck at HK$96.5"
         stood = i == first - 2 and nodes[i].word in _STOOD and nodes[i - 1].kind == "company" and _at_close(at, i)
         trades = nodes[i].word in _CLOSES or stuck or stood or (nodes[i].word == "hands" and nodes[i - 1].word.startswith("chang"))
@@ -72,7 +71,7 @@ def priced_at(at: Setting) -> Meeting | None:
             if not _is_of_share(nodes, i):
                 return None
             owner = _shares_in(nodes, i)
-            return Meeting("share_price", nodes[i].span, "fact.idiom", "money-per-share", "instant", "market", company_place=owner)
+            return phrased("share_price", nodes[i].span, "fact.idiom", company_place=owner)
         its = nodes[i].kind == "reference" and at.text[nodes[i].start : nodes[i].end].lower() == "its"  # "finished its first day at $31"
         exchange = nodes[i].metric is not None and at.text[nodes[i].start : nodes[i].end] == "Market"  # "listed on the STAR Market at"
         if nodes[i].kind in ("value", "metric", "company", "reference") and not its and not exchange:
@@ -94,7 +93,7 @@ def ran_to(at: Setting) -> Meeting | None:
         return None
     if not any(node.word in _OPENS | _CLOSES or is_shares(node) for node in nodes[: max(0, place)]):
         return None
-    return Meeting("share_price", nodes[place - 1].span, "fact.idiom", "money-per-share", "instant", "market")
+    return phrased("share_price", nodes[place - 1].span, "fact.idiom")
 
 
 def _goes_public(at: Setting, i: int) -> bool:
@@ -146,9 +145,9 @@ def traded(at: Setting) -> Meeting | None:
     """ "19 billion shares changed hands", "about 400,000 shares in Acme traded", "Volume was 20 billion shares"."""
     nodes = at.nodes
     if at.amount.unit == "share" and nodes[0].kind in ("word", "metric") and at.text[nodes[0].start : nodes[0].end].lower() in _VOLUME:
-        return Meeting("trading_volume", nodes[0].span, "fact.idiom", "count", "duration", "market")
+        return phrased("trading_volume", nodes[0].span, "fact.idiom")
     said = _changes_hands(nodes, at.last)
-    return Meeting("trading_volume", said, "fact.idiom", "count", "duration", "market") if said is not None else None
+    return phrased("trading_volume", said, "fact.idiom") if said is not None else None
 
 
 def turned_over(at: Setting) -> Meeting | None:
@@ -156,10 +155,10 @@ def turned_over(at: Setting) -> Meeting | None:
     place, behind = at.before_place, at.nodes[at.last + 1 : at.last + 4]
     if [node.word for node in behind[:2]] == ["worth", "of"] and len(behind) > 2 and is_shares(behind[2]):
         said = _changes_hands(at.nodes, at.last + 3)
-        return Meeting("trading_turnover", said, "fact.idiom", "money", "duration", "market") if said is not None else None
+        return phrased("trading_turnover", said, "fact.idiom") if said is not None else None
     counted = at.nodes[place].amount if place is not None and at.lead in (["worth"], ["valued", "at"], [",", "worth"]) else None
     said = _changes_hands(at.nodes, at.last) if counted is not None and counted.unit == "share" else None
-    return Meeting("trading_turnover", said, "fact.idiom", "money", "duration", "market") if said is not None else None
+    return phrased("trading_turnover", said, "fact.idiom") if said is not None else None
 
 
 def _changes_hands(nodes: Sequence[Node], last: int) -> Span | None:

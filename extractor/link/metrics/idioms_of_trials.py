@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.link.metrics.meeting import Meeting, Setting, taken_up
+from extractor.link.metrics.meeting import Meeting, Setting, phrased, taken_up
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
@@ -65,7 +65,7 @@ def slowed(at: Setting) -> Meeting | None:
     if at.lead[-1:] != ["by"] or at.start < 3 or at.nodes[at.start - 2].word not in _DECLINES:
         return None
     verb = next((node for node in reversed(at.nodes[max(0, at.start - _CLAUSE) : at.start - 2]) if node.word in _SLOWS), None)
-    return Meeting("efficacy", verb.span, "fact.idiom", "percent", "duration", "ratio") if verb is not None else None
+    return phrased("efficacy", verb.span, "fact.idiom") if verb is not None else None
 
 
 def seen_in(at: Setting) -> Meeting | None:
@@ -97,7 +97,7 @@ def cured(at: Setting) -> Meeting | None:
     if at.lead[-1:] != ["in"] or _OF_PATIENTS.match(at.text, at.amount.end) is None:
         return None
     verb = next((node for node in reversed(at.nodes[max(0, at.start - _CLAUSE) : at.start]) if node.word in _CURES), None)
-    return Meeting("efficacy", verb.span, "fact.idiom", "percent", "duration", "ratio") if verb is not None else None
+    return phrased("efficacy", verb.span, "fact.idiom") if verb is not None else None
 
 
 def got_for_goods(at: Setting) -> Meeting | None:
@@ -106,4 +106,4 @@ def got_for_goods(at: Setting) -> Meeting | None:
     per = (at.amount.per or "").split(" ")[-1]
     if verb is None or verb.word not in _GETS or per not in _GOODS:
         return None
-    return Meeting("price", verb.span, "fact.idiom", "money", "duration", "market")
+    return phrased("price", verb.span, "fact.idiom")

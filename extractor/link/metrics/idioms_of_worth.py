@@ -12,8 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link import cues
-from extractor.link.metrics.deals import offer_price
-from extractor.link.metrics.meeting import Meeting, Setting
+from extractor.link.metrics.meeting import Meeting, Setting, phrased
 from extractor.link.metrics.noun_phrases import is_adverb
 from extractor.link.names import is_subject
 from extractor.link.nodes import Node, is_shares
@@ -34,7 +33,7 @@ def worth(at: Setting) -> Meeting | None:
         return None
     place = next(i for i in range(at.first - 1, -1, -1) if at.nodes[i].word == "worth")
     if at.amount.per == "share" and at.near is not None and at.near.group == "deal":
-        return offer_price(at.nodes[place].span, "fact.idiom")
+        return phrased("offer_price", at.nodes[place].span, "fact.idiom")
     subject = _subject(at.nodes, place)
     return _of_aside(at, place, subject) or _of_other(at, place, subject) or _of_business(at, place, subject)
 
@@ -58,11 +57,11 @@ def _of_aside(at: Setting, place: int, subject: int) -> Meeting | None:
     """ "Beta, which is worth $9bn", "the end for a company worth $1.9bn", "shares, worth 410p in August"."""
     nodes, node, front = at.nodes, at.nodes[subject], at.nodes[subject - 1]
     if subject > 1 and node.word == "which" and front.word == "," and nodes[subject - 2].kind == "company":
-        return Meeting("market_cap", nodes[place].span, "fact.idiom", "money", "instant", "market", company_place=subject - 2)
+        return phrased("market_cap", nodes[place].span, "fact.idiom", company_place=subject - 2)
     if subject == place - 1 and node.word in _BUSINESSES and subject and front.word == "a":
-        return Meeting("valuation", nodes[place].span, "fact.idiom", "money", "instant", "market")
+        return phrased("valuation", nodes[place].span, "fact.idiom")
     if node.word == "," and is_shares(front):
-        return Meeting("share_price", front.span, "fact.idiom", "money-per-share", "instant", "market")
+        return phrased("share_price", front.span, "fact.idiom")
     return None
 
 
@@ -70,13 +69,13 @@ def _of_other(at: Setting, place: int, subject: int) -> Meeting | None:
     """What an industry, a market or an order is worth."""
     nodes, node = at.nodes, at.nodes[subject]
     if node.word in _INDUSTRIES and subject < place - 1:
-        return Meeting("market_size", node.span, "fact.idiom", "money", "instant", "macro")
+        return phrased("market_size", node.span, "fact.idiom")
     sized = at.before if nodes[place - 1].word in ("be", "it") else None
     if sized is not None and sized.metric == "market_size" and any(n.word == "it" for n in nodes[subject:place]):
         return replace(sized, rule="fact.same_metric", place=None)  # "sizes the market at $2bn and reckons it will be worth $3bn"
     deal = next((n for n in nodes[:subject] if n.metric is not None and n.metric.id in ("contract_value", "orders")), None)
     ordered = subject < place - 1 and deal is not None
-    return Meeting("contract_value", deal.span, "fact.idiom", "money", "instant", "deal") if ordered and deal is not None else None
+    return phrased("contract_value", deal.span, "fact.idiom") if ordered and deal is not None else None
 
 
 def _of_business(at: Setting, place: int, subject: int) -> Meeting | None:
@@ -145,4 +144,4 @@ def business_priced(at: Setting) -> Meeting | None:
     verb = nodes[place].span
     if at.text[verb.start : verb.end].lower() not in _PRICES or nodes[whom].kind not in ("company", "reference"):
         return None
-    return Meeting("valuation", verb, "fact.idiom", "money", "instant", "market", company_place=whom)
+    return phrased("valuation", verb, "fact.idiom", company_place=whom)

@@ -15,7 +15,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from extractor.link import cues
-from extractor.link.metrics.meeting import Meeting, Setting
+from extractor.link.metrics.meeting import Meeting, Setting, phrased
 from extractor.link.nodes import Amount, Node
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
@@ -60,7 +60,7 @@ def cut_jobs(at: Setting, only: frozenset[str] | None) -> Meeting | None:
         if node.word in cues.CUTS or redundant or costs or (node.word in _LOSES and at.amount.unit in _POSTS):
             if any(at.text[other.start : other.end].lower() in _HIRERS for other in at.nodes[: at.first]):
                 span = Span(node.start, at.amount.end)  # "Employers shed 41,300 jobs": in a whole country
-                return Meeting("payrolls", span, "fact.verb", "count", "duration", "macro", change="decrease")
+                return phrased("payrolls", span, "fact.verb", change="decrease")
             end, whole = (at.amount.end, None) if staff is None else (staff.end, "employees" if at.amount.kind == "percent" else None)
             return Meeting("job_cuts", Span(node.start, end), "fact.verb", "count", "duration", of_metric=whole)
     return None
@@ -80,7 +80,7 @@ def of_economy(at: Setting) -> Meeting | None:
     new = " new " in at.text[amount.start : amount.end] or not _TAKES_ON.isdisjoint(near)
     change = "increase" if new else "decrease" if not (cues.CUTS | _LOSES).isdisjoint(near) else None
     span = Span(amount.start, amount.end)
-    return Meeting("payrolls", span, "fact.own_unit", "count", "duration", "macro", change=change) if change or revised else None
+    return phrased("payrolls", span, "fact.own_unit", change=change) if change or revised else None
 
 
 def is_whole(at: Setting) -> bool:
@@ -116,7 +116,7 @@ def jobs_going(at: Setting) -> Meeting | None:
     of_those = _are_of_those(at)
     if of_those or _comes_on_top(at):
         end = at.nodes[at.last + 3].end if of_those else at.amount.end
-        return Meeting("job_cuts", Span(at.amount.start, end), "fact.own_unit", "count", "instant", "count")
+        return phrased("job_cuts", Span(at.amount.start, end), "fact.own_unit")
     behind = at.nodes[at.last + 1 : at.last + 4]
     if not behind or behind[0].word != "of":
         return None
@@ -125,7 +125,7 @@ def jobs_going(at: Setting) -> Meeting | None:
     gone = will_go(fate) or are_let_go(fate) or "left" in fate or ("at", "risk") in pairwise(fate)
     if whole is None or not (gone or ("would", "leave") in pairwise(fate) or ("will", "leave") in pairwise(fate)):
         return None
-    return Meeting("job_cuts", Span(at.amount.start, whole.end), "fact.own_unit", "count", "instant", "count")
+    return phrased("job_cuts", Span(at.amount.start, whole.end), "fact.own_unit")
 
 
 def _whole_staff(at: Setting) -> Node | None:
@@ -151,7 +151,7 @@ def _lost(at: Setting) -> Meeting | None:
         return None
     if at.before is not None and at.before.metric == "employees" and at.amount.unit is None:
         return replace(at.before, metric="job_cuts", rule="fact.same_metric", change=None, place=None)
-    return Meeting("job_cuts", Span(at.amount.start, at.amount.end), "fact.own_unit", "count", "instant", "count")
+    return phrased("job_cuts", Span(at.amount.start, at.amount.end), "fact.own_unit")
 
 
 def _lose_jobs(at: Setting) -> bool:

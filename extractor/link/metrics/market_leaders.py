@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from extractor.link import cues
-from extractor.link.metrics.meeting import Meeting, Setting
+from extractor.link.metrics.meeting import Meeting, Setting, phrased
 from extractor.link.verb_forms import all_forms
 
 _RANKS = frozenset("led leads leading first second third fourth fifth top place spot".split())
@@ -53,7 +53,7 @@ def ranked(at: Setting) -> Meeting | None:
     place = next(i for i in range(first - 1, -1, -1) if nodes[i].word == at.lead[-2])
     if not any(node.kind in ("company", "reference") for node in nodes[:place]):
         return None
-    return Meeting("market_share", nodes[place].span, "fact.idiom", "percent", "duration", "ratio")
+    return phrased("market_share", nodes[place].span, "fact.idiom")
 
 
 def _behind(at: Setting) -> list[str]:
@@ -87,7 +87,7 @@ def _had_in_market(at: Setting) -> Meeting | None:
         return None
     if [node.word for node in nodes[at.last + 1 : at.last + 2]] in (["of"], ["more"], ["fewer"]):
         return None
-    return Meeting("market_share", verb.span, "fact.idiom", "percent", "duration", "ratio")
+    return phrased("market_share", verb.span, "fact.idiom")
 
 
 def _held_too(at: Setting) -> Meeting | None:
@@ -108,5 +108,5 @@ def _put_at(at: Setting) -> Meeting | None:
     nodes = at.nodes
     for i in range(max(1, at.first - _RANKED), at.first - 1):
         if nodes[i].kind in ("company", "reference") and nodes[i - 1].word in _PUTS and nodes[i + 1].word in _ORDINALS:
-            return Meeting("market_share", nodes[i + 1].span, "fact.idiom", "percent", "duration", "ratio", company_place=i)
+            return phrased("market_share", nodes[i + 1].span, "fact.idiom", company_place=i)
     return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from extractor.link import metric_verbs
+from extractor.link.metric_kinds import KINDS
 from extractor.link.nodes import Amount, Node
 from extractor.link.past_time import past_time
 from extractor.mentions import Metric, Span
@@ -116,6 +117,28 @@ def reached(at: Setting, by: Container[str] = ("to",)) -> Amount | None:
     if i >= len(nodes) or nodes[i].word not in by:
         return None
     return next((node.amount for node in nodes[i + 1 : i + 4] if node.amount is not None), None)
+
+
+def phrased(
+    metric: str,
+    span: Span,
+    rule: str,
+    *,
+    change: str | None = None,
+    of: Span | None = None,
+    of_metric: str | None = None,
+    subject: Span | None = None,
+    company_place: int | None = None,
+) -> Meeting:
+    """The meeting with a metric of `KINDS`, which the words `span` say without naming it."""
+    value_kind, period_kind, group = KINDS[metric]
+    return Meeting(metric, span, rule, value_kind, period_kind, group, None, change, of, of_metric, subject, company_place)
+
+
+def as_metric(found: Meeting, metric: str) -> Meeting:
+    """The same value as one of a metric of `KINDS`."""
+    value_kind, period_kind, group = KINDS[metric]
+    return replace(found, metric=metric, value_kind=value_kind, period_kind=period_kind, group=group)
 
 
 def taken_up(told: Meeting, change: str | None = None) -> Meeting:

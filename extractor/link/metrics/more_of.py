@@ -8,7 +8,7 @@ employed 2% fewer people                       the staff
 from __future__ import annotations
 
 from extractor.link import cues, metric_verbs
-from extractor.link.metrics.meeting import Meeting, Setting
+from extractor.link.metrics.meeting import Meeting, Setting, phrased
 from extractor.link.verb_forms import all_forms
 
 _MORE = {"more": "increase", "fewer": "decrease", "less": "decrease"}
@@ -31,7 +31,7 @@ def more_of(at: Setting) -> Meeting | None:
         sold = metric_verbs.METRICS.get((verb.word, "quantity"), "shipments")  # "Acme, which has 56% of the market, sold 1.8% more"
         return Meeting(sold, verb.span, "fact.idiom", "count", "duration", "count", change=_MORE[behind[0].word])
     if verb.word == "charged" and goods.kind == "mark":
-        return Meeting("price", verb.span, "fact.idiom", "money", "duration", "market", change=_MORE[behind[0].word])  # "charged 2% more"
+        return phrased("price", verb.span, "fact.idiom", change=_MORE[behind[0].word])  # "charged 2% more"
     if verb.word in _EMPLOYS and goods.word in _HANDS:
         return Meeting("employees", verb.span, "fact.idiom", "count", "duration", "count", change=_MORE[behind[0].word])
     traded = goods.metric is not None and goods.metric.rule == "metric.instrument"  # "copper"

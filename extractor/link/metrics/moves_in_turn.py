@@ -13,7 +13,7 @@ from dataclasses import replace
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases, phrase_names
 from extractor.link.metrics.change_of import change_after, nearest_direction, told_with
-from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, taken_up
+from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, phrased, taken_up
 
 _GAP = 9  # words of "and discounts in China another"
 _PRONOUNS = frozenset("they it".split())
@@ -32,7 +32,7 @@ def with_moved(at: Setting) -> Meeting | None:
     if moved is None or at.near is None or at.near.group != "market":
         return None
     span = nodes[first - 1].span
-    return Meeting("share_price", span, "fact.company_moves", "money", "instant", "market", None, moved, company_place=name)
+    return phrased("share_price", span, "fact.company_moves", change=moved, company_place=name)
 
 
 def of_another(at: Setting) -> Meeting | None:
@@ -109,7 +109,7 @@ def ended_with(at: Setting) -> Meeting | None:
     if told is None:
         return None
     noun, change = told
-    return Meeting("share_price", noun.span, "fact.company_moves", "money", "instant", "market", change=change, company_place=begin)
+    return phrased("share_price", noun.span, "fact.company_moves", change=change, company_place=begin)
 
 
 def one_more(at: Setting) -> Meeting | None:

@@ -17,7 +17,7 @@ from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.metrics.deals import as_offer_price
-from extractor.link.metrics.meeting import Meeting, Setting, listed
+from extractor.link.metrics.meeting import Meeting, Setting, listed, phrased
 from extractor.link.nodes import Amount, Node, is_shares
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
@@ -159,7 +159,7 @@ def _money(nodes: Sequence[Node], amount: Amount, first: int, last: int, lead: S
             return listed(metric, debt, "fact.offering", None)  # "a $400 million issue of senior bonds"
         owed = behind.word == "issue" and not _REDEEMS.isdisjoint(node.word for node in nodes)
         if owed and named.isdisjoint(_OFFERINGS):
-            return Meeting("debt", behind.span, "fact.offering", "money", "instant", "balance")  # "will redeem a $250m issue paying 3.5%"
+            return phrased("debt", behind.span, "fact.offering")  # "will redeem a $250m issue paying 3.5%"
         return _meeting("ipo_proceeds", behind, behind, "money") if named.isdisjoint(_DEBT) else None
     if lead[-2:] == ["issue", "of"] and any(node.word in ("public", "listing", "list") for node in nodes[:first]):
         return _meeting("ipo_proceeds", nodes[first - 2], nodes[first - 2], "money")  # "could go public in an issue of Rs 6,000 crore"

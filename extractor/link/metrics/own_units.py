@@ -16,7 +16,7 @@ from extractor.link import cues, metric_verbs
 from extractor.link.metrics.context_of_output import is_able
 from extractor.link.metrics.homes import homes
 from extractor.link.metrics.idioms import idiom
-from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of, listed
+from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of, listed, phrased
 from extractor.link.metrics.people import joined
 from extractor.link.metrics.staff import HIRES, WORKERS, is_workforce, who
 from extractor.link.metrics.things import FLOWS, GOODS, HAS, MEASURED_OUT, is_near, of_capacity, taken_back, things
@@ -109,7 +109,7 @@ def _payrolls(at: Setting) -> Meeting | None:
         return None
     if at.amount.high < _OF_A_COUNTRY and _ECONOMY.isdisjoint(node.word for node in at.nodes[: at.first]):
         return None  # "The new shops will create 45 jobs"
-    return Meeting("payrolls", Span(verb.start, at.amount.end), "fact.own_unit", "count", "duration", "macro")
+    return phrased("payrolls", Span(verb.start, at.amount.end), "fact.own_unit")
 
 
 def _jobs_created(at: Setting) -> Meeting | None:
@@ -152,7 +152,7 @@ def _vocabulary(at: Setting) -> Meeting | None:
     change = won_or_lost(at.word_before, at.nodes[at.start - 2] if at.start > 1 else None)
     behind = [node.word for node in at.nodes[at.last + 1 : at.last + 3] if node.word not in cues.AUXILIARY]
     if metric.id == "stores" and behind and behind[0] in _SHUT:
-        return Meeting("store_closures", span, "fact.own_unit", "count", "duration", "count")  # "some 40 pubs closed last year"
+        return phrased("store_closures", span, "fact.own_unit")  # "some 40 pubs closed last year"
     if metric.value_kind == "percent" or metric.id in ("contract_value", "deal_value", "market_size", "unit_cost"):
         return replace(unit_of(at.text, at.amount), change=change)  # "signed 14 agreements", "has 300 vacancies"
     return Meeting(metric.id, span, "fact.own_unit", metric.value_kind, metric.period_kind, metric.group, change=change)

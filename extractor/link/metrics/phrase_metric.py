@@ -17,7 +17,7 @@ from dataclasses import replace
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases, phrase_names
 from extractor.link.metrics.change_of import change_after, direction
-from extractor.link.metrics.meeting import Meeting, Setting, fits, is_rate, listed, taken_up
+from extractor.link.metrics.meeting import Meeting, Setting, fits, is_rate, listed, phrased, taken_up
 from extractor.link.metrics.nearest import is_adjective, moved_before
 from extractor.link.metrics.share_moves import reaches_a_sum
 from extractor.link.metrics.subject_phrase import ACCOUNTS, Phrase
@@ -207,7 +207,7 @@ def line_of_business(at: Setting, span: Span | None) -> Meeting | None:
     """ "leather goods slipped 2% to €2bn": a line of business stands for its sales."""
     if span is None:
         return None
-    return Meeting("revenue", span, "fact.line_of_business", "money", "duration", "income", change=at.change)
+    return phrased("revenue", span, "fact.line_of_business", change=at.change)
 
 
 def _phrase_named(at: Setting, span: Span | None, change: str | None) -> Meeting | None:

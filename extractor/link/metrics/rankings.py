@@ -15,7 +15,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractor.link import cues
-from extractor.link.metrics.meeting import Meeting, Setting, listed, reached, words_of
+from extractor.link.metrics.meeting import Meeting, Setting, as_metric, listed, reached, words_of
 from extractor.link.nodes import Node
 
 _COUNTED = frozenset("shipments sales_volume passengers production".split())  # what a company's growth is growth of
@@ -124,7 +124,7 @@ def share_of_market(at: Setting, found: Meeting) -> Meeting | None:
     if at.amount.kind != "percent" or found.change is not None:
         return None
     if found.rule == "fact.noun_phrase" and words_of(at, found).split()[-1] == "slice":
-        return replace(found, metric="market_share", value_kind="percent", period_kind="duration", group="ratio")
+        return as_metric(found, "market_share")
     beside, share = _is_beside_name(at), _is_share(at)
     held = found.metric == "stake" and found.rule == "fact.verb" and (_of_share(at) or (share and at.nodes[at.first - 2].word == "with"))
     sold = found.metric in _SOLD or found.metric.endswith("exports")
@@ -132,7 +132,7 @@ def share_of_market(at: Setting, found: Meeting) -> Meeting | None:
     if not held and not (again and (share or beside or _is_bracketed(at) or _is_of_total(at))):
         return None
     place = at.start - 2 if beside and not held else found.company_place
-    return replace(found, metric="market_share", value_kind="percent", period_kind="duration", group="ratio", of=None, company_place=place)
+    return replace(as_metric(found, "market_share"), of=None, company_place=place)
 
 
 def sales_of_units(at: Setting, found: Meeting) -> Meeting | None:

@@ -11,8 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractor.link import cues, metric_verbs
-from extractor.link.metrics.deals import offer_price
-from extractor.link.metrics.meeting import Meeting, Setting, by_verb, fits, listed
+from extractor.link.metrics.meeting import Meeting, Setting, by_verb, fits, listed, phrased
 from extractor.link.metrics.noun_phrases import is_adverb
 from extractor.link.metrics.verb_objects import spent_on
 from extractor.link.verb_forms import all_forms
@@ -80,7 +79,7 @@ def _is_definite(at: Setting) -> bool:
 def _of_verb(at: Setting, metric: str, span: Span, owner: int | None) -> Meeting | None:
     bid = at.near is not None and at.near.metric in ("offer_price", "deal_value")
     if metric == "spending" and (at.amount.per == "share" or (bid and at.amount.high < cues.HIGHEST_SHARE)):
-        return offer_price(span, "fact.deal")
+        return phrased("offer_price", span, "fact.deal")
     if (metric in metric_verbs.DEALS and metric != "job_cuts") or metric == "processed":
         return None
     if metric == "production" and (at.amount.unit or "").lower() in cues.UNIT_METRICS:

@@ -15,7 +15,7 @@ from dataclasses import replace
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases, phrase_names
 from extractor.link.metrics.contexts import by_context
-from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
+from extractor.link.metrics.meeting import Meeting, Setting, as_metric, listed, words_of
 from extractor.link.metrics.per_share import per_share
 from extractor.link.metrics.rankings import part_of_sales
 from extractor.link.metrics.settled_change import with_change_before, with_direction
@@ -53,7 +53,7 @@ def settled(at: Setting, found: Meeting) -> Meeting:
     unlisted = found.rule == "fact.noun_phrase" or found.metric == "market_share"
     if found.of_metric == "revenue" and unlisted and _COSTS.isdisjoint(words_of(at, found).split()):
         # "Asia accounts for 31% of sales", "overseas markets bring in 31% of sales"
-        return part_of_sales(at, replace(found, metric="revenue", value_kind="money", period_kind="duration", group="income"))
+        return part_of_sales(at, as_metric(found, "revenue"))
     if _is_new_part(at, found):
         assert found.of_metric
         return replace(found, metric=found.of_metric, value_kind="money", period_kind="duration", group="income", change=None)
@@ -144,7 +144,7 @@ def _with_share(nodes: Sequence[Node], found: Meeting, last: int, consumed: set[
     if found.change or found.metric in _NO_SHARES or filled:
         return found
     if found.metric == "market_size":
-        found = replace(found, metric="market_share", value_kind="percent", period_kind="duration", group="ratio")
+        found = as_metric(found, "market_share")
     for i in range(last + 2, min(last + 8, len(nodes))):
         node = nodes[i]
         it = i == last + 2 and node.end - node.start == len("it") and node.kind in ("word", "reference")

@@ -14,7 +14,7 @@ from dataclasses import replace
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases, phrase_names
 from extractor.link.metrics.change_of import change_after
-from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, reached, taken_up
+from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, phrased, reached, taken_up
 from extractor.link.metrics.rankings import counted_so_far, reaches_a_count
 from extractor.link.names import is_subject
 from extractor.link.nodes import Node
@@ -203,5 +203,5 @@ def division_moves(at: Setting) -> Meeting | None:
         if nodes[i].word in cues.SALES_MOVES:
             part = nodes[i - 1].word in _DIVISIONS and not _is_measured(nodes, i - 1)
             span = nodes[i].span
-            return Meeting("revenue", span, "fact.company_moves", "money", "duration", "income", change=at.change) if part else None
+            return phrased("revenue", span, "fact.company_moves", change=at.change) if part else None
     return None

@@ -11,7 +11,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from extractor.link import cues
-from extractor.link.metrics.meeting import Meeting, Setting
+from extractor.link.metrics.meeting import Meeting, Setting, phrased
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Metric, Span
 
@@ -36,7 +36,7 @@ def shops_going(at: Setting) -> Meeting | None:
     going = any((a in _WILL and b in _CLOSE) or (a in _BE and b in _CLOSED) for a, b in pairwise(fate))
     if not going and fate[:1] != ["closed"]:
         return None
-    return Meeting("store_closures", Span(at.amount.start, behind[end or 1].end), "fact.own_unit", "count", "duration", "count")
+    return phrased("store_closures", Span(at.amount.start, behind[end or 1].end), "fact.own_unit")
 
 
 def shops_planned(at: Setting) -> Meeting | None:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from extractor.link import cues
 from extractor.link.metrics.customers import are_customers
 from extractor.link.metrics.job_cuts import FATE, are_let_go, will_go
-from extractor.link.metrics.meeting import Meeting, Setting
+from extractor.link.metrics.meeting import Meeting, Setting, phrased
 from extractor.link.metrics.people import deed_of
 from extractor.link.metrics.sized import is_headcount
 from extractor.link.nodes import Node, named_words
@@ -53,7 +53,7 @@ def strong(at: Setting) -> Meeting | None:
     if metric is not None and metric.id == "fleet" and len(behind) == _STRONG:
         return Meeting("fleet", metric.span, "fact.own_unit", "count", "instant", "count")
     named = metric is not None and metric.id == "employees"
-    return Meeting("employees", behind[-1].span, "fact.own_unit", "count", "instant", "count") if named else None
+    return phrased("employees", behind[-1].span, "fact.own_unit") if named else None
 
 
 def who(at: Setting) -> str | None:
@@ -192,12 +192,12 @@ def payroll_of(at: Setting) -> Meeting | None:
     alone = at.amount.kind == "quantity" and at.amount.unit is None
     told = at.before is not None and at.before.metric in ("employees", "job_cuts")  # "let go of 90 people, leaving 400 on the payroll"
     if alone and not told and (listed := _ON_PAYROLL.match(at.text, at.amount.end)) is not None:
-        return Meeting("employees", Span(*listed.span("roll")), "fact.metric_after_value", "count", "instant", "count")
+        return phrased("employees", Span(*listed.span("roll")), "fact.metric_after_value")
     node = at.nodes[at.start - 2] if at.lead[-1:] == ["of"] and at.start > 1 else None
     paid = node is not None and at.text[node.start : node.end].lower() == "payroll"
     if node is None or not paid or not alone:
         return None
-    return Meeting("employees", node.span, "fact.metric_before_value", "count", "instant", "count")
+    return phrased("employees", node.span, "fact.metric_before_value")
 
 
 def on_payroll(at: Setting, found: Meeting) -> Meeting | None:

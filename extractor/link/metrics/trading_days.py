@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.metrics.change_of import direction_of_price, told_with
-from extractor.link.metrics.meeting import Meeting, Setting, listed, reached
+from extractor.link.metrics.meeting import Meeting, Setting, listed, phrased, reached
 from extractor.link.metrics.share_moves import ENDED, FIRMER, WAS
 from extractor.link.nodes import Node, is_shares
 from extractor.link.verb_forms import all_forms
@@ -68,7 +68,7 @@ def trading_day(at: Setting) -> Meeting | None:
     if company is not None and words == ["put", "on"] and at.before is not None and at.before.group == "income":
         return replace(at.before, rule="fact.same_metric", change=change, company_place=company, place=None)  # "took £8m; Beta put on 4%"
     span = nodes[verb].span
-    return Meeting("share_price", span, "fact.company_moves", "money", "instant", "market", None, change, company_place=company)
+    return phrased("share_price", span, "fact.company_moves", change=change, company_place=company)
 
 
 def _is_whose(at: Setting, company: int) -> bool:
@@ -111,7 +111,7 @@ def _given_back(at: Setting, verb: int) -> Meeting | None:
     subject = at.nodes[verb - 1] if verb else None
     if subject is None or not (subject.companies or subject.word == "it" or (subject.metric and subject.metric.id == "share_price")):
         return None
-    return Meeting("share_price", at.nodes[verb].span, "fact.company_moves", "money", "instant", "market", None, "decrease")
+    return phrased("share_price", at.nodes[verb].span, "fact.company_moves", change="decrease")
 
 
 def _shares_before(at: Setting, verb: int) -> bool:
@@ -155,7 +155,7 @@ def sent_to(at: Setting) -> Meeting | None:
     moved = direction_of_price(at.text[behind.start : behind.end].lower())
     if moved is None:
         return None
-    return Meeting("share_price", behind.span, "fact.company_moves", "money", "instant", "market", None, moved, company_place=first - 3)
+    return phrased("share_price", behind.span, "fact.company_moves", change=moved, company_place=first - 3)
 
 
 def performed(at: Setting) -> Meeting | None:
@@ -173,5 +173,5 @@ def performed(at: Setting) -> Meeting | None:
         if node.metric is not None and node.metric.rule == "metric.instrument":
             return listed(node.metric, i, "fact.metric_before_value", change)
         if node.kind == "company":
-            return Meeting("share_price", said.span, "fact.company_moves", "money", "instant", "market", None, change, company_place=i)
+            return phrased("share_price", said.span, "fact.company_moves", change=change, company_place=i)
     return None

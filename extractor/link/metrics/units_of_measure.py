@@ -12,7 +12,7 @@ import re
 
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases
-from extractor.link.metrics.meeting import Meeting, Setting
+from extractor.link.metrics.meeting import Meeting, Setting, phrased
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
@@ -83,13 +83,13 @@ def cargo(at: Setting) -> Meeting | None:
     if at.amount.unit in _LOADS and (carried := _carried(at)) is not None:
         return carried
     if at.amount.unit in cues.MEASURED and (moved := _in_front(at)) is not None:
-        return Meeting("cargo_volume", moved.span, "fact.own_unit", "count", "duration", "count")
+        return phrased("cargo_volume", moved.span, "fact.own_unit")
     if at.amount.unit not in cues.MEASURED or not (apposed or (len(behind) == 2 and behind[0].word == "of")):
         return None
     named = at.nodes[at.start - 3].span if apposed else behind[1].span
     if at.text[named.start : named.end].lower() not in _CARGO:
         return None
-    return Meeting("cargo_volume", named, "fact.own_unit", "count", "duration", "count", change=won_or_lost(at.word_before))
+    return phrased("cargo_volume", named, "fact.own_unit", change=won_or_lost(at.word_before))
 
 
 def _carried(at: Setting) -> Meeting | None:
@@ -99,7 +99,7 @@ def _carried(at: Setting) -> Meeting | None:
     spoken = at.text[at.nodes[0].start : at.amount.start].lower().replace("-", " ")
     if verb is None or not moved or _CARRIERS.isdisjoint(spoken.replace("’s", "").replace("'s", "").replace(",", "").split()):
         return None
-    return Meeting("cargo_volume", verb.span, "fact.own_unit", "count", "duration", "count")
+    return phrased("cargo_volume", verb.span, "fact.own_unit")
 
 
 def _in_front(at: Setting) -> Node | None:

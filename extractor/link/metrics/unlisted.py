@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from extractor.link import cues, metric_verbs
 from extractor.link.metrics import noun_phrases, phrase_names
-from extractor.link.metrics.meeting import Meeting, Setting, by_verb, fits, listed
+from extractor.link.metrics.meeting import Meeting, Setting, by_verb, fits, listed, phrased
 from extractor.link.nodes import Node
 from extractor.mentions import Span
 
@@ -106,7 +106,7 @@ def part_of_own(at: Setting) -> Meeting | None:
     if span is None:
         return None
     if at.text[span.start : span.end].lower().rpartition(" ")[2] in _BUSINESSES:
-        return Meeting("stake", span, "fact.verb", "percent", "instant", "deal")
+        return phrased("stake", span, "fact.verb")
     verb = at.word_before
     done = metric_verbs.METRICS.get((verb.word, "quantity")) if verb is not None else None
     if done == "shipments" and (way := _SOLD_SO.match(at.text, span.start)) is not None:

@@ -12,11 +12,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link import cues
-from extractor.link.metrics.deals import offer_price
 from extractor.link.metrics.deals_as_nouns import target_before
 from extractor.link.metrics.deals_as_verbs import price_of_deal
 from extractor.link.metrics.homes import are_completed
-from extractor.link.metrics.meeting import Meeting, Setting, by_verb, fits, listed
+from extractor.link.metrics.meeting import Meeting, Setting, by_verb, fits, listed, phrased
 from extractor.link.metrics.own_units import own_unit
 from extractor.link.metrics.raising import in_round, is_fund, put_in_by_fund
 from extractor.link.metrics.unit_noun import unit_of
@@ -49,7 +48,7 @@ def object_of(at: Setting, i: int, last: int, metric: str, words: int) -> Meetin
         return None  # "the euro bought 87.1 pence"
     said = Span(nodes[i].start, nodes[last].end)
     if metric == "valuation" and _is_of_deal(nodes, i):
-        return Meeting("deal_value", said, "fact.verb", "money", "duration", "deal", subject=target_before(nodes, i))
+        return phrased("deal_value", said, "fact.verb", subject=target_before(nodes, i))
     if metric == "fine" and nodes[i].word.startswith("settl") and words == 1 and at.lead[-1:] == ["for"]:
         return None  # "sought £4bn for its fund and settled for £3bn"
     metric = _in_context(nodes, first, metric)
@@ -104,9 +103,9 @@ def _share_valued(at: Setting, i: int, said: Span) -> Meeting | None:
     told = any(near is not None and near.group == "deal" for near in (at.before, at.earlier))
     bought = any(_is_deal(node) or (node.word in cues.BUYS and at.nodes[k + 1].companies) for k, node in enumerate(at.nodes[:i]))
     if not told and not bought:
-        return Meeting("target_price", said, "fact.verb", "money-per-share", "instant", "market")
+        return phrased("target_price", said, "fact.verb")
     whom = next((k for k in range(i + 1, at.first) if at.nodes[k].kind == "company"), None)
-    return offer_price(said, "fact.verb", company_place=whom)
+    return phrased("offer_price", said, "fact.verb", company_place=whom)
 
 
 def _paid_by_share(at: Setting, i: int, said: Span) -> Meeting | None:
@@ -114,9 +113,9 @@ def _paid_by_share(at: Setting, i: int, said: Span) -> Meeting | None:
     if at.amount.per != "share":
         return None
     if at.nodes[i - 1].word == "be" and (held := _held_by(at.nodes)) is not None:
-        return offer_price(said, "fact.idiom", company_place=held)
+        return phrased("offer_price", said, "fact.idiom", company_place=held)
     deal = any(node.metric is not None and node.metric.group == "deal" for node in at.nodes)
-    return offer_price(said, "fact.deal") if deal else None
+    return phrased("offer_price", said, "fact.deal") if deal else None
 
 
 def _is_equity(at: Setting, i: int) -> bool:
@@ -184,7 +183,7 @@ def _lent(at: Setting, i: int, words: int) -> Meeting | None:
     if words > _WORDS_BETWEEN or not (agreed or borrower is not None):
         return None
     said = nodes[i].span
-    return Meeting("debt", said, "fact.verb", "money", "instant", "balance", company_place=borrower)
+    return phrased("debt", said, "fact.verb", company_place=borrower)
 
 
 def spent_on(nodes: Sequence[Node], first: int, amount: Amount) -> Meeting | None:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 
 from extractor.link import cues
-from extractor.link.metrics.meeting import Meeting, Setting
+from extractor.link.metrics.meeting import Meeting, Setting, phrased
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 from extractor.nations import COUNTRIES
@@ -89,7 +89,7 @@ def _is_named(at: Setting, end: int) -> bool:
 
 
 def _share_of(of: Span) -> Meeting:
-    return Meeting("market_share", of, "fact.idiom", "percent", "duration", "ratio", of=of)
+    return phrased("market_share", of, "fact.idiom", of=of)
 
 
 def _is_covered(at: Setting, word: str) -> bool:
