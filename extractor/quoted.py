@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import re
 
-from extractor.mentions import CompanyMention
-
 _ANALYSTS = re.compile(
     r"(?:[Aa]nalysts?|[Bb]rokers?|[Ee]conomists?|[Ss]trategists?|[Cc]onsultants?)(?: \w+)?(?: at| with| from| for| of),?(?: [Tt]he)? $"
 )
@@ -20,7 +18,8 @@ _ASKED = re.compile(
 )
 _OWN = r"production|output|delivery|deliveries|shipment|capex|spending|cost|volume"  # what everybody foresees of himself
 _COVERAGE = re.compile(
-    rf" (?:(?:has |have )?(?:lifted|raised|cut|lowered|trimmed|upped|kept|reiterated) (?:its|their|her|his) (?:(?!{_OWN})\S+ ){{0,3}}?"
+    r"(?:, who)? (?:(?:has |have )?(?:lifted|raised|cut|lowered|trimmed|upped|kept|reiterated) (?:its|their|her|his) "
+    rf"(?:(?!{_OWN})\S+ ){{0,3}}?"
     rf"(?:forecast|estimate|price target|target price|target|rating|recommendation)s?(?! for (?:[\w’'-]+ ){{0,3}}?(?:{_OWN}))"
     r"|(?:analysts?|economists?)[ ,])|, which (?:rates|covers|values the (?:stock|shares|company)) "
     r"| (?:moved|went|switched) (?:from|to) ['‘’\"“]?(?:buy|sell|hold|overweight|underweight|outperform|neutral)\b"
@@ -71,9 +70,8 @@ _FIRST = frozenset(
 )
 
 
-def is_quoted(text: str, mention: CompanyMention) -> bool:
-    """Whether a mention only speaks of somebody else."""
-    start, end = mention.start, mention.end
+def is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether the mention from `start` to `end` only speaks of somebody else."""
     lead, mark = text[start - 3 : start], text[end : end + 1]
     if lead == "ld " and text.endswith(_TOLD, 0, start):
         return True

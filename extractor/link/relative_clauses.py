@@ -24,8 +24,8 @@ def parted(sentence: Sentence) -> tuple[Sentence, Sentence | None]:
         if nodes[comma].word != "," or nodes[comma + 1].word not in _RELATIVES or not nodes[comma - 1].companies:
             continue
         close = next((j for j in range(comma + 2, min(len(nodes) - 1, comma + _LONGEST)) if nodes[j].word == ","), 0)
-        if not close or not is_finite(nodes[close + 1].word) or nodes[comma + 2].kind == "company":
-            continue
+        if not close or not is_finite(nodes[close + 1].word) or nodes[comma + 2].companies:
+            continue  # "Beta, which it bought for $9m, had": of the one who does it
         rest, clause = [*nodes[:comma], *nodes[close + 1 :]], [*_antecedent(nodes, comma), *nodes[comma + 2 : close]]
         if any(node.kind == "value" for node in clause) and _stands_alone(rest, clause):
             return _of(sentence, rest), _of(sentence, clause)

@@ -61,7 +61,7 @@ def resolve_references(
         Named(m.start, m.end, company)
         for company in companies
         for m in company.mentions
-        if not _is_source(m.rule) and not is_quoted(text, m) and _TIED.match(text, m.end) is None and _TELLS.match(text, m.end) is None
+        if not _is_source(m.rule) and not is_quoted(text, m.start, m.end) and not (_TIED.match(text, m.end) or _TELLS.match(text, m.end))
     ]
     named.sort(key=lambda mention: mention.start)
     named = [mention for mention, following in zip_longest(named, named[1:]) if not _is_relation_of(text, mention, following)]

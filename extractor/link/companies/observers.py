@@ -54,7 +54,7 @@ def brokers(findings: Findings) -> frozenset[str]:
     return frozenset(
         company.name
         for company in findings.companies
-        if all(_is_dateline(mention) or is_quoted(findings.text, mention) for mention in company.mentions)
+        if all(_is_dateline(mention) or is_quoted(findings.text, mention.start, mention.end) for mention in company.mentions)
         or _is_rater(company)
         or _is_called_broker(company, findings.text)
     )
@@ -100,7 +100,7 @@ def _is_agent(company: Company, text: str) -> bool:
 def is_publisher(company: Company, text: str) -> bool:
     """Whether a name stands in the dateline, and else only where it asks or is told: whoever reports owns nothing."""
     first, *others = company.mentions
-    return _is_dateline(first) and all(is_quoted(text, mention) for mention in others)
+    return _is_dateline(first) and all(is_quoted(text, mention.start, mention.end) for mention in others)
 
 
 def _is_dateline(mention: CompanyMention) -> bool:

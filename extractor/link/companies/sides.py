@@ -109,8 +109,10 @@ def of_target(sought: Sought) -> Owner | None:
     if metric in metric_kinds.OF_TARGET and sought.meeting.rule == "fact.offering":
         return None  # "To fund the purchase of Beta, Acme is placing 9 million shares at $6.40"
     if metric in metric_kinds.OF_TARGET:
-        bid = told and any(node.companies and node.companies[0] is not sought.known.target[0] for node in nodes[:first])
-        return _of_holders(nodes, first) or (told if bid or not any(node.kind == "company" for node in nodes[:first]) else None)
+        listed = any(node.word in cues.WENT_PUBLIC or node.word == "public" for node in nodes[:first])  # "Acme went public at $19"
+        bid = told and not listed and any(node.companies and node.companies[0] is not sought.known.target[0] for node in nodes[:first])
+        alone = not any(node.kind == "company" for node in nodes[:first])
+        return _of_holders(nodes, first) or (told if bid or alone else None)
     if metric != "share_price":
         return None
     if any(node.metric and node.metric.id == "premium" for node in nodes[:first]):

@@ -16,6 +16,7 @@ from extractor.link.names import is_subject, list_start
 from extractor.link.nodes import Node, Sentence
 from extractor.link.periods.reporting import REPORTING
 from extractor.mentions import Company, Fact, Findings
+from extractor.quoted import is_quoted
 
 LEAD = 400  # characters: title and first paragraph
 _PARAGRAPH = re.compile(r"[^\n]{80,}")  # no headline, no dateline
@@ -196,7 +197,7 @@ def left_by(subjects: tuple[Company, ...], made: Sequence[Fact], known: Known, s
     passing = bool(subjects) and all(len(company.mentions) == 1 for company in subjects) and not _reports(subjects, made, sentence)
     if known.main and len(known.main[0].mentions) > 1 and subjects != known.main and passing and made:
         return known.main  # "Beta agreed to pay $9m for 30% of it. First metal is slated for 2029"
-    if subjects and not known.speaks_of_others(subjects):
+    if subjects and not known.speaks_of_others(subjects) and not _is_only_quoted(subjects, known, sentence):
         return subjects
     return tuple(fact.company for fact in made[:1] if fact.company)
 
@@ -221,6 +222,14 @@ def _puts_money_in(subjects: tuple[Company, ...], sentence: Sentence) -> bool:
     """Whether those whom a sentence is about only take part in a round of funding there."""
     named = [node for node in sentence.nodes if node.kind == "company" and node.companies[0] in subjects]
     return any(puts_money_in(sentence.text, node.start, node.end) for node in named)
+
+
+def _is_only_quoted(subjects: tuple[Company, ...], known: Known, sentence: Sentence) -> bool:
+    """ "Analysts at Beta had pencilled in $9m. Gross margin slid to 41%": the next sentence is about the article's company again."""
+    if not known.main or subjects == known.main:
+        return False
+    named = (node for node in sentence.nodes if node.kind == "company" and node.companies == subjects)
+    return any(is_quoted(sentence.text, node.start, node.end) for node in named)
 
 
 def _only_trades(subjects: tuple[Company, ...], made: Sequence[Fact], known: Known) -> bool:

@@ -100,7 +100,15 @@ def _group(sought: Sought, spoken: tuple[Company, ...]) -> Owner | None:
     """ "Bolt, its online chain, sells on credit. Net debt stood at R2.6bn", "group revenue was": the whole group's, not Bolt's."""
     whole = sought.meeting.metric in _OF_GROUP or "group" in metric_words(sought)[:1] or sought.nodes[sought.start - 1].word == "group"
     group = sought.known.group_of(spoken) if whole else ()
+    if whole and not group and _is_bought_by_main(sought, spoken):
+        group = sought.known.main  # "It bought Beta. Beta had sales of R9m. Earnings per share were R1.20"
     return Owner(group, "company.main") if group else None
+
+
+def _is_bought_by_main(sought: Sought, spoken: tuple[Company, ...]) -> bool:
+    """Whether those spoken of are what the article's company agreed to buy; a bid's target is spoken of for its own sake."""
+    known = sought.known
+    return bool(known.main) and known.main == known.buyer and spoken == known.target and not known.is_bid
 
 
 def _is_of_whole(sought: Sought) -> bool:

@@ -2,6 +2,7 @@
 
     acquired Beta for $90m, agreed to buy it for $7.7bn      the price behind "for", the target as subject
     Beta was acquired by Acme for $90m                       the buyer behind "by"
+    Beta, which Acme bought for $90m                         whom a relative clause tells of
     acquired Beta for $22 a share                            the price of a share belongs to the target
     sold its head office for $9m                             proceeds
     is selling the phone for $1,062                          no deal: what one of something costs
@@ -50,7 +51,8 @@ def price_of_deal(nodes: Sequence[Node], i: int, first: int, lead: Sequence[str]
     if target is None and nodes[i].word in cues.SELLS and not passive_voice and not _is_sold_to(nodes, i, first):
         return Meeting("disposal_proceeds", nodes[i].span, "fact.deal", "money", "duration", "deal")  # "sold its head office for $9m"
     if target is None:
-        return deal_value(nodes[i].span)
+        told_of = _told_of(nodes, i)
+        return deal_value(nodes[i].span, subject=told_of.span if told_of else None)
     return deal_value(Span(nodes[i].start, nodes[target].end), subject=nodes[target].span)
 
 
@@ -62,6 +64,15 @@ def _target_of(nodes: Sequence[Node], i: int, first: int) -> int | None:
     # "bought a slice of a wind farm from developer Acme for $9m"
     from_whom = any(node.word == "from" for node in nodes[max(i + 1, target - DESCRIBED) : target])
     return None if from_whom else target
+
+
+def _told_of(nodes: Sequence[Node], i: int) -> Node | None:
+    """ "Beta, which it bought for $9m", "Beta, the lender it agreed in October to buy for $9m": whom a relative clause tells of."""
+    buyer = next((j for j in range(i - 1, max(0, i - NEAR_DEAL), -1) if nodes[j].companies), 0)
+    comma = next((j for j in range(buyer - 1, max(0, buyer - DESCRIBED), -1) if nodes[j].kind == "mark"), 0)
+    plain = comma > 0 and nodes[comma].word == "," and comma < buyer - 1 and nodes[i].word in cues.BUYS
+    bought = nodes[comma - 1] if plain else None
+    return bought if bought is not None and bought.kind == "company" and bought.companies != nodes[buyer].companies else None
 
 
 def _is_typical(nodes: Sequence[Node], i: int, first: int) -> bool:
