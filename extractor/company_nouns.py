@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+# Who makes what others order.
+MAKERS = frozenset(
+    "planemaker shipbuilder shipyard yard foundry builder developer chipmaker carmaker automaker truckmaker steelmaker drugmaker".split()
+)
 # What one may call any company; the other nouns say more and are remembered.
 GENERIC = frozenset("company group firm outfit business corporation enterprise giant conglomerate heavyweight multinational".split())
 # Newcomers and targets are seldom what the article is about: the last one named.
@@ -17,7 +21,7 @@ SPECIFIC = frozenset(
     hotelier restaurateur toymaker watchmaker truckmaker shoemaker shipbuilder shipyard haulier hauler packer processor bottler smelter
     vintner recruiter outsourcer lessor streamer caterer roaster baker bakery brewery winery cooperative co-operative supermajor unicorn
     packager spinner stationer bookseller e-tailer discounter shipowner forwarder assembler refinery reseller jeweler casino hospital
-    tenant franchisee franchisor licensee yard
+    tenant franchisee franchisor licensee yard borrower lessee
     coachbuilder boatbuilder breeder merchant dairy weaver tannery creamery sawmill maltster
     """.split()
 )

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from extractor import kin
+
 _ANALYSTS = re.compile(
     r"(?:[Aa]nalysts?|[Bb]rokers?|[Ee]conomists?|[Ss]trategists?|[Cc]onsultants?)(?: \w+)?(?: at| with| from| for| of),?(?: [Tt]he)? $"
 )
@@ -31,9 +33,13 @@ _COVERAGE = re.compile(
 
 # "Redbrook Foods cut its annual sales forecast": its own, where no house of analysts does so.
 _OWN_FORECAST = re.compile(
-    r" (?:has |have )?\w+ (?:its|their) (?:(?:annual|full-year|yearly) (?:[\w-]+ ){0,3}?|(?:20\d\d )?(?:sales |revenue |dividend ))"
+    r" (?:has |have )?\w+ (?:its|their) (?:[\w-]+ )?(?:forecast|outlook|target)s? for (?!20)(?:[\w-]+ ){0,3}?"
+    r"(?:sales|revenue|turnover|margins?|growth)\b"
+    r"| (?:has |have )?\w+ (?:its|their) (?:(?:annual|full-year|yearly) (?:[\w-]+ ){0,3}?|(?:20\d\d )?(?:sales |revenue |dividend ))"
     r"(?:forecast|outlook|target)s?\b"
 )
+# "after its rival Beta cut its forecast": so does who is kin to a company
+_KIN_BEFORE = re.compile(rf"\b{kin.PATTERN},? $")
 # "Redbrook Securities reckons that"; who merely puts or thinks it must be called like a house of analysts, or be called one.
 _TELLS = re.compile(r" (?:predicts|calculates|points out|collects|compiles)\b(?! (?:that )?its?\b)")
 _THINKS = r"(?:reckons?|predicts?|calculates?|estimates?|thinks?|believes?|puts?) "
@@ -93,7 +99,7 @@ def is_quoted(text: str, start: int, end: int) -> bool:
     if _REPORTS.match(text, end) and _PRESS.search(text, max(0, start - 24), start):
         return True
     called = _CALLED.search(text, max(0, start - 24), start) is not None
-    if not house and not called and _OWN_FORECAST.match(text, end, end + 80):
+    if not house and not called and (_KIN_BEFORE.search(text, max(0, start - 16), start) or _OWN_FORECAST.match(text, end, end + 80)):
         return False
     tells = _CALLED_TELLS if called else _HOUSE_TELLS if house else _TELLS
     end += len(_WHICH) if house and text.startswith(_WHICH, end) else 0  # "Redbrook Securities, which cut its forecast"

@@ -11,7 +11,8 @@ from extractor.find.company_words import APPOSITIONS
 _OWN_APOSTROPHE = re.compile(
     rf"['’]s(?: \([A-Z]{{2,5}}[.:)]|, (?:an?|the) (?:[\w'’-]+ ){{0,4}}?(?:\w*maker|{'|'.join(sorted(APPOSITIONS))})\b"
     r"|, [A-Z][\w’']+s (?:[\w-]+-)?(?:largest|biggest|oldest|leading) "
-    r"| of [A-Z][a-z]+(?:, | (?:and|said|says|will|is|has)\b)|(?! (?:sales|profits|revenues|earnings|assets|costs)\b) [a-z]+s (?=[$€£]\d)"
+    r"| of [A-Z][a-z]+(?:, | (?:and|said|says|will|is|has)\b)|(?! (?:was|is|has|sales|profits|revenues|earnings|assets|costs)\b)"
+    r" [a-z]+s (?=[$€£]\d)"
     r"|, which (?:is|was|has|had|will|runs|owns|sells|makes|employs|plans|operates|opened|trades)\b"
     r"| (?:said|says|warned|takes|owns|runs|employs|operates|makes|buys|expects|posted|opened|turned over|will"
     r"|(?:closed|shut|opened|sold|bought|shed|lost|made|earned|paid|hired|cut|raised|lifted|launched|reported|booked|swung|slipped|managed)"

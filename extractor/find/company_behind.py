@@ -28,6 +28,8 @@ _REFERENCE = re.compile(r"(?:^|\n)\s*(?:\d{1,2}[.)]|[•*-])\s+$")
 _SENTENCE = 240  # characters
 # "Thermal Systems, whose orders fell. The division will": a part of a company
 _DIVISION = re.compile(r", whose (?:[^.\n]|\.\d)*\. (?:The|That) (?:division|segment|unit|arm)\b")
+# "Acme, by contrast, is hiring"
+_ASIDE = re.compile(r", (?:by contrast|in contrast|however|meanwhile|though|too|for its part|in turn),")
 _SHARED_INDEX = re.compile(r"/[A-Z]{2,5} \d")  # S&P/ASX 200
 # "ahead of Acme (0.9m)", "behind Acme (£4.2bn)"; but "Bell (42)"
 _SO_MUCH = re.compile(r" \((?:[A-Z]{0,2}[$€£¥₹]\d[\d.,]*|\d[\d.]*(?=m|bn|k|[- ][mb]illion))(?:[mb]n?|k|[- ][mb]illion)?(?: [a-z]+)?\)")
@@ -58,6 +60,8 @@ def after(text: str, start: int, end: int, evidence: list[str], vetoes: list[str
         _apostrophe(text[end - 1], tail, evidence)
     elif mark == "," and tail.startswith((", quoting ", ", citing ")):
         evidence.append("source")
+    elif mark == "," and (aside := _ASIDE.match(tail)) is not None and tail[aside.end() :].startswith(" "):
+        words_after(tail[aside.end() :], evidence, vetoes)
     elif mark == ",":
         if _DIVISION.match(text, end, end + _SENTENCE):
             vetoes.append("segment")

@@ -26,7 +26,8 @@ _AWARDED = re.compile(
 _TRADED = re.compile(
     r"\b(?:(?:sell|sells|sold|selling) (?:(?! to |\b(?:tickets|seats|flights|trips|tours)\b)[^.,;:\n]|[.,]\d){1,60} to"
     r"|(?:sale|disposal) of (?:(?! to )[^.,;:\n]|[.,]\d){1,60} to|award(?:s|ed)? an? (?:(?! to )[^.;:\n]|[.,]\d){1,60} to"
-    r"|(?:buy|buys|bought|buying|acquired?|orders|ordered)(?: (?:(?! from )[^.,;:\n]|[.,]\d){1,36})? from)$"
+    r"|(?:buy|buys|bought|buying|acquired?|orders|ordered|rents?|rented|leases?|leased|borrow|borrowed|licen[cs]es|licen[cs]ed)"
+    r"(?: (?:(?! from )[^.,;:\n]|[.,]\d){1,36})? from)$"
 )
 # "Is to be bought by Acme", "jets leased from Acme", "was sold to Acme", "acquired in 2019 by Acme"
 _PASSED = re.compile(

@@ -55,7 +55,7 @@ LAST_WORD = {
     "citing": "source",
     "per": "per",
     **dict.fromkeys(("came", "comes", "come"), "ranked"),
-    **dict.fromkeys(("ordered", "told", "hit", "handed", "slapped", "awarded", "cost", "costs", "costing"), "charged"),
+    **dict.fromkeys("ordered lent lends owes owed told hit handed slapped awarded cost costs costing".split(), "charged"),
     **dict.fromkeys(_KIND, "pair"),
     "them": "pair",
     "off": "spun",
@@ -197,6 +197,7 @@ _EARNED_AT = frozenset("sales revenue revenues turnover profit profits earnings 
 _DOES_THERE = re.compile(
     rf"[A-Z][\w&'’.-]*(?: [A-Z][\w-]*){{0,2}}(?:, [^,.\n]{{2,60}},)? (?:was|were|grew|doubled|halved|{'|'.join(sorted(MOVING))})\b"
 )
+_VIEWS = frozenset({"target", "targets", "rating", "ratings", "recommendation"})
 # What stands somewhere and is called by the place.
 _WORKS = frozenset("plant factory works mill refinery smelter shipyard yard foundry steelworks ironworks quarry mine pit".split())
 _WHERE = frozenset("at in near outside".split())
@@ -216,6 +217,8 @@ def _linked(lead: Lead) -> None:
         lead.vetoes.append("product_noun")  # "its game Honor of Kings"
     elif last in _WHERE and lower in _WORKS:
         lead.vetoes.append("mine")  # "its assembly plant at Valmont"
+    elif last == "on" and lower in _VIEWS:
+        lead.evidence.append("role_of")  # "its price target on Acme"
     elif last == "of" and second[:1].isupper() and is_of_officer(text, start):
         lead.evidence.append("role_of")
     elif last == "at" and lower in _EARNED_AT and _DOES_THERE.match(text, start):

@@ -31,7 +31,9 @@ _BEING = frozenset({"is", "was", "remains", "remained", "became"})
 # What a company has: "has a market value of $4bn", "had revenue of $4bn"
 _HAS = re.compile(
     r" (?:has|had) (?:an? (?:[\w-]+ ){0,2}?(?:market (?:value|cap\w*|share)|valuation|workforce|order book|backlog)\b"
-    r"|(?:[\w-]+ ){0,2}?(?:revenues?|sales|turnover|earnings|net debt|net cash|orders) (?:of|worth) [A-Za-z]{0,3}[$€£¥₹]?\d)"
+    r"|(?:[\w-]+ ){0,2}?(?:revenues?|sales|turnover|earnings|net debt|net cash|orders) (?:of|worth) [A-Za-z]{0,3}[$€£¥₹]?\d"
+    r"|(?:[a-z]+ ){0,2}?[A-Z]{0,3}[$€£¥₹]\d[\d.,]*(?:[mb]n?| [mb]illion)? (?:of|in|under) (?:[a-z]+ )?"
+    r"(?:orders|debts?|cash|assets|deposits|loans|revenues?|sales|management|property|reserves)\b)"
 )
 # What it has so many of: "has 88 stores", "had 2.4m customers"
 _HAS_MANY = re.compile(
@@ -80,7 +82,7 @@ _RANKED = re.compile(
     r" (?:first|second|third|fourth|fifth|sixth|last|top|next)(?: place)?,? (?:with|on|at) "
     rf"(?:{_PERCENT}|\d[\d.,]*(?: [mb]illion\b|[mb]n?\b)){_NO_VOTE}|(?: has)? led with an? {_PERCENT} share\b{_NO_VOTE}"
     rf"| (?:leads|led)(?: there| the (?:market|field|pack|list|ranking|table|way))? with {_PERCENT}{_NO_VOTE}"
-    rf"| (?:took|takes|has|had|holds|held|won|commands|commanded) an? {_PERCENT} (?:market )?(?:share|slice)\b{_NO_VOTE}"
+    rf"| (?:took|takes|has|had|holds|held|won|commands|commanded) an? {_PERCENT} (?:market )?(?:share|slice|stake|holding)\b{_NO_VOTE}"
     # "kept its lead with 38% of the market", "stayed in front with 6 million", "topped the table, shipping 61 million"
     rf"|(?: \w+ (?:its|the) (?:\w+ )?(?:lead|spot|place|crown|position)| \w+ (?:in front|on top|ahead|in the lead|the (?:market )?leader))"
     rf",? (?:with|on|at) (?:an? )?(?:\w+ (?:share )?of )?(?:{_PERCENT}|\d[\d.,]*(?: [mb]illion\b|[mb]n?\b)){_NO_VOTE}"
@@ -145,9 +147,9 @@ _ADVERBS = frozenset({"also", "now", "already", "then", "since", "recently", "in
 # "Acme said on Monday that pretax profit fell", "Acme said it would close"
 _SAYS = frozenset("said says warned announced reported added confirmed".split())
 _ITSELF = re.compile(
-    r" \w+(?: (?:on )?\w+day| in an? [\w ]{4,20})?,?(?: that)?"
+    r" \w+(?: (?:on )?\w+day| in an? [\w ]{4,20}| on the same day| separately| later| in [A-Z]\w+| last (?:week|month))?,?(?: that)?"
     r" (?:(?:its (?:\w+[ -]){0,3}|(?:\w+[ -]){0,2})(?:profits?|revenues?|earnings|turnover|ebitd?a|ebit|income"
-    r"|margins?|net debt|order (?:intake|book|backlog)|capital spending|capex|free cash flow|headcount)"
+    r"|margins?|net debt|orders|deliveries|order (?:intake|book|backlog)|capital spending|capex|free cash flow|headcount)"
     r"|(?:its )?(?:\w+[ -]){0,2}(?:quarter|half|year|group|net|same-store|comparable|like-for-like|organic) sales) \w"
 )
 _IT = re.compile(

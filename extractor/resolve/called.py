@@ -43,7 +43,7 @@ class Called:
 
     def by_noun(self, at: int, noun: str) -> tuple[Company, ...]:
         if noun in TRADERS:
-            return self.rivals.of_sale(at, noun)
+            return self.rivals.dealings.of_sale(at, noun)
         if noun in PLACED:
             return self._parent(at) if noun == "parent" else ()
         if noun in FUNDS:
@@ -52,6 +52,8 @@ class Called:
         if noun not in GENERIC:
             known = [mention.company for mention in self.naming.before(at) if noun in self.naming.nouns.get(mention.company.name, ())]
             known = known or self._by_other_noun(at, noun)
+            if not known and (role := self.rivals.dealings.by_role(at, noun)):
+                return role
             if known:
                 paragraph = {mention.company.name for back in range(PARAGRAPH) for mention in self.naming.in_sentence(at, back)}
                 near = [company for company in known if company.name in paragraph]

@@ -21,13 +21,14 @@ _JOINTS = frozenset({", ", " and ", " or ", " & ", ", as well as ", " as well as
 _FIGURE = r"\(?[A-Z]{0,3}[$€£¥₹]?[+−–-]?\d[\d.,]*(?:%| ?per ?cent| ?pc|[mb]n?\b| [mb]illion)?"
 _AFTER_FIGURE = re.compile(
     rf"(?! (?:in|on(?! \d[\d.]*%)|since|from|out|up|off|over|of|by) )(?: [a-z]+){{0,4}} {_FIGURE}"
-    rf"(?: [a-z-]+){{0,3}}?\)?(?:[,;]| and| while| but| with| against|, (?:up|down) {_FIGURE}(?:,| and|, and|;)) "
+    rf"(?: [a-z-]+){{0,6}}?\)?(?:[,;]| and| while| but| with| against|, (?:up|down) {_FIGURE}(?:,| and|, and|;)) "
 )
 _FIGURE_BEHIND = re.compile(rf"(?: [a-z]+){{0,2}} {_FIGURE}")
 # "26 for Acme and 19.5 for Bolt"
 _BEFORE_NAME = re.compile(rf",? (?:and|or) {_FIGURE}(?: [a-z]+)? (?:for|at|of) ")
 # "Loans at Acme rose 4% and at Bolt 6%": in the same place of the next clause
 _SAME_PLACE = re.compile(r"[^.;:\n]{3,50}(?:,| and|, and|, while|;) (at|for|from|by|with) ")
+_BRACKETED = re.compile(r" \([^()\n]{2,40}\)(, | and |, and )")
 _COUNTRY = re.compile(r"(?:[A-Z][\w-]+ )?[A-Z][\w-]+['’]s? $")
 _SHORT, _NATIONAL = 14, 30  # characters between two of a list, the second with its country
 _HAVE = ("'s ", "’s ")
@@ -61,7 +62,14 @@ def neighbours(text: str, candidates: Sequence[CompanyCandidate]) -> list[tuple[
         if joined or (len(joint) != 2 and (_have_figures(text, a, b) or _in_same_place(text, a, b))):
             pairs.append((a, b))
         listed = joint == ", "
-    return pairs
+    return pairs + _behind_brackets(text, candidates)
+
+
+def _behind_brackets(text: str, candidates: Sequence[CompanyCandidate]) -> list[tuple[CompanyCandidate, CompanyCandidate]]:
+    """ "Acme (Oslo: ACM) and Bolt", "Acme ($4bn), Bolt ($3bn)": two of a list, the first one with brackets behind it."""
+    found = [(a, end) for a in candidates if text[a.end : a.end + 2] == " (" and (end := _BRACKETED.match(text, a.end)) is not None]
+    starts = {c.start: c for c in candidates} if found else {}
+    return [(a, starts[end.end()]) for a, end in found if end.end() in starts]
 
 
 def _without_nations(text: str, candidates: Sequence[CompanyCandidate]) -> Sequence[CompanyCandidate]:

@@ -20,6 +20,10 @@ _NEAR = 60  # characters
 _IN_WHICH = re.compile(r",? (?:from|to|with|for|in|of|on|by|through) (?:which|whom) ")
 _APPOSED = re.compile(r", (?:the|an?) (?:[\w'’-]+ ){1,5}(?:(?:that|which) )?")
 _HAS_IT = re.compile(r"it (?:(?:has|had|is) )?(?:agreed|plan\w*|want\w*|bought|buying|acquir\w+|owns?|controls?|took|hopes)\b")
+_AGREED_THAT = re.compile(
+    r"\b(?:contract|deal|order|agreement|licen[cs]e|loan|dispute|partnership|lease|lawsuit) (?:with|from|for|to|by)"
+    r" (?:[A-Z][\w&'’.-]*,? (?:& )?){1,5}(?:that|which) [a-z]+[^.;,]*$"
+)
 _AND_DID = re.compile(r"[^.;]* and \w+ed $")  # "sold its mill to Beta for $5m and suspended its dividend"
 _HELD_AGAINST = ("that of ", "those of ", "that at ")
 
@@ -44,6 +48,8 @@ class Pronouns:
             here = here[:-1]  # "sold twice that of Beta, yet it employs"
         if not here and COUNTRY.match(self.text, self.naming.sentence_start(at), at):
             return ()  # "Britain publishes its GDP on Friday"
+        if len(here) > 1 and self.text.startswith("its ", at) and _AGREED_THAT.search(self.text, max(0, here[-1].start - _NEAR), at):
+            here = here[:-1]  # "lost a contract with Beta that made up 14% of its sales"
         if len(here) > 1 and self._does_so(here, at):
             here = here[:1]  # "will buy 10% of Beta from Castor for $9m, lifting its stake": who buys
         if len(here) > 1 and self.naming.are_listed(here[-2], here[-1]):

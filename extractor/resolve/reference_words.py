@@ -144,7 +144,7 @@ DOING = re.compile(r", (?:\w+ly |thus |thereby )?(?!giving|handing|granting|leav
 # "will sell its mill to Beta for $9m, as it seeks to pare debts": why the subject does so
 REASON = re.compile(r"(?:\b(?:because|while|so that|in case|(?:year|month|week|decade)s? after)|;|, (?:as|so|when|while|even as)) $")
 OBLIQUE = re.compile(
-    r"\b(?:of|from|to|in|with|for|at|buy|bought|acquired?|sold|sell) (?:(?!(?:after|as|when|while|that)\b)[\w’'-]+ ){0,4}$"
+    r"\b(?:of|from|to|in|with|for|at|buy|bought|acquired?|sold|sell) (?:(?!(?:after|as|when|while|that)\b)[\w’'-]+,? ){0,4}$"
 )
 # "a round led by Beta valued the company": who only takes part is not who is valued.
 VALUED = re.compile(r"\b(?:[Vv]alu|[Pp]ric)(?:e|es|ed|ing) $")

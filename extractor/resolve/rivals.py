@@ -6,7 +6,6 @@
     the larger company · the discounter       by what the article calls each
     the market leader · the challenger        likewise, or the other one
     the winner · the loser                    who took a contract from whom
-    the buyer · the seller                    who sold something to whom
 """
 
 from __future__ import annotations
@@ -21,6 +20,7 @@ from extractor.company_nouns import GENERIC, LEADERS
 from extractor.mentions import Company, Money
 from extractor.nations import CITIES, COUNTRIES, PEOPLES
 from extractor.resolve.currency_places import PLACES
+from extractor.resolve.dealings import Dealings
 from extractor.resolve.naming import Named, Naming, distinct
 from extractor.resolve.reference_words import PLAIN
 
@@ -28,6 +28,7 @@ _ALL = COUNTRIES | CITIES
 _SAME = 4  # letters in which a region and its people agree: Bavaria, Bavarian
 _NEAR = 60  # characters around a name that tell its size
 _SIZES = {"bigger": "larger", "larger": "larger", "smaller": "smaller", "older": "older", "younger": "younger"}
+_BY_DEAL = frozenset({"larger", "smaller"})
 _OPPOSITE = {"larger": "smaller", "smaller": "larger", "older": "younger", "younger": "older"}
 _SIZE_BEFORE = re.compile(rf"\b({'|'.join(_SIZES)}) (?:[\w’'-]+,? ){{0,2}}$")
 _SIZE_BEHIND = re.compile(
@@ -43,13 +44,6 @@ _WON_FROM = re.compile(
     r",?(?: ha[ds]| will)? (?:beat|beats|outbid|pipped|ousted|displaced|trumped|(?:won|wins|took|takes|wrested) (?:[\w’'-]+ ){1,8}?from)"
     r" (?:[\w’'-]+ ){0,4}?"
 )
-# "Acme has sold its mill to Beta", "Beta bought the mill from Acme", "Beta is to buy Acme": between the two names.
-_SOLD_TO = re.compile(r",? (?:[a-z]+ ){0,4}?(?:sold|sells?|selling|offload(?:ed|s|ing)?) (?:[\w’'-]+ ){1,8}?to (?:[\w’'-]+ ){0,4}?")
-_BOUGHT = re.compile(r",? (?:[a-z]+ ){0,4}?(?:buy(?:s|ing)?|bought|acquir(?:e|es|ed|ing)|snapped up) (?:[\w’'-]+ ){0,9}?")
-_FROM_WHOM = re.compile(
-    r"(?: from|\b(?:arm|unit|division|business|subsidiary|stores|plants?|mills?|mines?|brands?|assets) of) (?:[\w’'-]+ ){0,3}$"
-)
-_SELLERS = frozenset("seller vendor".split())
 # "Beta accounted for 60% of it": the larger of two.
 _MOST_OF_IT = re.compile(r" (?:account(?:ed|s) for|contributed|brought in) (?:[a-z]+ ){0,2}(?:5[1-9]|[6-9]\d)(?:%| ?per ?cent)")
 _CHALLENGERS = frozenset("challenger upstart newcomer entrant rival".split())
@@ -62,6 +56,7 @@ class Rivals:
     def __init__(self, naming: Naming, money: Sequence[Money]) -> None:
         self.naming = naming
         self.money = money
+        self.dealings = Dealings(naming)
 
     def from_there(self, at: int, words: Sequence[str]) -> tuple[Company, ...]:
         """ "the Leeds firm", "the Japanese parent": the last one that the article has from there; who counts in its money; who is left."""
@@ -128,7 +123,7 @@ class Rivals:
 
     def apart(self, at: int, words: Sequence[str], noun: str) -> tuple[Company, ...]:
         """Whom "the", some `words` and a noun tell from the other one."""
-        return self.from_there(at, words) or self.of_size(words) or self.of_trade(noun) or self.of_goods(at, words)
+        return self.from_there(at, words) or self.of_size(at, words) or self.of_trade(noun) or self.of_goods(at, words)
 
     def of_goods(self, at: int, words: Sequence[str]) -> tuple[Company, ...]:
         """ "the cruise operator", "the tractor maker": the only one so far whom the article describes with that word."""
@@ -146,16 +141,6 @@ class Rivals:
                 return ((one if bool(lost) == (noun == "loser") else other).company,)
         return ()
 
-    def of_sale(self, at: int, noun: str) -> tuple[Company, ...]:
-        """ "Acme has sold its mill to Beta. The buyer": likewise; the seller is told only of what is bought from somebody."""
-        for one, other in reversed(list(pairwise(self.naming.before(at)))):
-            if _SOLD_TO.fullmatch(self.naming.text, one.end, other.start):
-                return ((one if noun in _SELLERS else other).company,)
-            if _BOUGHT.fullmatch(self.naming.text, one.end, other.start):
-                sold = _FROM_WHOM.search(self.naming.text, one.end, other.start) is not None
-                return ((other if noun in _SELLERS else one).company,) if sold or noun not in _SELLERS else ()
-        return ()
-
     def of_trade(self, noun: str) -> tuple[Company, ...]:
         """ "the discounter", "the market leader": the one of the two that is called so; "the challenger" is no leader."""
         nouns, sides = self.naming.nouns, self.naming.sides
@@ -164,7 +149,7 @@ class Rivals:
             called = tuple(company for company in sides if LEADERS.isdisjoint(nouns.get(company.name, ())))
         return called if len(called) == 1 else ()
 
-    def of_size(self, words: Sequence[str]) -> tuple[Company, ...]:
+    def of_size(self, at: int, words: Sequence[str]) -> tuple[Company, ...]:
         """ "the larger company": who is called so; of the two who is not called the opposite."""
         size = next((_SIZES[word] for word in words if word in _SIZES), "")
         if not size:
@@ -172,6 +157,8 @@ class Rivals:
         called = tuple(c for c in self.naming.sides or distinct(self.naming.named) if size in self._sizes.get(c.name, ()))
         others = tuple(company for company in self.naming.sides if _OPPOSITE[size] not in self._sizes.get(company.name, ()))
         known = called or others
+        if len(known) != 1 and size in _BY_DEAL:
+            return self.dealings.of_buying(at, size)  # "Acme agreed to buy Beta. The smaller company"
         return known if len(known) == 1 else ()
 
     @cached_property

@@ -40,6 +40,7 @@ _WHOSE_RIVAL = re.compile(rf"['’]s (?:[\w’'-]+ ){{0,3}}{kin.PATTERN}(?:,| an
 _SAYS_WHO = re.compile(r", (?:which|whose|the|an?)\b")
 _WHICH = (", which", ", whose", " which")
 _BIDS = re.compile(r"It (?:(?:will|would|plans to|is to|also|already|has) )?(?:offer|pay|bid|buy|acquir|owns?\b|offered|paid)")
+_PAID = re.compile(r"It (?:had )?(?:paid|bought|acquired|built up|built) ")
 _TOLD_BY = re.compile(r", the (?P<noun>[a-z]+) (?:said|says|added)\.\s*\Z")
 # "Since Beta took it over, Acme has": whom the main clause is about
 _SUBORDINATE = re.compile(
@@ -140,6 +141,8 @@ class Topics:
                 led = len(told)
                 previous = self._from_main_clause(naming.sentence_starts[sentence], told)
                 first = previous[0]
+                if back == 1 and _PAID.match(self.text, at) and naming.opens(first.start, naming.sentence_starts[sentence]):
+                    return (first.company,)  # "Acme owns 40% of Beta. It paid $9m for the stake"
                 backs = OWNS_PART.match(self.text, first.end) or puts_money_in(self.text, first.start, first.end)
                 if backs and (main is None or first.company.name != main.name):
                     continue  # "Bolt owns 14% and Cave 9%. It raised $80m": who holds a part of it
@@ -208,6 +211,8 @@ class Topics:
         """ "Beta, which owns 19% of Acme, declined", "Beta runs 164 of Acme's 1,150 shops": named only to say who or what."""
         if mention is subject:
             return False
+        if mention.start - subject.end > 1 and self.text[mention.end : mention.end + 2] in ("'s", "’s"):
+            return True  # "Beta makes two-thirds of Acme's phones. Its profit"
         counted = _COUNTED.match(self.text, mention.end) is not None and _OUT_OF.search(self.text, subject.end, mention.start) is not None
         return counted or self._in_aside_to(subject, mention)
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractor.kin import KIN
 from extractor.link import cues, metric_verbs
 from extractor.link.metrics.noun_phrases import is_past, is_verb
 from extractor.link.names import is_run_by
@@ -36,6 +37,8 @@ _GIVES_TO = {
 _RELATIVES = frozenset("which that whom whose where".split())
 _PRONOUNS = frozenset("they it these those".split())
 _CLAUSES = frozenset("; , . and but while whereas though although meanwhile".split())
+# Who is kin to a company, or holds a part of it.
+_KIN = KIN | {"shareholder", "holder", "subsidiary", "unit", "affiliate", "arm", "adviser"}
 _WITH = frozenset("with without which whose like unlike having".split())
 # What opens a clause without a verb in front of the subject, and how far in a name stands there.
 _OWNED, _OWNER = frozenset("owned held controlled run backed".split()), 5  # nodes from "by" to who owns it
@@ -169,6 +172,8 @@ def opens_clause(nodes: Sequence[Node], i: int) -> bool:
 
 def has_own_verb(nodes: Sequence[Node], i: int) -> bool:
     """ "Over the same stretch Acme, with nothing to sell, lost $5m": a verb follows; but "shares in Acme rose" have it from the shares."""
+    if nodes[i].kind == "company" and i > 1 and _is_kin_that_acts(nodes, i):
+        return True
     if nodes[i].kind != "company" or i < 2 or nodes[i - 1].kind != "word" or nodes[i - 1].word in cues.PREPOSITIONS:
         return False
     if is_run_by(nodes, i):
@@ -181,6 +186,12 @@ def has_own_verb(nodes: Sequence[Node], i: int) -> bool:
         after = next((j + 1 for j in range(after + 1, min(after + _ASIDE, len(nodes))) if nodes[j].word == ","), after)
     told = nodes[i - 1].word == "that" and nodes[i - 2].kind == "word"  # "to 325p but noted that Acme was"
     return _is_verb(nodes, after) and (told or not any(node.kind in (*NAMES, "metric", "value") for node in nodes[max(0, i - 4) : i]))
+
+
+def _is_kin_that_acts(nodes: Sequence[Node], i: int) -> bool:
+    """ "fell after its Chinese partner, Beta, reported a drop": between commas, behind what it is to another."""
+    between = nodes[i - 1].word == "," and [node.word for node in nodes[i + 1 : i + 2]] == [","]
+    return between and nodes[i - 2].word in _KIN and _is_verb(nodes, i + 2) and not nodes[i + 2].word.endswith("ing")
 
 
 def _is_verb(nodes: Sequence[Node], i: int) -> bool:

@@ -82,6 +82,8 @@ def _everybody(sought: Sought) -> set[str]:
     # "growth of the global car industry", "funding for robot companies"
     until = sought.first if given or sought.meeting.metric in metric_kinds.NEVER_CARRIED else sought.start
     begin = next((i for i in range(until - 1, 1, -1) if sought.nodes[i].word == "and" and sought.nodes[i - 1].word == ","), 0)
+    if sought.inside:  # "will give Acme a grant of £50m for a plant that will employ 900"
+        begin = max(begin, next((i for i in range(sought.first - 1, 0, -1) if sought.nodes[i].kind == "value"), 0))
     watched = place is not None and sought.nodes[0].word in _WATCHERS
     looked_at = watched and place is not None and sought.nodes[place - 1].word in cues.PREPOSITIONS
     if looked_at and any(node.word == "which" for node in sought.nodes[place : sought.first]):

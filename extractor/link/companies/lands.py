@@ -33,6 +33,7 @@ _COUNTRY = (
 )
 # "U.S. car sales", "German heat-pump sales": a country, and the goods where the metric does not say them.
 _OF_NATION = re.compile(rf"(?:^|[ \n]){_NATION} (?P<goods>[a-z-]+ )?$")
+_OF_NATION_BEHIND = re.compile(rf" (?:of|from) {_NATION}\b")
 _OF_COUNTRY = re.compile(rf"(?:^|[ \n]){_COUNTRY}['’]s (?:[a-z-]+ ){{0,3}}$")
 _THERE = rf"(?:in|at|across|throughout|from|on) (?:the )?(?:{_COUNTRY}\b|{_NATION} [a-z]+|(?:[A-Z][a-z]+ ){{1,2}}(?:airport|port)s?\b)"
 _IN_COUNTRY = re.compile(rf"(?: of(?: [a-z-]+){{1,4}})? {_THERE}")
@@ -54,6 +55,12 @@ _OF_AVERAGE = re.compile(
     r"(?: (?:of|was|is|at|stood at|stands at))? $"
 )
 _MARKET_WHERE = re.compile(r"\b(?:an?|the|that) (?:\w+ )?(?:market|sector|industry) (?:in which|where) (?:the )?(?:[a-z-]+ )?$")
+# "Fuel costs rose 40% for airlines as a whole", "fell 3% across the industry"
+_FOR_ALL = re.compile(
+    r"(?: in (?:19|20)\d\d| last year| this year)? (?:for|across|in|among) (?:the |all )?"
+    r"(?:(?!year|quarter|half|period|month|season|group|company)[a-z-]+ ){1,3}as a whole\b|,? industry-?wide\b"
+    r"| (?:across|for) the (?:[a-z]+ )?(?:industry|sector)(?: overall)?(?=[.,;])"
+)
 _HOUSE = re.compile(r" (?:Analytics|Data|Intelligence|Metrics|Insights?|Research|Economics|Statistics|Consulting|Advisory)$")
 _USED = frozenset("power_use footfall spending room_nights".split())
 _BALANCE = frozenset("surplus deficit shortfall demand arrivals".split())
@@ -68,7 +75,9 @@ _REGISTERED = ("registrations", "registration")
 
 def of_whole(sought: Sought) -> Owner | None:
     """ "beating the market's 1.2%", "a fifth of the country's total of 1.06 million tonnes": all there is of it."""
-    return NOBODY if is_of_whole(sought.sentence.text, sought.nodes[sought.first]) else None
+    text, last = sought.sentence.text, sought.nodes[sought.run[-1]]
+    whole = is_of_whole(text, sought.nodes[sought.first]) or _FOR_ALL.match(text, last.end) is not None
+    return NOBODY if whole else None
 
 
 def is_of_whole(text: str, value: Node) -> bool:
@@ -81,7 +90,7 @@ def is_of_whole(text: str, value: Node) -> bool:
 
 def of_land(sought: Sought) -> Owner | None:
     """ "Chile's copper output fell", "drugstore sales in Japan grew 2.1%"."""
-    if _is_of_balance(sought) or _is_of_trade(sought) or _is_where(sought):
+    if _is_of_balance(sought) or _is_traded_by_all(sought) or _is_of_trade(sought) or _is_where(sought):
         return NOBODY
     if not _are_had_by_all(sought):
         return None
@@ -133,6 +142,16 @@ def _is_of_balance(sought: Sought) -> bool:
     amount = sought.nodes[sought.first].amount
     bulk = sought.meeting.rule == "fact.noun_phrase" and amount is not None and amount.unit in cues.IN_BULK
     return bulk and not _BALANCE.isdisjoint(metric_words(sought))
+
+
+def _is_traded_by_all(sought: Sought) -> bool:
+    """ "Exports of Polish furniture fell 6%", where no company is named in front: a nation's."""
+    words, place = metric_words(sought), sought.meeting.span.end
+    if words[-1] not in ("exports", "imports") and words[0] not in ("exports", "imports"):
+        return False
+    text, begin = sought.sentence.text, sought.meeting.span.start
+    national = _OF_NATION_BEHIND.match(text, begin + len(words[0]) if words[0] in ("exports", "imports") else place)
+    return national is not None and not any(node.companies for node in sought.nodes[: sought.first])
 
 
 def _are_had_by_all(sought: Sought) -> bool:

@@ -5,6 +5,8 @@
     is payable if Beta's holders reject the offer           whose fault it would be
     Beta must hand Acme a break fee of $5m                  who hands it over
     a reverse break fee of $5m                              the buyer
+
+And whose a grant is: "the state will give Acme $5m in grants", who gets it.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from extractor.link.verb_forms import all_forms
 
 _PAID = frozenset("owed receive receives received collect pocket entitled due".split())
 _HANDS = all_forms("pay hand owe give")
+_GRANTS = all_forms("give grant award hand offer pay promise")
 _FROM, _PAYABLE = frozenset("from by".split()), frozenset("due payable paid owed".split())
 _IN_CASE = frozenset("if should unless".split())
 _BREAKS = frozenset(":;")
@@ -47,6 +50,17 @@ def of_payer(sought: Sought) -> Owner | None:
         return None
     other = known.target if paid != known.target else known.buyer
     return Owner(other, "company.target" if other == known.target else "company.buyer") if other else NOBODY if given else None
+
+
+def of_receiver(sought: Sought) -> Owner | None:
+    """ "The state will give Acme a grant of $9m", "won Acme a subsidy of $9m": who gets it has it."""
+    nodes, first = sought.nodes, sought.first
+    if sought.meeting.metric != "donation":
+        return None
+    for i in range(first - 1, 0, -1):
+        if nodes[i].companies and nodes[i - 1].word in _GRANTS:
+            return Owner(nodes[i].companies, "company.subject", i)
+    return None
 
 
 def _payer_behind(nodes: Sequence[Node], last: int, *, got: bool) -> Owner | None:

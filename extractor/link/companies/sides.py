@@ -68,9 +68,17 @@ def of_bidder(sought: Sought, owner: Owner) -> Owner | None:
     front = sought.nodes[owner.place + 1 : sought.first]
     bids = any(node.word in _OFFERED or (node.metric is not None and node.metric.id in ("deal_value", "offer_price")) for node in front)
     named = any(node.word in _BIDDING for node in (*sought.nodes[: owner.place], *front))
-    target = known.target or (known.main if named else ())
+    target = known.target or (known.main if named else ()) or _whose_bid(sought, owner.place)
     other = bids and bool(target) and target != owner.companies and sought.meeting.rule != "fact.offering"
     return Owner(target, "company.target") if other else None
+
+
+def _whose_bid(sought: Sought, place: int) -> tuple[Company, ...]:
+    """ "Acme's chief executive said Beta's bid of 310p a share was low": who speaks of another's bid is bid for."""
+    nodes = sought.nodes
+    if nodes[place].kind != "company" or nodes[place + 1].word not in cues.GENITIVE:
+        return ()
+    return next((node.companies for node in nodes[:place] if node.companies and node.companies != nodes[place].companies), ())
 
 
 def is_bought_aside(sought: Sought, owner: Owner) -> bool:
