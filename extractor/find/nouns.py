@@ -114,6 +114,7 @@ _SIZED = re.compile(
     r"|megawatt|MW|GW|kW|carat|speed|axle|core|person|million-[a-z]+|volt|bit|mile|acre|day|minute|man|strong|gallon|pound|kilo|ton|gram|pack|piece)"
     r"|[2-6][GD]|[48][kK]|(?:7[0-8]7|[1-9]\d{2})(?= MAX)|\d{2,3}(?:mm|nm|kW|MW|kWh|MWh|GB|TB|ml|cl|kg|km))(?= [A-Za-z])"
 )
+_MODELS = re.compile(r" (?P<model>7[0-8]7(?:-\d{1,2})?|(?<=[a-zA-Z] )\d{2,3})s(?![\w-])")
 _MORE = re.compile(r" (?:more|fewer)(?= [a-z])")
 _MOST_BETWEEN = 4
 _HEAD = (" head of cattle", " head of sheep", " head of livestock", " head of pigs", " head of beef", " head of goats", " head of game")
@@ -166,6 +167,8 @@ def counted_noun(text: str, start: int, between: int = _MOST_BETWEEN) -> tuple[i
         start = more.end()
     for between_words in range(between + 1):
         found = _STEP.match(text, start)
+        if found is None and (model := _MODELS.match(text, start)) is not None:
+            return model.end(), model["model"]  # "20 Boeing 787s"
         if found is None and (sized := _SIZED.match(text, start)) is not None:
             start, previous = sized.end(), ""
             continue  # "1.24 million 12-inch wafers"

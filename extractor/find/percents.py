@@ -18,7 +18,7 @@ from decimal import Decimal
 from extractor.find.count_words import ODD
 from extractor.find.modifiers import modifier_after, modifier_of
 from extractor.find.numbers import Number, minus_word
-from extractor.find.ranges import joined, listed
+from extractor.find.ranges import is_year, joined, listed
 from extractor.mentions import Percent
 from extractor.rules import Rule
 
@@ -37,6 +37,11 @@ RULES: tuple[Rule, ...] = (
         "one sign for a whole list",
         "They made up [41](percent 41), [33](percent 33) and [28 per cent](percent 28) of sales.",
     ),
+    Rule(
+        "percent.compared",
+        "a bare number that a percentage is held against",
+        "It fell to [6.1%](percent 6.1) from [6.3](percent 6.3), and will rise to [7](percent 7) from [6 percent](percent 6).",
+    ),
     Rule("percent.negative", "a minus or accounting brackets", "Like-for-likes were [-0.8%](percent -0.8)."),
 )
 
@@ -44,6 +49,15 @@ _ODD = re.compile(r"(?P<odd>(?: ?\+|[- ]?(?:odd|plus)))[ -]?(?P<word>%|per(?:cen
 ONE, HUNDREDTH = Decimal(1), Decimal("0.01")
 _BEFORE_PLUS = ("", "(", " ", "\n")
 _WHOLE = 100  # percent
+_NEAR, _FAR = 60, 4  # characters from a percentage to what it is held against; times
+_AGAINST = re.compile(
+    r"(?: (?:in|for|at|on|a|the|last|this|per|of) [A-Za-z' ]{2,36})?,? "
+    r"(?:(?:(?:up|down|slowing|easing|accelerating) )?from|compared (?:with|to)|against|versus|vs\.?|than) (?:the |an? )?(?:about |around |some |just )?"
+)
+_ENDS = re.compile(
+    r"[.,;:)](?!\d)|$|\n"
+    r"| (?:in|a year|a month|a quarter|the (?:year|month|quarter|week)|last|previously|before|earlier|at|on|for|during|and|as|while|when)\b"
+)
 _MOST_POINTS = 50
 # First word or sign behind the number → what the whole must look like, the unit, its size in percent, the rule.
 _WORDS = {
@@ -109,6 +123,9 @@ def find_percents(text: str, numbers: Sequence[Number]) -> list[Percent]:
     found: list[Percent] = []
     for at, number in enumerate(numbers):
         if number.word not in _MARKS:
+            if found and number.start - found[-1].end < _NEAR and _is_held_against(text, found[-1], number):
+                found.append(_bare(text, number, "percent.compared"))
+                continue
             if number.word and number.word not in ODD:
                 continue
             number = _with_odd(text, number)
@@ -120,6 +137,20 @@ def find_percents(text: str, numbers: Sequence[Number]) -> list[Percent]:
         end, unit, size, rule = mark
         found += _earlier(text, numbers, at, end, unit, size, rule, found[-1].end if found else 0)
     return found
+
+
+def _is_held_against(text: str, last: Percent, number: Number) -> bool:
+    """Whether a bare number is what a percentage is held against: `to 6.1% from 6.3`, `2.4 percent in May, down from 2.6 in April`."""
+    if last.unit != "percent" or last.rule.endswith(("range", "negative")) or number.form != "digits" or number.glued or number.scaled:
+        return False
+    as_exact = ("." in text[last.start : last.end]) == ("." in text[number.start : number.end])
+    if not as_exact or not last.low / _FAR < number.low < last.high * _FAR or is_year(text, number):
+        return False
+    return _AGAINST.fullmatch(text, last.end, number.start) is not None and _ENDS.match(text, number.end) is not None
+
+
+def _bare(text: str, number: Number, rule: str) -> Percent:
+    return Percent(number.start, number.end, rule, number.low, number.high, "percent", modifier_of(text, number.start, number.end))
 
 
 def _with_odd(text: str, number: Number) -> Number:
@@ -168,6 +199,9 @@ def _earlier(text: str, numbers: Sequence[Number], at: int, end: int, unit: str,
     counted = numbers[first].low > _WHOLE >= number.low  # "a workforce of 900 and 19 per cent of the market"
     if at - first == 1 and (counted or text[numbers[first].end] == ","):  # "cut 550, or 15%, of its staff"
         first = at
+    if at and unit == "percent" and text[numbers[at - 1].end : number.start] == " from " and _goes_to(text, numbers[at - 1], number):
+        sign = Percent(number.start, end, rule, number.low, number.high, unit, modifier_of(text, number.start, end))
+        return [_bare(text, numbers[at - 1], "percent.compared"), sign]
     items = numbers[first : at + 1]
     if len(items) == 1 and at and numbers[at - 1].start >= done and joined(text, numbers[at - 1], number):
         left = numbers[at - 1]
@@ -188,6 +222,12 @@ def _earlier(text: str, numbers: Sequence[Number], at: int, end: int, unit: str,
         modifier = modifier_of(text, start, stop) or (None if item.word in _MARKS else modifier_after(text, item.end))
         out.append(Percent(start, stop, name + sign, value * size, high * size, unit, modifier))
     return out
+
+
+def _goes_to(text: str, left: Number, right: Number) -> bool:
+    """ "will rise to 21 from 19 percent": both are percentages."""
+    plain = left.form == "digits" and not (left.glued or left.scaled or left.word not in ("from", ""))
+    return plain and text.endswith(("to ", "at "), 0, left.start) and right.low / _FAR < left.low < right.low * _FAR
 
 
 def _plus(text: str, start: int) -> bool:

@@ -19,7 +19,6 @@ from extractor.find.count_introductions import Spot, is_bracketed
 from extractor.find.count_words import (
     AREAS,
     FLOWS,
-    LABELS,
     NOT_COUNTED,
     ODD,
     POINTING,
@@ -28,12 +27,13 @@ from extractor.find.count_words import (
     SMALLEST_STAFF,
     STAFF,
 )
+from extractor.find.listed_counts import listed_before, qualified_before, word_before
 from extractor.find.lone_counts import EXPECTED, begins_named_list, counts_alone
 from extractor.find.modifiers import modifier_after, modifier_of
 from extractor.find.nouns import MEASURES, MONTHS, SCALED_MEASURES, TIME, counted_noun
 from extractor.find.numbered_names import is_label, is_name
 from extractor.find.numbers import SCALE_LETTERS, Number, with_letter
-from extractor.find.ranges import in_thousands, is_step, is_year, joined, listed, with_scale_of
+from extractor.find.ranges import in_thousands, is_step, is_year, joined
 from extractor.mentions import Quantity
 from extractor.rules import Rule
 
@@ -100,11 +100,16 @@ def find_quantities(text: str, numbers: Sequence[Number]) -> list[Quantity]:
             continue
         start = left.start if left else number.start
         right = numbers[at + 1] if at + 1 < len(numbers) else None
-        found = _quantity(text, Spot(number, start, _word_before(text, start), left, right, out[-1] if out else None))
+        found = _quantity(text, Spot(number, start, word_before(text, start), left, right, out[-1] if out else None))
         if found is not None and (not out or out[-1].end <= found.start):
             if found.unit is not None and left is None:
                 shared = "times" if found.unit == "times" else None  # "trade at 1.6 and 1.8 times book value"
-                out += _listed_before(text, numbers, at, out[-1].end if out else 0, shared, step=step)
+                done = next((other.end for other in reversed(out) if other.unit is not None), 0)
+                beside = listed_before(text, numbers, at, done, shared, step=step) or qualified_before(text, numbers, at, done, found)
+                starts = {item.start for item in beside}
+                while out and out[-1].start in starts:  # read alone before
+                    out.pop()
+                out += beside
             out.append(found)
     return out
 
@@ -120,24 +125,6 @@ def _has_size(text: str, number: Number) -> bool:
     few = number.word in STAFF and _FIRM.match(text, number.end) is None
     smallest = SMALLEST_STAFF if few else SMALLEST_SIZE
     return number.word in STAFF | SIZES and number.form == "digits" and number.low >= smallest
-
-
-def _listed_before(text: str, numbers: Sequence[Number], at: int, done: int, unit: str | None, *, step: bool) -> list[Quantity]:
-    """The bare numbers before a count that share its noun: `410, 380 and 455 boats`, but `the 737 and 787 jets` are types.
-
-    So does the one that a `step` begins with: `trimmed from 2,310 to 1,480 employees`.
-    """
-    first = at - step
-    while first and not step and listed(text, numbers[first - 1], numbers[first]):
-        first -= 1
-    before = _word_before(text, numbers[first].start)
-    if first == at or not before.islower() or before in LABELS or before in POINTING or before in TIME:
-        return []
-    return [
-        Quantity(n.start, n.end, "quantity.alone", n.low, n.high, unit, modifier_of(text, n.start, n.end))
-        for n in (with_scale_of(n, numbers[at]) for n in numbers[first:at])
-        if n.form == "digits" and (n.low >= 2 or unit) and n.start >= done
-    ]
 
 
 def _quantity(text: str, spot: Spot) -> Quantity | None:
@@ -259,18 +246,3 @@ def _made(text: str, spot: Spot, end: int, unit: str | None, rule: str) -> Quant
 
 def _word_end(number: Number) -> int:
     return number.end + len(number.gap) + len(number.word)
-
-
-def _word_before(text: str, start: int) -> str:
-    """The word that touches the number on its left, its full stop dropped; none across other punctuation."""
-    end = start - 1
-    if end < 1 or text[end] not in " \u00a0":
-        return ""
-    end -= text[end - 1] == "."
-    if not text[end - 1].isalpha():
-        return ""
-    first = max(0, end - 20)
-    word = text[max(first, text.rfind(" ", first, end) + 1) : end]
-    if word.isalpha() or word[-2:-1] in ("'", "’"):
-        return word
-    return re.split(r"[\s(\"“'‘]", word)[-1]
