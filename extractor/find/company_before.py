@@ -31,6 +31,7 @@ _LARGEST = re.compile(r"(?:\w+-(?:owned|run)|biggest|largest|oldest|leading|smal
 
 _FURTHER = 60  # characters
 # "A third, Acme, filed for bankruptcy", "Another, Acme, is closing"
+_ONE_OF_THEM = re.compile(r"(?:^|[ \n])(?:[Oo]ne|[Aa]nother) (?:[a-z-]+ )?[a-z]+,$")  # "One buyer, Acme, has dropped out"
 _NEXT, _ONE_MORE = frozenset("second third fourth fifth another".split()), re.compile(r"(?:^|[ \n])(?:[Aa] \w+|[Aa]nother),$")
 
 
@@ -85,7 +86,7 @@ def _apposed(lead: Lead) -> None:
     noun = placed[1] if placed else lead.last.rstrip(",")
     if noun in _NEXT and _ONE_MORE.search(lead.words):
         lead.evidence.append("descriptor")
-    elif noun in OWNED or noun in FIRMS:
+    elif noun in OWNED or noun in FIRMS or (noun in DESCRIPTORS and _ONE_OF_THEM.search(lead.words)):
         lead.evidence.append("descriptor")  # "its subsidiary,"
     elif noun in DESCRIPTORS and _LARGEST.search(lead.text, max(0, lead.start - _FURTHER), lead.start - 1):
         lead.evidence.append("descriptor")  # "The city's biggest landlord,"

@@ -58,7 +58,7 @@ _MAKERS_OF_NONE = frozenset({"film-maker", "policy-maker", "law-maker", "dress-m
 _NO_BUSINESS = re.compile(rf"{_PLACE.pattern}| (?:[\w-]+ ){{0,2}}?(?:economists?|lawyers?|painters?|actors?|politicians?)\b")
 # "Acme, Bolt and Cord, three delivery start-ups, raised"
 _SO_MANY = re.compile(
-    r"(?:both|all|two|three|four|five|a pair of|a trio of|rival) (?:of )?(?:[\w'’-]+ ){0,4}?"
+    r"(?:(?:the|[\w’'-]+['’]s) )?(?:both|all|two|three|four|five|a pair of|a trio of|rival) (?:of )?(?:[\w'’-]+ ){0,4}?"
     rf"(?:\w+makers|{'|'.join(sorted(noun for noun in DESCRIPTORS - {'investors', 'partners', 'owners'} if noun[-1] == 's'))})\b"
 )
 _OF_WHAT = re.compile(r"(?:\w*makers?|manufacturers?|operator|parent|supplier|provider|distributor|producer|publisher) (?:of|to|behind) ")

@@ -34,6 +34,13 @@ _PASSED = re.compile(
     r"\b(?:bought|taken over|snapped up|purchased|acquired|leased|chartered|sold|sold on|operated|manufactured|financed|insured"
     r"|supplied|brewed|bottled|distributed|underwritten)(?: in (?:19|20)\d\d| last year)? (?:by|from|to)$"
 )
+# "Is run by Acme", "the regulator cleared Beta's purchase of Acme", "hired Jo Bell from Acme"
+_RUN_BY = re.compile(r"\b(?:is|are|was|were) (?:run|managed) by$")
+_DEAL_FOR = re.compile(
+    r"(?:['’]s (?:[\w$€£.-]+ ){0,3}?|\b(?:approved|cleared|blocked|completed|announced|backed) (?:the|its|an?) (?:[\w$€£.-]+ ){0,3}?)"
+    r"(?:purchase|acquisition|takeover|buyout|pursuit) of$"
+)
+_HIRED_FROM = re.compile(r"\b(?:hired|poached|recruited|joins?|joined|moves|lured)(?: [\w'’.-]+){0,4} from$")
 _ORIGINS = frozenset({"by", "from", "to"})
 _HANDED = frozenset(
     "bought over up purchased acquired leased chartered sold on operated manufactured financed insured supplied brewed bottled "
@@ -113,12 +120,16 @@ def is_dealt_with(text: str, start: int, last: str, second: str, lead: str) -> b
         return second[-1:] == "," and _ROUND_WITH.search(text, max(0, start - 120), start - 1) is not None
     if last == "of":
         left = _SHARE_OF_NAME.search(lead) is not None and _NOT_OWNED.match(text, start) is not None
-        return left or any(found.search(lead) is not None for found in (_WORKS_FOR, _PART_BOUGHT, _SHARE_OF, _PRICED))
+        return left or any(found.search(lead) is not None for found in (_WORKS_FOR, _PART_BOUGHT, _SHARE_OF, _PRICED, _DEAL_FOR))
     if last == "at":
         return _PLACED_AT.search(lead) is not None
     if last == "from" and _BID_FOR.search(lead) is not None:
         return True
     if last in _ORIGINS and (second in _HANDED or second.isdigit()) and _PASSED.search(lead):
+        return True
+    if second in ("run", "managed") and _RUN_BY.search(lead):
+        return True
+    if last == "from" and _HIRED_FROM.search(lead):
         return True
     if last in ("from", "at") and second[-1:] == "s" and _STAFF_OF.search(lead):
         return True

@@ -55,6 +55,8 @@ _TRADED = frozenset({"shares", "stock", "shareholders"})
 _SHARES_DO = MOVING | frozenset(
     "closed ended were was have had are opened changed hit finished which lost added will would voted approved rejected".split()
 )
+# "It won Acme as a client"
+_AS_CLIENT = re.compile(r" as an? (?:[a-z]+ )?(?:client|customer|supplier|investor|tenant|bidder|lender|competitor)\b(?! of )")
 # "Acme, Bolt and five other delivery startups"
 _OTHERS = re.compile(
     rf",? and (?:\w+ )?other (?:[\w-]+ ){{0,2}}?(?:{'|'.join(sorted(noun for noun in DESCRIPTORS if noun[-1] == 's'))}|managers)\b"
@@ -115,6 +117,8 @@ def words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
     if first in _OPENS_BETWEEN and (between := _BETWEEN.match(tail)) is not None:
         tail = tail[between.end() :]
     elif first in _SILENT and first not in _STANDING:
+        if first == "as" and _AS_CLIENT.match(tail):
+            evidence.append("predicate")
         return
     words = tail.partition("\n")[0].split(" ", 5)
     first = words[1]

@@ -116,7 +116,7 @@ def _example(lead: Lead) -> None:
     noun = "".join(words[-3:-2] if lead.last == "as" else words[-2:-1]).rstrip(",")
     if noun in PRODUCTS:
         lead.vetoes.append("product_list")
-    elif noun in _FIRMS_ONLY and not _TWO_WORDS.match(lead.text, lead.start):
+    elif (noun in _FIRMS_ONLY or noun == "funds") and not _TWO_WORDS.match(lead.text, lead.start):
         lead.evidence.append("descriptor")
     else:
         lead.evidence.append("example")

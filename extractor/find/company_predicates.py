@@ -129,7 +129,7 @@ INTENTS = frozenset(
     """
     acquire buy sell merge invest float list launch shed axe cut build raise open close shut pay issue spin delist supply expand hire
     mothball shutter idle scrap suspend reopen relocate move revive pull exit quit drop test refinance replace offload trim freeze lift
-    slash double restart halt resume produce make lay create recall repay split borrow report publish deliver cancel
+    miss beat exceed slash double restart halt resume produce make lay create recall repay split borrow report publish deliver cancel
     """.split()
 )
 _COMPANIES_DO = frozenset({"acquire", "merge", "list", "float", "delist"})
@@ -144,8 +144,13 @@ _UNDER_WAY = frozenset(
 _DEAL_IN, _BEHIND = frozenset("sell build brew mine supply".split()), 2
 _AIMS = frozenset("plans planned aims hopes intends expects agreed wants is was".split())
 _ADVERBS = frozenset({"also", "now", "already", "then", "since", "recently", "instead", "itself", "just", "so", "far", "reportedly"})
+# "Acme declined to comment", "Acme did not respond to a request for comment"
+_SILENT = re.compile(
+    r" (?:(?:declined|refused) to (?:comment|be drawn)"
+    r"|did not (?:\w+ )?(?:respond|reply) to (?:an? |several )?(?:requests?|e?-?mails?|calls?))\b"
+)
 # "Acme said on Monday that pretax profit fell", "Acme said it would close"
-_SAYS = frozenset("said says warned announced reported added confirmed".split())
+_SAYS = frozenset("told said says warned announced reported added confirmed".split())
 _ITSELF = re.compile(
     r" \w+(?: (?:on )?\w+day| in an? [\w ]{4,20}| on the same day| separately| later| in [A-Z]\w+| last (?:week|month))?,?(?: that)?"
     r" (?:(?:its (?:\w+[ -]){0,3}|(?:\w+[ -]){0,2})(?:profits?|revenues?|earnings|turnover|ebitd?a|ebit|income"
@@ -153,7 +158,8 @@ _ITSELF = re.compile(
     r"|(?:its )?(?:\w+[ -]){0,2}(?:quarter|half|year|group|net|same-store|comparable|like-for-like|organic) sales) \w"
 )
 _IT = re.compile(
-    r" \w+(?: (?:on )?\w+day)?,?(?: adding)?(?: that)? it (?:(?:will|would|plans to|aims to|is to|was to) (?P<does>\w+)"
+    r" \w+(?: (?:the|its) (?:stock )?(?:exchange|market|regulator|investors|shareholders|creditors|staff|workers|unions|analysts))?"
+    r"(?: (?:on )?\w+day)?,?(?: adding)?(?: that)? it (?:(?:will|would|plans to|aims to|is to|was to) (?P<does>\w+)"
     r"|(?P<so_many>(?:owns|operates|runs|employs|makes|sells|charges|serves|holds|supplies|ships) (?:about |around |over |nearly |some )?"
     r"[$€£¥]?\d)|had|has|is|was|expects|expected)"
 )
@@ -195,6 +201,8 @@ def read_predicate(first: str, words: list[str], tail: str, evidence: list[str])
         evidence.append("figure")
     if first in _HAVING and _HAS_MANY.match(tail):
         evidence.append("figure")
+    if first in ("declined", "refused", "did") and _SILENT.match(tail):
+        evidence += ("doing", "aim")
     if first in _SAYS:
         if _ITSELF.match(tail):
             evidence.append("itself")

@@ -27,6 +27,7 @@ _WORD = (
 )
 _CODES = (
     "RMB|CNY|HKD|USD|EUR|GBP|JPY|SGD|AUD|CAD|NZD|INR|KRW|TWD|CHF|SEK|NOK|DKK|MYR|THB|IDR|PHP|VND|AED|SAR|QAR|ZAR|BRL|MXN|PLN|TRY|Rs|RM|Rp|SFr|Dh"
+    "|[NSDI]?[Kk][Rr]|KSh|Ksh|Php|Bt|Ft|Kz"
 )
 # "Quiet Pines of Ohio, LLC", "Marl Insurance (Group) Company of China, Ltd."
 _REGION = (

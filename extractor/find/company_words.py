@@ -63,6 +63,7 @@ DESCRIPTOR_PAIRS = frozenset(
         "grower": "flower fruit grape berry tomato vegetable avocado blueberry mushroom cannabis plant tea",
         "growers": "flower fruit grape berry tomato vegetable avocado blueberry mushroom cannabis plant tea",
         "exchange": "crypto cryptocurrency bitcoin",
+        "site": "news shopping booking dating travel auction jobs property comparison gossip betting",
         "adviser": "proxy",
         "advisor": "proxy",
     }.items()
@@ -136,7 +137,7 @@ LINKS = frozenset("of at in with by for from to against between on".split())
 BUYING = frozenset(
     """
     acquire acquires acquired acquiring reacquired buy buys bought purchase purchased sue sues sued overtake overtook overtaking
-    outbid divested audits audited auditing valued values valuing suing fined fines fining
+    outbid divested shorted audits audited auditing valued values valuing suing fined fines fining
     """.split()
 )
 # What stands before an example or a place of work: "makers like Acme", "before joining Acme".
@@ -240,7 +241,7 @@ APPOSITIONS = FIRMS | TRADES | frozenset(
     builder line breeder merchant spinner weaver maltster acquirer behemoth bookseller bourse co-op custodian e-tailer fishery
     forwarder franchisee hatchery heavyweight installer issuer jeweller jeweler newswire optician outfitter outsourcer
     powerhouse railroad recruiter recycler servicer shipper spinoff stationer suitor supermajor telecom undertaker florist
-    pawnbroker moneylender auctioneer grower
+    pawnbroker moneylender auctioneer grower shop store restaurant nightclub gym salon
     """.split()
 )
 LISTED = frozenset(
