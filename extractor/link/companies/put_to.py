@@ -53,39 +53,51 @@ def at_value(sought: Sought) -> Owner | None:
     start = value_start(nodes, sought.first)
     if (_compares(nodes, start) or _is_listed_for(nodes, start)) and (other := behind_value(sought)) is not None:
         return other  # "0.8 times its book value, compared with 1.3 times for larger rival Beta and 2 for Gamma"
-    if (part := _part_of(sought, i)) is not None:
-        return part
-    front = start - 2
-    if front >= 0 and nodes[front].kind == "company" and nodes[front + 1].word in cues.POSSESSIVE:
-        return Owner(nodes[front].companies, "company.possessive", front)  # "31% of the market, behind Beta's 38%"
-    if front > 0 and nodes[front].kind == "company" and nodes[front + 1].word == "with" and _is_ranked(nodes, front):
-        return Owner(nodes[front].companies, "company.subject", front)
-    if front > 1 and nodes[front - 1].kind == "company" and nodes[front - 2].word == "at" and _is_it(nodes, front):
-        return Owner(nodes[front - 1].companies, "company.at_value", front - 1)  # "its margin was 16.8%; at Beta it was 2.7%"
+    if (whose := _part_of(sought, i) or _named_in_front(nodes, start - 2)) is not None:
+        return whose
     if [node.word or node.kind for node in nodes[i : i + 2]] == ["for", "reference"] and _is_which(sought, nodes[i + 1]):
-        return Owner(nodes[i + 1].companies, "company.at_value", i + 1)  # "HK$147bn for the former, HK$31bn for the latter"
+        return _put_to(nodes, i + 1)  # "HK$147bn for the former, HK$31bn for the latter"
     past = _past_when(nodes, i)
     i = past if nodes[past : past + 1] and nodes[past].word == "at" else i  # "grew 4% to $9m in 2025 at Acme"
     if i >= len(nodes) or (nodes[i].word not in _OF and nodes[i].word not in _MOVED) or sought.meeting.metric in metric_kinds.HELD:
         return None
-    moved = i < len(nodes) and nodes[i].word in _MOVED
+    return _named_behind(sought, i)
+
+
+def _put_to(nodes: Sequence[Node], i: int) -> Owner:
+    return Owner(nodes[i].companies, "company.at_value", i)
+
+
+def _named_in_front(nodes: Sequence[Node], front: int) -> Owner | None:
+    """ "31% of the market, behind Beta's 38%", "second came Beta with 19%", "its margin was 16.8%; at Beta it was 2.7%"."""
+    if front >= 0 and nodes[front].kind == "company" and nodes[front + 1].word in cues.POSSESSIVE:
+        return Owner(nodes[front].companies, "company.possessive", front)
+    if front > 0 and nodes[front].kind == "company" and nodes[front + 1].word == "with" and _is_ranked(nodes, front):
+        return Owner(nodes[front].companies, "company.subject", front)
+    at_it = front > 1 and nodes[front - 1].kind == "company" and nodes[front - 2].word == "at" and _is_it(nodes, front)
+    return _put_to(nodes, front - 1) if at_it else None
+
+
+def _named_behind(sought: Sought, i: int) -> Owner | None:
+    """Whose a value is by what stands at `i`, behind it: "at Beta", "of Acme's revenue", "jump for its rival Beta"."""
+    nodes, moved = sought.nodes, sought.nodes[i].word in _MOVED
     i += moved
-    bare = [node.word or node.kind for node in nodes[i : i + 2]] == ["of", "company"] and i + 2 < len(nodes)
-    if bare and nodes[i + 2].word in cues.GENITIVE and (i + 3 == len(nodes) or nodes[i + 3].kind != "metric") and _is_alone(nodes, i + 3):
-        return Owner(nodes[i + 1].companies, "company.at_value", i + 1)  # "14% of Acme's revenue and 27% of Beta's"
+    of_name = [node.word or node.kind for node in nodes[i : i + 2]] == ["of", "company"]
+    bare = of_name and i + 2 < len(nodes) and nodes[i + 2].word in cues.GENITIVE
+    if bare and (i + 3 == len(nodes) or nodes[i + 3].kind != "metric") and _is_alone(nodes, i + 3):
+        return _put_to(nodes, i + 1)  # "14% of Acme's revenue and 27% of Beta's"
     if _of_sales(nodes, i):
-        return Owner(nodes[i + 1].companies, "company.at_value", i + 1)
+        return _put_to(nodes, i + 1)
     if (rival := _rival(nodes, i)) is not None:
         return rival
-    of_name = [node.word or node.kind for node in nodes[i : i + 2]] == ["of", "company"]
     if of_name and _is_held_against(nodes, sought.run[0]):
-        return Owner(nodes[i + 1].companies, "company.at_value", i + 1)
+        return _put_to(nodes, i + 1)
     if sought.meeting.metric == "market_share" and (whose := _part_of_share(nodes, sought.run[-1] + 1)) is not None:
-        return Owner(nodes[whose].companies, "company.at_value", whose)
+        return _put_to(nodes, whose)
     if i + 1 >= len(nodes) or nodes[i].word != ("for" if moved else "at"):
         return None
     name = next((j for j in range(i + 1, min(i + 5, len(nodes))) if nodes[j].word not in SKIPPED), i + 1)
-    return Owner(nodes[name].companies, "company.at_value", name) if nodes[name : name + 1] and nodes[name].kind == "company" else None
+    return _put_to(nodes, name) if nodes[name : name + 1] and nodes[name].kind == "company" else None
 
 
 def _part_of(sought: Sought, i: int) -> Owner | None:
@@ -96,15 +108,15 @@ def _part_of(sought: Sought, i: int) -> Owner | None:
     j = i + 2 * them
     behind = [node.word or node.kind for node in nodes[j : j + 4]]
     if behind[:1] and behind[0] in _IS and behind[1:2] == ["company"] and behind[2:3] in (["'s"], ["’s"]) and _is_alone(nodes, j + 3):
-        return Owner(nodes[j + 1].companies, "company.at_value", j + 1)
+        return _put_to(nodes, j + 1)
     if behind[:1] and behind[0] in _BELONGS and behind[1:3] == ["to", "company"]:
-        return Owner(nodes[j + 2].companies, "company.at_value", j + 2)
+        return _put_to(nodes, j + 2)
     j += behind[:1] == ["coming"]
     if nodes[j + 1 : j + 2] == [] or nodes[j + 1].kind != "company":
         return None
     of_side = nodes[j + 1].companies in (known.buyer, known.target) and sought.meeting.metric in _SHARED
     linked = nodes[j].word == "from" or (them and nodes[j].word == "at")
-    return Owner(nodes[j + 1].companies, "company.at_value", j + 1) if of_side and linked else None
+    return _put_to(nodes, j + 1) if of_side and linked else None
 
 
 def _past_when(nodes: Sequence[Node], i: int) -> int:
@@ -165,7 +177,7 @@ def _rival(nodes: Sequence[Node], i: int) -> Owner | None:
     if not any(node.word in _RIVALS for node in nodes[i + 2 : i + 4]):
         return None
     other = next((j for j in range(i - 1, -1, -1) if nodes[j].kind == "company" and nodes[j].companies != nodes[i + 1].companies), None)
-    return None if other is None else Owner(nodes[other].companies, "company.at_value", other)
+    return None if other is None else _put_to(nodes, other)
 
 
 def _of_sales(nodes: Sequence[Node], i: int) -> bool:
@@ -205,7 +217,7 @@ def behind_value(sought: Sought) -> Owner | None:
     between = range(last + 2, min(last + 6, len(nodes)))  # "22 for market leader Beta"
     i = next((j for j in between if nodes[j].kind not in ("word", "metric") and not (of_rival and nodes[j].kind == "reference")), last + 1)
     plain = all(node.word not in cues.PREPOSITIONS and node.word not in cues.OPENERS for node in nodes[last + 2 : i])
-    return Owner(nodes[i].companies, "company.at_value", i) if nodes[i].kind == "company" and plain else None
+    return _put_to(nodes, i) if nodes[i].kind == "company" and plain else None
 
 
 def _told_by_clause(nodes: Sequence[Node], i: int) -> Owner | None:
@@ -213,10 +225,10 @@ def _told_by_clause(nodes: Sequence[Node], i: int) -> Owner | None:
     i += 2 * ([node.word or node.kind for node in nodes[i : i + 2]] == ["of", "metric"])
     if [node.word for node in nodes[i : i + 2]] == ["at", "which"]:  # "the 9 times at which Beta trades"
         trades = [node.kind for node in nodes[i + 2 : i + 4]] == ["company", "word"]
-        return Owner(nodes[i + 2].companies, "company.at_value", i + 2) if trades else None
+        return _put_to(nodes, i + 2) if trades else None
     paid = [node.word or node.kind for node in nodes[i : i + 5]]
     if paid[:2] == ["that", "company"] and paid[3:] == ["for", "company"] and paid[2] in cues.PAYS:
-        return Owner(nodes[i + 4].companies, "company.at_value", i + 4)  # "the 14 times that Acme paid for Beta"
+        return _put_to(nodes, i + 4)  # "the 14 times that Acme paid for Beta"
     names = nodes[i + 1 : i + 3]
     if len(names) < 2 or nodes[i].word != "that" or names[0].kind not in NAMES or not names[0].companies:
         return None

@@ -39,6 +39,7 @@ _BESIDE = frozenset("while whereas outpacing beating outperforming outstripping 
 _OFF = ([",", "up"], [",", "down"], [",", "off"])
 _RATIOS = frozenset(metric_kinds.MULTIPLES.values())
 _CLOSED = frozenset("ended finished closed".split())
+_BEGINS = frozenset("starting beginning".split())
 _NEAR = 4  # nodes
 _TRADES = cues.BUYS | cues.SELLS
 _WAS = frozenset("came was were rose fell totalled totaled grew".split())
@@ -153,48 +154,68 @@ def beside_it(asked: Asked) -> When | None:
 
 
 def later(asked: Asked) -> int | None:
-    """The one period further right that no other statement parts from the value."""
+    """The place of the one period further right that no other statement parts from the value."""
+    further = _further(asked)
+    if len(further) != 1 or further[0] in asked.memory.compared or _is_other(asked.nodes, asked.i, further[0]):
+        return None
+    place = further[0]
+    return None if _is_of_another(asked, place) or _is_of_another_time(asked, place) or _is_no_time_of_a_figure(asked, place) else place
+
+
+def _further(asked: Asked) -> list[int]:
+    """The places of the periods further right, without those that tell when something else was."""
     nodes, i = asked.nodes, asked.i
     further = [j for j in range(i + 1, len(nodes)) if usable(nodes[j]) and nodes[j + 1 : j + 2] and nodes[j + 1].word not in cues.OWNERS]
     if asked.meeting.group != "deal":
         further = [j for j in further if not (dates_cause(nodes, j) or dates_cause_behind(asked, j))]
-    if asked.meeting.group != "deal":  # "was $4m (previous year: $3m) on revenue of $9m, in fiscal year 2025"
-        further = [j for j in further if nodes[j - 1].word != "("]
+        further = [j for j in further if nodes[j - 1].word != "("]  # "was $4m (previous year: $3m) on revenue of $9m, in fiscal year 2025"
     if len(further) > 1 and governs(asked.meeting):  # "$4m, up 8% on the prior period, for the six months to December"
         further = [j for j in further if not is_base(nodes, j)]
     if further and any(node.kind == "value" and then_of(nodes, k) is not None for k, node in enumerate(nodes[i + 1 :], i + 1)):
-        return None  # "spent $4m on land, well below the $9m it spent in 2024"
-    if _does_both(nodes, i):
-        further = further[:1]  # "opened nine shops and shut two in 2025, and plans 15 for next year"
-    if len(further) != 1 or further[0] in asked.memory.compared or _is_other(nodes, i, further[0]):
-        return None
-    if not BRINGS.isdisjoint(node.word for node in nodes[i : further[0]]):
-        return None  # "rose 9% to $86m, bringing the nine-month total to": that of the sum
-    if governs(asked.meeting) and is_day(nodes[further[0]]):
-        return None  # "orders of $1.4bn left a backlog of $3bn on June 30": nothing is earned in a day
-    if asked.meeting.group == "deal" and any(a.word == "and" and b.word in _TRADES for a, b in pairwise(nodes[i : further[0]])):
-        return None  # "bought Acme for $9m, and sold Beta for $4m in January": the date of the other deal
-    if nodes[further[0] - 1].word in ("starting", "beginning") or nodes[further[0] - 2].word in ("starting", "beginning"):
-        return None  # "charges of $45m, and annual savings of $70m starting in 2027"
-    if nodes[further[0] - 1].word in _CLOSED:
-        return None  # "average loans grew 3% and deposits ended the year at $9m": its last day
-    if not asked.forecast and nodes[further[0] - 1].word in ("by", "until"):
-        return None  # "has grown to 310, and another 120 jobs are to be filled by the end of 2026"
-    ends = period.end_date if (period := nodes[further[0]].period) is not None else None
+        return []  # "spent $4m on land, well below the $9m it spent in 2024"
+    return further[:1] if _does_both(nodes, i) else further  # "opened nine shops and shut two in 2025, and plans 15 for next year"
+
+
+def _is_of_another(asked: Asked, place: int) -> bool:
+    """Whether a period further right is that of another figure or deal, which stands between or behind it."""
+    nodes, between, deal = asked.nodes, asked.nodes[asked.i : place], asked.meeting.group == "deal"
+    if not BRINGS.isdisjoint(node.word for node in between):
+        return True  # "rose 9% to $86m, bringing the nine-month total to": that of the sum
+    if deal and any(a.word == "and" and b.word in _TRADES for a, b in pairwise(between)):
+        return True  # "bought Acme for $9m, and sold Beta for $4m in January"
+    multiple = (amount := nodes[place - 1].amount) is not None and amount.unit == "times"  # "valued at $9bn, 13 times 2024 sales"
+    if (deal or multiple) and nodes[place + 1].kind == "metric":
+        return True  # "for $1.9bn, or 11 times its 2025 ebitda"
+    of_then = asked.sentence.text.endswith(("earlier", "ago", "before"), nodes[place].start, nodes[place].end)
+    if of_then and any(node.amount is not None and node.amount.unit == "times" for node in between[1:]):
+        return True  # "valued it at $1.1bn, five times its valuation 18 months earlier"
+    return is_of_next(nodes, place)  # "revenue slid 6%, and a year-earlier profit of $4m turned into a loss"
+
+
+def _is_of_another_time(asked: Asked, place: int) -> bool:
+    """Whether a figure was earned or counted at another time than a period further right: what is to come, one day, its last day."""
+    nodes, front = asked.nodes, asked.nodes[place - 1].word
+    if governs(asked.meeting) and is_day(nodes[place]):
+        return True  # "orders of $1.4bn left a backlog of $3bn on June 30": nothing is earned in a day
+    if not _BEGINS.isdisjoint(node.word for node in nodes[place - 2 : place]):
+        return True  # "charges of $45m, and annual savings of $70m starting in 2027"
+    if front in _CLOSED:
+        return True  # "average loans grew 3% and deposits ended the year at $9m"
+    if asked.forecast:
+        return False
+    if front in ("by", "until"):
+        return True  # "has grown to 310, and another 120 jobs are to be filled by the end of 2026"
+    ends = period.end_date if (period := nodes[place].period) is not None else None
     to_come = asked.published is not None and ends is not None and ends > asked.published
-    if to_come and not asked.forecast and not _WAS.isdisjoint(lead_words(nodes, i)[-3:]):
-        return None  # "came to £58m, and about £110m is earmarked for the full year"
-    multiple = (amount := nodes[further[0] - 1].amount) is not None and amount.unit == "times"  # "valued at $9bn, 13 times 2024 sales"
-    if (asked.meeting.group == "deal" or multiple) and nodes[further[0] + 1].kind == "metric":
-        return None  # "for $1.9bn, or 11 times its 2025 ebitda"
-    of_then = asked.sentence.text.endswith(("earlier", "ago", "before"), nodes[further[0]].start, nodes[further[0]].end)
-    if of_then and any(node.amount is not None and node.amount.unit == "times" for node in nodes[i + 1 : further[0]]):
-        return None  # "valued it at $1.1bn, five times its valuation 18 months earlier"
-    if is_of_next(nodes, further[0]):
-        return None  # "revenue slid 6%, and a year-earlier profit of $4m turned into a loss": the period of that profit
-    based = (period := nodes[further[0]].period) is not None and is_based(period)  # "3.8%, on top of a 2.9% gain in the prior-year quarter"
-    other = based or is_base(nodes, further[0]) or dates_report(nodes, further[0]) or is_of_report(asked, further[0])
-    return None if other or ends_term(nodes, further[0]) else further[0]
+    # "came to £58m, and about £110m is earmarked for the full year"
+    return to_come and not _WAS.isdisjoint(lead_words(nodes, asked.i)[-3:])
+
+
+def _is_no_time_of_a_figure(asked: Asked, place: int) -> bool:
+    """Whether a period further right is only compared with, dates a report or ends a term."""
+    nodes = asked.nodes
+    based = (period := nodes[place].period) is not None and is_based(period)  # "3.8%, on top of a 2.9% gain in the prior-year quarter"
+    return based or is_base(nodes, place) or dates_report(nodes, place) or is_of_report(asked, place) or ends_term(nodes, place)
 
 
 def _is_other(nodes: Sequence[Node], i: int, j: int) -> bool:
