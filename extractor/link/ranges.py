@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from extractor.link import cues
 from extractor.link.leads import lead_words
-from extractor.link.nodes import Node, Sentence
+from extractor.link.nodes import Amount, Node, Sentence
 
 _FURTHER = frozenset("further then finally again subsequently".split())
 _FURTHER_ON = _FURTHER | {"and", "to", ","}
@@ -72,22 +72,25 @@ def _is_range(nodes: Sequence[Node], i: int) -> bool:
     before = [node.word for node in nodes[max(0, i - 6) : i] if node.kind == "word"]
     if between.word == "and":
         return "between" in before[-3:]
-    if between.word != "to":
+    return between.word == "to" and (_is_move_by(nodes, i, a, b, before) or _is_no_step(nodes, i, a, b, before))
+
+
+def _is_move_by(nodes: Sequence[Node], i: int, a: Amount, b: Amount, before: Sequence[str]) -> bool:
+    """Whether "5% to 7%" says by how much something moves or is to move."""
+    foretold, in_front = not cues.FORECAST.isdisjoint(before), before[-1] if before else ""
+    if a.kind == "money":
+        return foretold and in_front in cues.RAISES  # "could raise HK$4 billion to HK$5 billion"
+    if a.kind != "percent":
         return False
-    if (
-        a.kind == "percent"
-        and a.unit == b.unit
-        and not cues.FORECAST.isdisjoint(before)
-        and "from" not in before[-3:]
-        and "by" not in before[-1:]
-    ):
+    if foretold and a.unit == b.unit and "from" not in before[-3:] and in_front != "by":
         return True  # "expected to grow 5% to 7%"
-    if a.kind == "money" and before[-1:] and before[-1] in cues.RAISES and not cues.FORECAST.isdisjoint(before):
-        return True  # "could raise HK$4 billion to HK$5 billion"
-    if a.kind == "percent" and before[-1:] == ["of"] and nodes[i - 2].word in cues.UP_NOUNS | cues.DOWN_NOUNS:
+    if in_front == "of" and nodes[i - 2].word in cues.UP_NOUNS | cues.DOWN_NOUNS:
         return True  # "an increase of 24% to 30%"
-    if a.kind == "percent" and before[-1:] and before[-1].endswith("ing") and before[-1] in cues.MOVES and a.unit == b.unit:
-        return True  # "with sales falling 2% to 4%"
+    return in_front.endswith("ing") and in_front in cues.MOVES and a.unit == b.unit  # "with sales falling 2% to 4%"
+
+
+def _is_no_step(nodes: Sequence[Node], i: int, a: Amount, b: Amount, before: Sequence[str]) -> bool:
+    """Whether "5% to 7%" is no step and where it led."""
     if tuple(before[-2:]) in cues.PHRASAL_MOVES or (a.kind == "money" and b.high > _WIDEST * abs(a.low)):
         return False  # "tacked on $1.15 to $74.60"
     if "by" in before[-2:] and a.kind == "percent" and not cues.FORECAST.isdisjoint(before):

@@ -30,13 +30,13 @@ _OUTDOES = {
     **dict.fromkeys(all_forms("undershoot trail lag") | {"undershot"}, DECREASE),
 }
 _FOLDS = frozenset("double triple treble quadruple".split())
-# "was up as much as", "expanded a seasonally adjusted": between a movement and its size.
 # "was ahead 5%", "moved higher 2%": where something went, or stands against another time.
 _SIDES = {
     **dict.fromkeys("ahead higher upwards upward".split(), INCREASE),
     **dict.fromkeys("lower backwards downwards downward".split(), DECREASE),
 }
 _AGAINST_NOTHING = frozenset("in at over on for during last and so to amid as while but of".split())
+# "was up as much as", "expanded a seasonally adjusted": between a movement and its size.
 _PASSED = frozenset("as much some year-on-year year on over a an adjusted annualised annualized".split())
 _LEVEL_CONNECTORS = frozenset("to from at towards toward than".split())
 # "by an average of", "at an annual rate of": between a preposition and its value, they change nothing.

@@ -73,29 +73,36 @@ def in_aside(nodes: Sequence[Node], j: int, i: int) -> bool:
         return True  # "loan growth of 14%, having guided to 12% in October, and expects costs to rise by 8%"
     goes_on = j + 2 < i and _goes_on(nodes[j + 2].word)
     for k in range(j - 1, max(0, j - _ASIDE), -1):
-        if nodes[k].kind == "value" and goes_on and _says_who(nodes, k):
-            # "Acme, the chain that took 23% of Beta's sales in 2025, slipped", "sales, flattered by the 22 shops opened in 2025, rose"
-            return True
-        if nodes[k].kind == "value" and goes_on and _is_participle_aside(nodes, k):
-            return True  # "the shares, floated at 250p in 2014, jumped"
         if nodes[k].kind == "value":
-            # "leverage, 1.8 times in June, will peak at 3.9 times", "…, improved to": that of the value beside it
-            opens = k - (nodes[k - 1].word in ("up", "down"))  # "the shares, down 18% this year, rose 4p"
-            return opens > 1 and nodes[opens - 1].word == "," and goes_on and nodes[j + 2].word != "had"
+            return _is_aside_with_value(nodes, k, j, goes_on=goes_on)
         if nodes[k].word == ",":
-            opening = nodes[k + 1].word
-            if opening == "led" and any(node.word == "round" or (node.metric and node.metric.id == "funding") for node in nodes[:k]):
-                return False  # "the latest round, led by Beta in May, valued it at"
-            named = opening in cues.DETERMINERS or nodes[k + 1].kind == "reference"
-            if goes_on and k and (named or opening == "due" or opening.endswith("ed")):
-                return True  # "shares, suspended for most of last year, rose", "the pill that lost its patent in April, brought in"
-            if goes_on and k and nodes[k - 1].kind in ("metric", "company") and _says_how(nodes[k + 1]):
-                return True
-            if k and nodes[k - 1].kind == "company" and named:
-                return True  # "Acme, the company he founded in 2020, announced": who it is
-            participle = nodes[k + 1].word.endswith("ed") or nodes[k + 1].word in _PARTICIPLES
-            return nodes[k + 1].word in BEGUN or (participle and nodes[k + 2].word == "by")
+            return _is_aside_from(nodes, k, goes_on=goes_on)
     return False
+
+
+def _is_aside_with_value(nodes: Sequence[Node], k: int, j: int, *, goes_on: bool) -> bool:
+    """Whether the value at `k` and the period at `j` are of one aside: "leverage, 1.8 times in June, will peak at 3.9 times"."""
+    if goes_on and (_says_who(nodes, k) or _is_participle_aside(nodes, k)):
+        # "Acme, the chain that took 23% of Beta's sales in 2025, slipped", "sales, flattered by the 22 shops opened in 2025, rose"
+        return True  # "the shares, floated at 250p in 2014, jumped"
+    opens = k - (nodes[k - 1].word in ("up", "down"))  # "the shares, down 18% this year, rose 4p"
+    return opens > 1 and nodes[opens - 1].word == "," and goes_on and nodes[j + 2].word != "had"
+
+
+def _is_aside_from(nodes: Sequence[Node], k: int, *, goes_on: bool) -> bool:
+    """Whether what the comma at `k` opens is an aside, and no clause."""
+    opening = nodes[k + 1].word
+    if opening == "led" and any(node.word == "round" or (node.metric and node.metric.id == "funding") for node in nodes[:k]):
+        return False  # "the latest round, led by Beta in May, valued it at"
+    named = opening in cues.DETERMINERS or nodes[k + 1].kind == "reference"
+    if goes_on and k and (named or opening == "due" or opening.endswith("ed")):
+        return True  # "shares, suspended for most of last year, rose", "the pill that lost its patent in April, brought in"
+    if goes_on and k and nodes[k - 1].kind in ("metric", "company") and _says_how(nodes[k + 1]):
+        return True
+    if k and nodes[k - 1].kind == "company" and named:
+        return True  # "Acme, the company he founded in 2020, announced": who it is
+    participle = opening.endswith("ed") or opening in _PARTICIPLES
+    return opening in BEGUN or (participle and nodes[k + 2].word == "by")
 
 
 def _says_how(node: Node) -> bool:
