@@ -52,7 +52,8 @@ _WHOLE = 100  # percent
 _NEAR, _FAR = 60, 4  # characters from a percentage to what it is held against; times
 _AGAINST = re.compile(
     r"(?: (?:in|for|at|on|a|the|last|this|per|of) [A-Za-z' ]{2,36})?,? "
-    r"(?:(?:(?:up|down|slowing|easing|accelerating) )?from|compared (?:with|to)|against|versus|vs\.?|than) (?:the |an? )?(?:about |around |some |just )?"
+    r"(?:(?:(?:up|down|slowing|easing|accelerating) )?from|compared (?:with|to)|against|versus|vs\.?|than)"
+    r" (?:the |an? )?(?:about |around |some |just )?"
 )
 _ENDS = re.compile(
     r"[.,;:)](?!\d)|$|\n"
@@ -200,8 +201,8 @@ def _earlier(text: str, numbers: Sequence[Number], at: int, end: int, unit: str,
     if at - first == 1 and (counted or text[numbers[first].end] == ","):  # "cut 550, or 15%, of its staff"
         first = at
     if at and unit == "percent" and text[numbers[at - 1].end : number.start] == " from " and _goes_to(text, numbers[at - 1], number):
-        sign = Percent(number.start, end, rule, number.low, number.high, unit, modifier_of(text, number.start, end))
-        return [_bare(text, numbers[at - 1], "percent.compared"), sign]
+        signed = Percent(number.start, end, rule, number.low, number.high, unit, modifier_of(text, number.start, end))
+        return [_bare(text, numbers[at - 1], "percent.compared"), signed]
     items = numbers[first : at + 1]
     if len(items) == 1 and at and numbers[at - 1].start >= done and joined(text, numbers[at - 1], number):
         left = numbers[at - 1]
