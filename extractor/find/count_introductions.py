@@ -123,7 +123,7 @@ def introduced(text: str, spot: Spot) -> bool:
 
 def _so_far(text: str, spot: Spot) -> bool | None:
     told = spot.number.low >= 10 and _NOW.search(text, max(0, spot.start - 64), spot.start)
-    return _TODAY.match(text, spot.number.end) is not None if told else None
+    return True if told and _TODAY.match(text, spot.number.end) else None
 
 
 def _stands_at(text: str, spot: Spot) -> bool | None:

@@ -28,6 +28,7 @@ _FURTHER = re.compile(
     r"|(?:rather|more|fewer) than (?:the|its|their)|on top of (?:the|its|their)|(?:its|their) (?:current|existing|present)) $",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(r" (?:up|down) (?:on|from)\b")  # "12,400 cars in January, 900 up on a year earlier"
 _THE = re.compile(r"\b(?:the|its|their) $")
 _IT_HAS = re.compile(
     r" (?:that )?(?:it|they|he|she|the (?:company|group|firm|chain)) (?:already |now |currently |still |had )?"
@@ -73,6 +74,8 @@ def is_further(text: str, number: Number, start: int, last: Quantity) -> bool:
         return _is_multiple(text, number, start, last)
     if number.low < _SMALLEST or last.unit in _LEVELS or "." in text[number.start : number.end]:
         return False
+    if _COMPARED.match(text, number.end) and text.endswith(", ", last.end, start) and ". " not in text[last.end : start]:
+        return True
     if _FURTHER.search(text, max(0, start - 24), start) or _LEFT.match(text, number.end):
         return True
     if _IT_HAS.match(text, number.end):

@@ -51,6 +51,7 @@ def is_illustration(nodes: Sequence[Node], first: int) -> bool:
         words = words[1:]
     return (
         (words[:1] == ["if"] and "," not in words)
+        or (words[:1] == ["had"] and "would" in words)  # "Had the deal gone through, Acme would have had"
         or "anything" in words[-3:]  # "in which anything under 100% is a profit"
         or not _FACE_VALUES.isdisjoint(pairwise(words[-4:]))
         or (words[-3:] == ["would", "have", "been"] and not _WITHOUT.isdisjoint(words))

@@ -193,7 +193,8 @@ def _ends_behind(at: Setting, found: Meeting) -> bool:
     behind = at.nodes[at.last + 2 : at.last + 3]
     apart = found.rule == "fact.same_metric" and at.lead[-1:] == [","]
     compared = behind[:1] != [] and behind[0].word == "than"  # "780 people fewer than"
-    return (at.amount.unit in cues.MEASURED or apart or compared) and (not behind or behind[0].kind == "mark" or behind[0].word == "than")
+    closed = not behind or behind[0].kind == "mark" or behind[0].word == "than" or (apart and behind[0].word in ("on", "from"))
+    return (at.amount.unit in cues.MEASURED or apart or compared) and closed  # "3,200 staff, 140 down on last year"
 
 
 _WAYS: tuple[Callable[[Setting, Meeting], str | None], ...] = (
