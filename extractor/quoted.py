@@ -19,8 +19,11 @@ _ASKED = re.compile(
     r"|, according to (?:[a-z]+ ){0,2}(?:researcher|tracker)) $"
 )
 _OWN = r"production|output|delivery|deliveries|shipment|capex|spending|cost|volume"  # what everybody foresees of himself
+_REVISED = (
+    "lifted|raised|cut|lowered|trimmed|upped|kept|reiterated|slashed|hiked|bumped up|nudged(?: up| down)?|edged (?:up|down)"
+)
 _COVERAGE = re.compile(
-    r"(?:, who)? (?:(?:has |have )?(?:lifted|raised|cut|lowered|trimmed|upped|kept|reiterated) (?:its|their|her|his) "
+    rf"(?:, who)? (?:(?:has |have )?(?:{_REVISED}) (?:its|their|her|his) "
     rf"(?:(?!{_OWN})\S+ ){{0,3}}?"
     rf"(?:forecast|estimate|price target|target price|target|rating|recommendation)s?(?! for (?:[\w’'-]+ ){{0,3}}?(?:{_OWN}))"
     r"|(?:analysts?|economists?)[ ,])|, which (?:rates|covers|values the (?:stock|shares|company)) "
@@ -68,7 +71,8 @@ _ASKED_ENDS, _APOSTROPHES = frozenset({"by", "he", "er"}), frozenset({"'", "’"
 # The first words behind a name that any of these patterns knows: a look spares most names all of them.
 _FIRST = frozenset(
     """
-    has have now said says reported wrote claimed lifted raised cut lowered trimmed upped kept reiterated analyst analysts economist
+    has have now said says reported wrote claimed lifted raised cut lowered trimmed upped kept reiterated slashed hiked bumped nudged edged
+    analyst analysts economist
     economists moved went switched pencils penciled pencilled placing putting setting which predicts predict calculates calculate points
     collects compiles reckons reckon estimates estimate thinks think believes believe puts put poll survey consensus
     data figures numbers statistics

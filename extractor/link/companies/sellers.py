@@ -3,6 +3,7 @@
     Beta, its largest customer, accounted for 14% of sales      the one that "its" is
     Beta and Gamma generated 34% and 19% of 2025 revenue        of neither
     the two accounted for 64% of revenue                        likewise
+    Beta alone contributed $9m, or 17% of revenue               likewise
     five customers bring in 52%, the largest of them, Beta, 16%  the one that sells to the five
 """
 
@@ -13,7 +14,8 @@ from itertools import pairwise
 from extractor.link.companies.whose import Owner, Sought
 from extractor.mentions import Company
 
-_CUSTOMERS = ("customer", "customers", "client", "clients", "buyer", "buyers")
+_CUSTOMERS = ("customer", "customers", "client", "clients", "buyer", "buyers", "tenant", "tenants")
+_BROUGHT = ("revenue", "other_income")  # sales and rents
 _TOP = frozenset("largest biggest second-largest second-biggest".split())
 _SEVERAL = frozenset("two three four five trio pair".split())
 _TAKES = frozenset("takes took take buys bought buy absorbs absorbed".split())
@@ -21,6 +23,10 @@ _RANKED = 8  # nodes between the rank of a customer and its share
 _BRINGS = frozenset(
     "brings bring brought accounted generated contributed provided produced accounts generate contribute provide made makes make "
     "supplied supplies supply".split()
+)
+# Of these what tells a part of a whole.
+_COUNTS_FOR = frozenset(
+    "accounted accounts account contributed contributes contribute took takes take brought brings bring made makes make".split()
 )
 
 
@@ -32,7 +38,11 @@ def of_seller(sought: Sought) -> Owner | None:
     amount = nodes[sought.first].amount
     if meeting.metric == "production" and amount is not None and amount.kind == "percent" and nodes[sought.first - 1].word in _TAKES:
         return _maker(sought)
-    if meeting.metric != "revenue" or meeting.change is not None or amount is None or amount.kind != "percent" or not seller:
+    if meeting.metric not in _BROUGHT or meeting.change is not None or amount is None or not seller:
+        return None
+    if known.main and _brings_in_alone(sought):
+        return Owner(known.main, "company.main")
+    if amount.kind != "percent":
         return None
     words = [node.word for node in nodes[: sought.first]]
     behind = [node.word or node.kind for node in nodes[sought.first + 1 : sought.first + 3]]
@@ -85,6 +95,17 @@ def _bring_in(sought: Sought, seller: tuple[Company, ...]) -> bool:
     if behind == ["of", "period", "mark"]:
         behind[2:] = [node.kind for node in nodes[last + 4 : last + 5]]  # "of last year's sales"
     return behind[:2] == ["of", "metric"] or behind in (["of", "period", "metric"], ["of", "reference", "metric"])
+
+
+def _brings_in_alone(sought: Sought) -> bool:
+    """ "Beta alone contributed $9m", "among them Beta and Gamma, which between them account for 22%": a part of what another sells."""
+    nodes, words = sought.nodes, [node.word for node in sought.nodes[: sought.first]]
+    verb = next((i for i in range(len(words) - 1, 1, -1) if words[i] in _COUNTS_FOR), 0)
+    if verb < 2:
+        return False
+    together = verb > 2 and (words[verb - 2 : verb] == ["between", "them"] or words[verb - 2 : verb] == ["which", "together"])
+    by = verb - 2 - (words[verb - 2] == ",") if words[verb - 1] == "alone" else -1  # "The biggest, Beta, alone took up 24%"
+    return together or (by >= 0 and nodes[by].kind == "company" and nodes[by].companies != sought.known.main)
 
 
 def _customer(sought: Sought) -> tuple[Company, ...]:

@@ -31,6 +31,8 @@ _OF_GROUP = frozenset(
     "net_debt net_cash leverage dividend dividend_per_share dividend_yield eps adjusted_eps headline_earnings_per_share diluted_eps "
     "loss_per_share share_price market_cap target_price buyback gearing debt cash capital_ratio price_to_earnings tax_rate".split()
 )
+# Of these what the buyer of another pays and earns on each of its shares.
+_PER_SHARE = frozenset("dividend dividend_per_share eps adjusted_eps headline_earnings_per_share diluted_eps loss_per_share".split())
 # What else nobody but a company has; "revenue" may be a whole trade's.
 OF_COMPANIES = (_OF_GROUP - {"price_to_earnings", "tax_rate"}) | frozenset(
     "net_profit net_loss pretax_profit operating_profit adjusted_operating_profit ebitda adjusted_ebitda operating_income gross_margin "
@@ -100,7 +102,7 @@ def _group(sought: Sought, spoken: tuple[Company, ...]) -> Owner | None:
     """ "Bolt, its online chain, sells on credit. Net debt stood at R2.6bn", "group revenue was": the whole group's, not Bolt's."""
     whole = sought.meeting.metric in _OF_GROUP or "group" in metric_words(sought)[:1] or sought.nodes[sought.start - 1].word == "group"
     group = sought.known.group_of(spoken) if whole else ()
-    if whole and not group and _is_bought_by_main(sought, spoken):
+    if sought.meeting.metric in _PER_SHARE and not group and _is_bought_by_main(sought, spoken):
         group = sought.known.main  # "It bought Beta. Beta had sales of R9m. Earnings per share were R1.20"
     return Owner(group, "company.main") if group else None
 
