@@ -32,7 +32,9 @@ _DIVISION = re.compile(r", whose (?:[^.\n]|\.\d)*\. (?:The|That) (?:division|seg
 _ASIDE = re.compile(r", (?:by contrast|in contrast|however|meanwhile|though|too|for its part|in turn),")
 _SHARED_INDEX = re.compile(r"/[A-Z]{2,5} \d")  # S&P/ASX 200
 # "ahead of Acme (0.9m)", "behind Acme (£4.2bn)"; but "Bell (42)"
-_SO_MUCH = re.compile(r" \((?:[A-Z]{0,2}[$€£¥₹]\d[\d.,]*|\d[\d.]*(?=m|bn|k|[- ][mb]illion))(?:[mb]n?|k|[- ][mb]illion)?(?: [a-z]+)?\)")
+_SO_MUCH = re.compile(
+    r" \((?:(?P<sum>[A-Z]{0,2}[$€£¥₹]\d[\d.,]*)|\d[\d.]*(?=m|bn|k|[- ][mb]illion))(?:[mb]n?|k|[- ][mb]illion)?(?: [a-z]+)?\)"
+)
 _COUNTED = re.compile(r" \(\d[\d,.]*(?: [mb]illion)?(?: [a-z]+)?[;,] \d+(?:\.\d+)?(?:%| ?per ?cent)")
 
 
@@ -95,8 +97,10 @@ def _bracket(text: str, start: int, tail: str, evidence: list[str]) -> tuple[str
         evidence.append("dateline")
     listing = read_ticker(tail)
     if listing is None:
-        if CHANGE.match(tail) or _SO_MUCH.match(tail):
+        if CHANGE.match(tail):
             evidence.append("change")  # "ahead of Acme (22%)"
+        elif so_much := _SO_MUCH.match(tail):
+            evidence.extend(("change", "figure") if so_much["sum"] else ("change",))
         elif _COUNTED.match(tail):
             evidence.extend(("change", "figure"))  # "Acme (3.1 million units; 7.8% share)"
         return None, None

@@ -67,9 +67,11 @@ _OF_SO_MANY = re.compile(
     r"the (?:\w+er|first|second|third|last) of (?:the|\w+['’]s) (?:[\w-]+ ){0,3}?"
     rf"(?:\w*makers|{'|'.join(f'{noun}s' for noun in sorted(APPOSITIONS - {'division', 'unit', 'owner', 'house', 'partnership'}))})\b"
 )
+_ITS = frozenset({"its", "long", "once", "now", "still"})
 # "Acme, its backer", "Acme, its biggest holder"
 _THEIRS = re.compile(
-    r"its (?:[\w-]+ ){0,4}?(?:backer|parent|lender|rival|subsidiary|unit|affiliate|supplier|insurer|broker|auditor|adviser|landlord|holder"
+    r"(?:long |once |now |still )?its (?:[\w-]+ ){0,4}?"
+    r"(?:backer|parent|lender|rival|subsidiary|unit|affiliate|supplier|insurer|broker|auditor|adviser|landlord|holder"
     r"|shareholder|customer|creditor|competitor|peer|arm|maker|manufacturer|operator|publisher)\b"
 )
 # "Acme, ninth, grew fastest", "Acme, ranked third"
@@ -195,7 +197,7 @@ def read_clause(tail: str, evidence: list[str], vetoes: list[str]) -> None:
         vetoes.append("segment")
     elif tail[2:3].isupper() and _OWNED_PRODUCT.match(tail):
         vetoes.append("product_noun")
-    elif first == "its" and _THEIRS.match(clause):
+    elif first in _ITS and _THEIRS.match(clause):
         evidence.append("apposition")
     elif clause.startswith(_HISTORIES) or _RANKED.match(clause):
         evidence.append("apposition")  # "Acme, founded in 1871"

@@ -59,6 +59,7 @@ LAST_WORD = {
     **dict.fromkeys(_KIND, "pair"),
     "them": "pair",
     "off": "spun",
+    **dict.fromkeys(("over", "up", "out"), "taken"),
     **dict.fromkeys(("is", "are", "was", "were", "include", "includes", "included"), "copula"),
 }
 # "The merged firm will be called Acme"
@@ -80,6 +81,11 @@ _TWO_WORDS = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+(?=[,.\s])")
 _DONE_BY = frozenset({"founded", "backed", "owned", "controlled", "acquired"})
 # What one has in a company; the rest is in a place: "customers in Tromsø".
 _PUT_IN = frozenset({"investment", "invest", "invested", "interest", "interests", "share", "holding", "notes", "investors", "investor"})
+_TAKES = {
+    "over": frozenset("take takes took taken taking".split()),
+    "up": frozenset("snap snaps snapped snapping gobbled gobbles swallow swallowed hoover hoovered".split()),
+    "out": frozenset("buy buys bought buying".split()),
+}
 _SPINS = frozenset({"spin", "spins", "spun", "spinning"})
 _PLACING = frozenset({"at", "in", "on"})
 OPENING = " “\"'‘"
@@ -125,6 +131,12 @@ def _example(lead: Lead) -> None:
 def _spun(lead: Lead) -> None:
     """ "it would spin off Acme"."""
     if lead.second.lower() in _SPINS:
+        lead.evidence.append("buying")
+
+
+def _taken(lead: Lead) -> None:
+    """ "Bolt took over Acme", "snapped up Acme", "will buy out Acme"."""
+    if lead.second.lower() in _TAKES[lead.last]:
         lead.evidence.append("buying")
 
 
@@ -251,6 +263,7 @@ def _app(lead: Lead) -> None:
 # By the row of the last word.
 READERS: dict[str, Callable[[Lead], None]] = {
     "spun": _spun,
+    "taken": _taken,
     "article": _article,
     "link": _linked,
     "example": _example,

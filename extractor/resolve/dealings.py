@@ -23,6 +23,7 @@ _FROM_WHOM = re.compile(
     r"(?: from|\b(?:arm|unit|division|business|subsidiary|stores|plants?|mills?|mines?|brands?|assets) of) (?:[\w’'-]+ ){0,3}$"
 )
 _SELLERS = frozenset("seller vendor".split())
+_BOUGHT_BY = re.compile(r",? (?:[a-z]+ ){1,4}?(?:bought|acquired|snapped up|taken over) (?:[\w’'-]+ ){0,3}?by (?:[\w’'-]+ ){0,4}?")
 _SAID = r",? (?:(?:has|had|have|will|would|also|said|it|is|was|to|agreed|plans|on|\w+day|in|late|about) ){0,6}?"
 _SOME = r"(?:[\w’'$€£.,-]+ ){0,8}?"
 _TO, _FROM = rf"{_SOME}to (?:[\w’'-]+ ){{0,4}}?", rf"{_SOME}from (?:[\w’'-]+ ){{0,4}}?"
@@ -56,6 +57,8 @@ class Dealings:
         for one, other in self._pairs(at):
             if _SOLD_TO.fullmatch(self.naming.text, one.end, other.start):
                 return ((one if noun in _SELLERS else other).company,)
+            if _BOUGHT_BY.fullmatch(self.naming.text, one.end, other.start):
+                return (other.company,) if noun not in _SELLERS else ()  # "Acme was bought by Beta. The buyer"
             if _BOUGHT.fullmatch(self.naming.text, one.end, other.start):
                 sold = _FROM_WHOM.search(self.naming.text, one.end, other.start) is not None
                 return ((other if noun in _SELLERS else one).company,) if sold or noun not in _SELLERS else ()
@@ -65,6 +68,8 @@ class Dealings:
         """ "Acme agreed to buy Beta. The smaller company": who is bought is the smaller one."""
         for one, other in self._pairs(at):
             bought = _BOUGHT.fullmatch(self.naming.text, one.end, other.start)
+            if _BOUGHT_BY.fullmatch(self.naming.text, one.end, other.start):
+                return ((one if size == "smaller" else other).company,)
             if bought and not _FROM_WHOM.search(self.naming.text, one.end, other.start):
                 return ((other if size == "smaller" else one).company,)
         return ()

@@ -37,6 +37,7 @@ from extractor.resolve.rivals import Rivals
 from extractor.resolve.together import Together
 from extractor.resolve.topics import PARAGRAPH, Topics
 
+_BUYERS = frozenset("buyer acquirer purchaser owner parent".split())
 _LISTED = 60  # characters of "existing investors Bolt and Cave"
 # "hopes for €900m, Handelsblatt reported": who tells it is not spoken of
 _TELLS = re.compile(r" reported(?: (?:on \w+day|earlier|last \w+))?[.,]")
@@ -147,6 +148,8 @@ class _Reader:
 
     def _noun(self, noun: str, words: Sequence[str], at: int, *, apposed: bool) -> tuple[tuple[Company, ...], str]:
         """Whom a noun stands for, by the place or the size in front of it ("the Leeds firm"), the role that it is, or the noun alone."""
+        if words[1:2] in (["combined"], ["merged"]):
+            return (), ""  # "the combined group": neither of the two
         if not apposed and (placed := self.called.placed_anew(at, words[1:-1], noun)):
             return placed, "reference.noun"
         if apart := self.rivals.from_there(at, words[1:-1]) if apposed else self.rivals.apart(at, words[1:-1], noun):
@@ -173,6 +176,8 @@ class _Reader:
         """ "Acme was bought by Beta. Its owner": of the two that a paragraph names the one who is not "it"; "its rival": of any two."""
         if found["rival"]:
             return self.rivals.other(at, self.pronouns.it(at), found[0].split()[1:-1])
+        if found["other_side"] in _BUYERS and (buyer := self.rivals.dealings.of_sale(at, "buyer")):
+            return buyer  # "Acme bought Beta. Its new owner"
         two = distinct([mention for back in range(PARAGRAPH) for mention in self.naming.in_sentence(at, back)])
         spoken = {company.name for company in self.pronouns.it(at)}
         others = tuple(company for company in two if company.name not in spoken)

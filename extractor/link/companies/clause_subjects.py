@@ -114,7 +114,7 @@ def is_in_aside(nodes: Sequence[Node], i: int, first: int) -> bool:
 
     So in an apposition: "Beta, the utility that will feed Acme's campus, has".
     """
-    if _is_absolute(nodes, i, first) or is_included(nodes, i, first) or _owns_aside(nodes, i, first):
+    if _is_absolute(nodes, i, first) or is_included(nodes, i, first) or _owns_aside(nodes, i, first) or _is_whose_kin(nodes, i):
         return True
     opens = next((j for j in range(i - 1, max(-1, i - _ASIDE), -1) if nodes[j].word in _RELATIVES), None)
     if opens is None:
@@ -125,6 +125,14 @@ def is_in_aside(nodes: Sequence[Node], i: int, first: int) -> bool:
     apposed = any(nodes[j].word == "," and nodes[j + 1].word in cues.DETERMINERS for j in range(max(0, opens - 5), opens - 1))
     opened = apposed or any(node.word == "," for node in nodes[max(0, opens - 2) : opens])
     return opened and any(_is_verb(nodes, j + 1) for j in commas)
+
+
+def _is_whose_kin(nodes: Sequence[Node], i: int) -> bool:
+    """ "Acme, Beta's biggest supplier, said sales fell": named only to say who the subject is."""
+    if i < 2 or nodes[i - 1].word != "," or nodes[i - 2].kind != "company" or nodes[i + 1].word not in cues.GENITIVE:
+        return False
+    close = next((j for j in range(i + 2, min(i + 7, len(nodes))) if nodes[j].kind != "word"), 0)
+    return close > 0 and nodes[close].word == "," and nodes[close - 1].word in _KIN
 
 
 def _owns_aside(nodes: Sequence[Node], i: int, first: int) -> bool:

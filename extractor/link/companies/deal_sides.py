@@ -33,7 +33,8 @@ _SELLS = r"sell|sells|selling|sold|offload(?:s|ed|ing)?|divest(?:s|ed|ing)?|hiv(
 _DEALS = r"takeover|take-over|buyout|acquisition|purchase|offer|bid|approach|deal|proposal"
 _BOUGHT_BEHIND = re.compile(
     rf"\b(?:{_BUYS}|(?:offer|bid|pay|paid|paying|offered|offering)s?\b[^;\n]{{0,40}}? for|(?:{_DEALS})s? (?:for|of)|deal to (?:buy|acquire)"
-    r"|approach(?:es|ed|ing)?|(?:full|majority|outright) (?:control|ownership) of|w(?:in|ins|on|inning) control of"
+    r"|approach(?:es|ed|ing)?|circling|stalking|wooing|bidding war for|battle for"
+    r"|(?:full|majority|outright) (?:control|ownership) of|w(?:in|ins|on|inning) control of"
     rf"|auction (?:of|for)|board of|(?:rejected|rebuffed|spurned|turned down|dismissed|snubbed) by){_DESCRIBED}"
     r"|\bshares? for (?:each|every|each of the) (?:[a-z]+ )?(?:shares? (?:in|of) )?$"  # "0.4 of its shares for each Beta share"
     rf"|\b(?:{_BUYS}) (?:its|their|an?) (?:[\w’'-]+ ){{0,3}}?{kin.PATTERN}, $"  # "buy its biggest franchisee, Beta"

@@ -23,6 +23,8 @@ from extractor.link.metrics.rankings import is_region, is_the_rest
 from extractor.link.nodes import Node
 
 _SEVERAL = frozenset("pair duo two three trio companies firms groups".split())
+# "The combined group will have 900 staff"; "The six sold 90m doses": too many to be told apart
+_OF_TWO_OR_MORE = frozenset("combined merged six seven eight nine ten eleven twelve dozen".split())
 _SUBJECT = 4  # nodes that a sentence opens with
 _MEMBERS, _CLOSE = re.compile(r"\bmembers['’] (?:[\w-]+ ){0,2}$"), 40  # characters
 _WIDE_PLACES = frozenset("western eastern northern southern central north south latin middle united gulf nordic mainland".split())
@@ -102,6 +104,8 @@ def of_members(sought: Sought) -> Owner | None:
 def of_both(sought: Sought) -> Owner | None:
     """ "Combined, the two would run 148,000 wagons": of the two together, until one of them is named."""
     nodes = sought.nodes
+    if len(nodes) > 1 and nodes[0].word == "the" and nodes[1].word in _OF_TWO_OR_MORE:
+        return NOBODY if not any(node.companies for node in nodes[_SUBJECT : sought.first]) else None
     if len(nodes) < 2 or nodes[0].word not in ("combined", "together"):
         return None
     behind = nodes[2].word if nodes[1].word == "the" and len(nodes) > 2 else ""

@@ -17,15 +17,18 @@ from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 
 _VALUES = all_forms("value")
+_MULTIPLES = frozenset("price_to_earnings ev_to_ebitda ev_to_sales price_to_sales price_to_book".split())
 _TO_VALUE = frozenset("that which would could will , to might".split())
 _BIDS = frozenset("takeover bid offer deal approach proposal buyout acquisition".split())
 
 
 def valued(sought: Sought) -> Owner | None:
     """ "a round led by Beta valued the company at $4bn": the one that is valued."""
+    nodes = sought.nodes
+    if sought.meeting.metric in _MULTIPLES:
+        return _valued_at(nodes, sought.first)
     if sought.meeting.metric not in ("valuation", "market_cap"):
         return None
-    nodes = sought.nodes
     if (held := _held_before(nodes, sought.first)) is not None:
         return held
     verb = value_start(nodes, sought.first) - 2
@@ -41,6 +44,13 @@ def valued(sought: Sought) -> Owner | None:
         if nodes[i].kind == "value":
             return None
     return None
+
+
+def _valued_at(nodes: Sequence[Node], first: int) -> Owner | None:
+    """ "Acme's bid values Beta at 14 times earnings": whose earnings they are."""
+    at = value_start(nodes, first) - 1
+    named = at > 1 and nodes[at].word == "at" and nodes[at - 1].kind == "company" and nodes[at - 2].word in _VALUES
+    return Owner(nodes[at - 1].companies, "company.subject", at - 1) if named else None
 
 
 def _is_of_deal(nodes: Sequence[Node]) -> bool:
