@@ -153,19 +153,31 @@ def begin_of(nodes: Sequence[Node], end: int) -> int:
             and node.word not in _JOINERS
         ):
             break  # a determiner opens a phrase unless a preposition stands in front of it
-        # "such purchases", "the closed portfolios"
-        noun = first > 1 and nodes[first - 2].word in cues.DETERMINERS and node.word.endswith(("s", "ed"))
-        noun = noun or (first > 1 and node.word.endswith("ed") and nodes[first - 2].word in cues.GENITIVE)  # "the group's managed pubs"
-        noun = noun or (node.word == "own" and first > 3 and nodes[first - 4].kind == "metric")  # "sales in its own shops"
-        gerund = first == end > 1 and node.word.endswith("ing") and nodes[first - 2].word not in cues.AUXILIARY  # "gold purchasing"
-        # "Climate Controls slipped"
-        noun = noun or (first == end < len(nodes) and node.word.endswith("s") and nodes[end].word in cues.MOVES)
-        noun = noun or (first == end < len(nodes) and node.word in cues.OF_GOODS and nodes[end].word in _DOES)
-        noun = noun or (first == end < len(nodes) and node.word in _DEALT_IN and is_plural(nodes[first - 2]) and nodes[end].word in _WENT)
-        if node.kind == "word" and not share and not noun and not gerund and ends_phrase(node.word):
+        if node.kind == "word" and not share and ends_phrase(node.word) and not _is_noun_here(nodes, first, end):
             break
         first -= 1
     return first
+
+
+def _is_noun_here(nodes: Sequence[Node], first: int, end: int) -> bool:
+    """Whether the word in front of node `first`, which looks like a verb, is a noun of the phrase that ends at `end`."""
+    word, front = nodes[first - 1].word, nodes[first - 2] if first > 1 else None
+    if front is not None and front.word in cues.DETERMINERS and word.endswith(("s", "ed")):
+        return True  # "such purchases", "the closed portfolios"
+    if front is not None and word.endswith("ed") and front.word in cues.GENITIVE:
+        return True  # "the group's managed pubs"
+    if word == "own" and first > 3 and nodes[first - 4].kind == "metric":
+        return True  # "sales in its own shops"
+    if first != end:
+        return False
+    if front is not None and word.endswith("ing") and front.word not in cues.AUXILIARY:
+        return True  # "gold purchasing"
+    behind = nodes[end].word if end < len(nodes) else None
+    if behind is None:
+        return False
+    if (word.endswith("s") and behind in cues.MOVES) or (word in cues.OF_GOODS and behind in _DOES):
+        return True  # "Climate Controls slipped"
+    return word in _DEALT_IN and is_plural(nodes[first - 2]) and behind in _WENT
 
 
 def ends_phrase(word: str) -> bool:

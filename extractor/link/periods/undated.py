@@ -65,40 +65,60 @@ def _names_fine(nodes: Sequence[Node]) -> bool:
 
 
 def dateless(asked: Asked) -> When | None:
-    """The price of a bid; a declared dividend; a premium over the close of a day, where "carries a premium" is a level in the present."""
-    metric = asked.meeting.metric
-    if metric in _NEGOTIATED and asked.forecast and behind(asked.nodes, asked.i) is None and _in_talks(asked):
+    """A deal in talks, what mostly comes later, what has been decided or declared, what is bid."""
+    nodes, i, metric = asked.nodes, asked.i, asked.meeting.metric
+    if metric in _NEGOTIATED and asked.forecast and behind(nodes, i) is None and _in_talks(asked):
         return NEVER  # "Acme raised $9m in May; Beta is in talks to raise money at a $3 billion valuation"
-    if asked.forecast and not _MOSTLY.isdisjoint(node.word for node in asked.nodes[asked.i + 1 : asked.i + 4]):
+    if asked.forecast and not _MOSTLY.isdisjoint(node.word for node in nodes[i + 1 : i + 4]):
         return NEVER  # "charges of $70m, mostly in the current quarter"
-    if [node.word for node in asked.nodes[asked.i + 1 : asked.i + 2]] == ["thereafter"] and asked.meeting.period_kind == "duration":
+    if [node.word for node in nodes[i + 1 : i + 2]] == ["thereafter"] and asked.meeting.period_kind == "duration":
         return NEVER  # "a charge in the second quarter and savings of $9m thereafter"
-    if not asked.forecast and ((metric.startswith("dividend") and _is_declared(asked)) or (metric == "buyback" and _is_decided(asked))):
-        return None if metric == "buyback" and behind(asked.nodes, asked.i) is not None else NEVER
-    if metric == "buyback" and not _STARTS.isdisjoint(node.word for node in asked.nodes[asked.i + 1 : asked.i + 5]):
-        return NEVER  # "22.8p for the year and a £200m buyback that starts tomorrow"
-    if metric == "buyback" and asked.meeting.rule == "fact.noun_phrase" and asked.metric_words.startswith(_PROGRAMMES):
-        return NEVER  # "leaving $85m of a $150m authorisation"
-    bid_before = metric == "subscription" and any(node.word == "had" for node in asked.nodes[max(0, asked.i - _BIDS) : asked.i])
-    if bid_before and behind(asked.nodes, asked.i) is None:
-        return NEVER  # "when it went public in January, investors had oversubscribed the offering 40 times"
-    ordered = metric in ("orders", "contract_value") and asked.meeting.rule in ("fact.idiom", "fact.same_metric")
-    cleared = (ordered or (metric == "capex" and asked.meeting.rule == "fact.idiom")) and not asked.forecast
+    if metric.startswith("dividend"):
+        return NEVER if _is_settled_dividend(asked) else None
+    if metric == "buyback":
+        return NEVER if _is_settled_buyback(asked) else None
+    return NEVER if _is_cleared(asked) or _is_of_bid(asked) else None
+
+
+def _is_settled_dividend(asked: Asked) -> bool:
+    """ "declared a dividend of 12 cents", "is suspending a 15-cent dividend"."""
+    stops = not _STOPS.isdisjoint(node.word for node in asked.nodes[max(0, asked.i - 3) : asked.i])
+    return stops or (not asked.forecast and _is_declared(asked))
+
+
+def _is_settled_buyback(asked: Asked) -> bool:
+    """ "a £200m buyback that starts tomorrow", "leaving $85m of a $150m authorisation", "authorised a buyback of $150m"."""
+    if not asked.forecast and _is_decided(asked):
+        return behind(asked.nodes, asked.i) is None
+    starts = not _STARTS.isdisjoint(node.word for node in asked.nodes[asked.i + 1 : asked.i + 5])
+    return starts or (asked.meeting.rule == "fact.noun_phrase" and asked.metric_words.startswith(_PROGRAMMES))
+
+
+def _is_cleared(asked: Asked) -> bool:
+    """ "the board cleared a $65m plant", "approved an order with Beta for 40 jets", "has agreed to lend it €75m"."""
+    if asked.forecast:
+        return False
+    metric, rule = asked.meeting.metric, asked.meeting.rule
+    ordered = metric in ("orders", "contract_value") and rule in ("fact.idiom", "fact.same_metric")
     near = asked.nodes[max(0, asked.i - (3 if metric == "capex" else _DECISION)) : asked.i]
-    if cleared and not _APPROVES.isdisjoint(node.word for node in near):
-        return NEVER  # "the board cleared a $65m plant", "approved an order with Beta for 40 jets"
-    lent = metric == "debt" and asked.metric_words.startswith(("lend", "lent")) and not any(n.kind == "period" for n in asked.nodes)
-    if lent and not asked.forecast:
-        return NEVER  # "has agreed to lend it €75m"
-    if metric.startswith("dividend") and not _STOPS.isdisjoint(node.word for node in asked.nodes[max(0, asked.i - 3) : asked.i]):
-        return NEVER  # "is suspending a 15-cent dividend"
-    if metric == "stake" and asked.metric_words.endswith(("offer", "bid")):
-        return NEVER  # "will make an open offer for a further 20%"
-    to_close = metric == "premium" or (metric == "discount" and any(n.word in ("close", "closing") for n in asked.nodes[asked.i :]))
-    dated = to_close and any(node.kind == "period" for node in asked.nodes)
-    listed = _goes_public_then(asked) or _sold_on_listing(asked) or _placed_then(asked)
-    worth = sets_day(asked.nodes, 1)  # "At Friday's closing prices the package is worth $44 a share"
-    return NEVER if (metric == "offer_price" and not listed and not worth) or dated else None
+    if (ordered or (metric == "capex" and rule == "fact.idiom")) and not _APPROVES.isdisjoint(node.word for node in near):
+        return True
+    lent = metric == "debt" and asked.metric_words.startswith(("lend", "lent"))
+    return lent and not any(node.kind == "period" for node in asked.nodes)
+
+
+def _is_of_bid(asked: Asked) -> bool:
+    """The price of a bid, a premium over the close of a day, an offer for a stake; "carries a premium" is a level in the present."""
+    nodes, i, metric = asked.nodes, asked.i, asked.meeting.metric
+    if metric == "subscription":  # "when it went public in January, investors had oversubscribed the offering 40 times"
+        return any(node.word == "had" for node in nodes[max(0, i - _BIDS) : i]) and behind(nodes, i) is None
+    if metric == "stake":
+        return asked.metric_words.endswith(("offer", "bid"))  # "will make an open offer for a further 20%"
+    if metric == "offer_price":
+        listed = _goes_public_then(asked) or _sold_on_listing(asked) or _placed_then(asked)
+        return not listed and not sets_day(nodes, 1)  # but "At Friday's closing prices the package is worth $44 a share"
+    to_close = metric == "premium" or (metric == "discount" and any(node.word in ("close", "closing") for node in nodes[i:]))
+    return to_close and any(node.kind == "period" for node in nodes)
 
 
 def _in_talks(asked: Asked) -> bool:
@@ -134,7 +154,7 @@ def _is_of_the_time(asked: Asked, behind_it: Sequence[str]) -> bool:
 def _is_one_investment(asked: Asked) -> bool:
     """ "requires an investment of $620m"."""
     place = asked.meeting.place
-    return bool(place) and asked.nodes[place - 1].word == "an" and asked.metric_words == "investment"  # type: ignore[operator]
+    return place is not None and place > 0 and asked.nodes[place - 1].word == "an" and asked.metric_words == "investment"
 
 
 def _goes_public_then(asked: Asked) -> bool:
