@@ -67,21 +67,25 @@ def share_move(at: Setting) -> Meeting | None:
         if node.kind in ("company", "reference") and node.companies and is_subject(nodes, i) and not _has(at, node):
             if moves is None or (i and nodes[i - 1].word == "which" and nodes[i + 1].word in cues.PREDICTIONS):
                 return None  # "memory costs, which Acme expects to rise 30%"
-            if nodes[i + 1].word in _SAYS and nodes[i + 2] is not moves and nodes[i + 2].kind == "word" and nodes[i + 2].word not in _SAME:
-                return None  # "Acme said copies sold rose 4%"
-            if (waste := _object(at, nodes.index(moves))) is not None:
-                return waste
-            if (told := _told_again(at, node, change)) is not None:
-                return told
-            sales = (moves.word in cues.SALES_MOVES and not _reaches_a_price(at)) or reaches_a_sum(at) or reaches_a_count(at)
-            if sales and (counted := counted_so_far(at)) is not None and counted.group == "count":
-                return replace(counted, rule="fact.company_moves", place=None, change=change, of=None, of_metric=None, company_place=i)
-            if amount.kind == "percent" and any(at.text[n.start : n.end].lower() in _FUNDS for n in nodes[i + 1 : nodes.index(moves)]):
-                rule = "fact.company_moves"  # "Acme's fund lost 4.1% in February"
-                return Meeting("total_return", moves.span, rule, "percent", "duration", "return", None, change, company_place=i)
-            metric, group, kind = ("revenue", "income", "duration") if sales else ("share_price", "market", "instant")
-            return Meeting(metric, moves.span, "fact.company_moves", "money", kind, group, None, change, company_place=i)
+            return _moved_by(at, i, moves)
     return None
+
+
+def _moved_by(at: Setting, i: int, moves: Node) -> Meeting | None:
+    """What of the company at node `i` the verb `moves`: its shares, its sales, what it counts or gives off."""
+    nodes, amount, change, verb = at.nodes, at.amount, at.change, at.nodes.index(moves)
+    if nodes[i + 1].word in _SAYS and nodes[i + 2] is not moves and nodes[i + 2].kind == "word" and nodes[i + 2].word not in _SAME:
+        return None  # "Acme said copies sold rose 4%"
+    if (told := _object(at, verb) or _told_again(at, nodes[i], change)) is not None:
+        return told
+    sales = (moves.word in cues.SALES_MOVES and not _reaches_a_price(at)) or reaches_a_sum(at) or reaches_a_count(at)
+    if sales and (counted := counted_so_far(at)) is not None and counted.group == "count":
+        return replace(counted, rule="fact.company_moves", place=None, change=change, of=None, of_metric=None, company_place=i)
+    if amount.kind == "percent" and any(at.text[node.start : node.end].lower() in _FUNDS for node in nodes[i + 1 : verb]):
+        rule = "fact.company_moves"  # "Acme's fund lost 4.1% in February"
+        return Meeting("total_return", moves.span, rule, "percent", "duration", "return", None, change, company_place=i)
+    moved = phrased("revenue" if sales else "share_price", moves.span, "fact.company_moves", change=change, company_place=i)
+    return replace(moved, value_kind="money")  # a multiple may go on: "climbed to HK$412.6, more than four times its offer price"
 
 
 def _object(at: Setting, verb: int) -> Meeting | None:
