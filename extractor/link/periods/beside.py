@@ -29,6 +29,7 @@ from extractor.link.periods.told_on import is_of_report
 from extractor.link.periods.views_before import foreseen
 from extractor.link.periods.when import Asked, When, year_before
 from extractor.link.verb_forms import all_forms
+from extractor.mentions import Period
 
 _OPENS = all_forms("open start begin") | {"completed", "finished"}
 _WITHIN = frozenset("in during for".split())
@@ -48,37 +49,48 @@ def beside(asked: Asked) -> When | None:
     found = bracketed if bracketed is not None else _right_behind(asked)
     if found is None:
         return _when_opened(asked)
-    # "will pump an extra 500 barrels a day from August", "price increases of 5% from May 15"
     period = nodes[found].period
     assert period
-    over = bool(asked.published and period.end_date and period.end_date < asked.published)  # "down 81% from last year"
-    starts = nodes[found - 1].word == "from" and not over and (asked.forecast or is_to_come(asked, found))
-    # "add 25 hotels over the next three years"
-    counted = (amount := nodes[asked.i].amount) is not None and amount.kind == "quantity" and asked.forecast
-    ahead = counted and asked.published is not None and period.start_date is not None and period.start_date > asked.published
-    based = bool(meeting.change) and not asked.comparison and not starts and not ahead and is_base(nodes, found)
     if nodes[found - 1].word in ("of", "in", "for") and is_based(period) and meeting.change and _is_multiple(asked):
         memory.compared.add(found)
         return asked.last  # "raised $32m, 4.8 times the amount of a year earlier"
+    based = _moved_since(asked, found, period)
     held_against = nodes[found - 1].word == "of" and is_based(period)  # "twice the $9m of the year before"
     if based or asked.comparison or held_against or (bracketed is not None and not sets_day(nodes, found)):
         memory.compared.add(found)  # a comparison looks aside: it governs nothing but its own value
     if based:
         return _since_new_year(asked, found) or _behind_base(asked, found) or asked.last or _where_it_went(asked, found)
-    starts_there = nodes[value_start(nodes, asked.i) - 1].word == "from"  # "should grow from $1.4bn in 2024 to $9.6bn in 2030"
-    if asked.forecast and not starts_there and is_stretch(nodes[found]) and not is_ahead(period, asked.published):
-        return None  # "expects a fine of $3bn for violations of a settlement from 2011"
-    if nodes[found - 1].word == "through" and meeting.period_kind == "instant" and is_to_come(asked, found):
-        return None  # "warrants to buy 9 million shares through 2030": a term
-    if (when := _until_today(asked, found) or (of_change(asked, found) if meeting.change else None)) is not None:
-        return when
-    if (before := _year_before_guided(asked, found)) is not None:
-        return before
-    if (same := _same_part(asked, found) if bracketed is not None else _same_stretch(asked, found)) is not None:
-        return same
+    if _is_of_what_it_is_for(asked, found, period):
+        return None
+    told = _until_today(asked, found) or (of_change(asked, found) if meeting.change else None) or _year_before_guided(asked, found)
+    told = told or (_same_part(asked, found) if bracketed is not None else _same_stretch(asked, found))
+    if told is not None:
+        return told
     memory.taken[found] = meeting.metric
     when = named(nodes, found, meeting, "period.comparison" if asked.comparison or bracketed is not None else "period.behind_value")
     return when._replace(start=when.end) if is_reached(asked, found) else when
+
+
+def _moved_since(asked: Asked, found: int, period: Period) -> bool:
+    """Whether a change is measured from the period behind it: "down 81% from last year"."""
+    if not asked.meeting.change or asked.comparison or not is_base(asked.nodes, found):
+        return False
+    over = bool(asked.published and period.end_date and period.end_date < asked.published)
+    if asked.nodes[found - 1].word == "from" and not over and (asked.forecast or is_to_come(asked, found)):
+        return False  # "will pump an extra 500 barrels a day from August", "price increases of 5% from May 15"
+    counted = (amount := asked.nodes[asked.i].amount) is not None and amount.kind == "quantity" and asked.forecast
+    ahead = asked.published is not None and period.start_date is not None and period.start_date > asked.published
+    return not (counted and ahead)  # "add 25 hotels over the next three years"
+
+
+def _is_of_what_it_is_for(asked: Asked, found: int, period: Period) -> bool:
+    """Whether the period dates what a figure is for and not the figure: a settlement's year, a warrant's term."""
+    nodes = asked.nodes
+    starts_there = nodes[value_start(nodes, asked.i) - 1].word == "from"  # "should grow from $1.4bn in 2024 to $9.6bn in 2030"
+    if asked.forecast and not starts_there and is_stretch(nodes[found]) and not is_ahead(period, asked.published):
+        return True  # "expects a fine of $3bn for violations of a settlement from 2011"
+    # "warrants to buy 9 million shares through 2030"
+    return nodes[found - 1].word == "through" and asked.meeting.period_kind == "instant" and is_to_come(asked, found)
 
 
 def _is_multiple(asked: Asked) -> bool:
