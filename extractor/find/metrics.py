@@ -74,6 +74,8 @@ FEES = frozenset(
     "connection standing treatment refining shipping water baggage usage transmission distribution prescription licence terminal freight "
     "aeronautical passenger route road call data card user tuition entry cleaning energy access navigation".split()
 )
+# Incomes that are nobody's profit.
+EARNERS = frozenset("farm taxable low lower middle high higher real foreign rural urban export levy".split())
 NO_NOUNS = frozenset(
     "the a an its their his our this that these those of in on at to for and or by with if as whose when whether no key new".split()
 )
@@ -149,7 +151,7 @@ def _is_other(form: str, before: str, following: str) -> bool:
         return True
     if form in GENERAL_NOUNS:
         return _is_noun(before)
-    if form in ("charge", "charges") and before in FEES:
+    if (form in ("charge", "charges") and before in FEES) or (form in ("income", "incomes") and before in EARNERS):
         return True
     return form in VERBS_TOO and before not in BEFORE_NOUNS and following != "" and _is_object(following)
 
@@ -173,6 +175,8 @@ def _is_of_another_word(form: str, row: Row, before: str, following: str) -> boo
         return True  # "the buyout firm"
     if row.id == "premium" and form.lower() == "premium":
         return following in DEARER_THINGS  # "premium brands grew 4%"
+    if row.id == "churn":
+        return following == "out"  # "churns out 210,000 engines a year"
     if row.id == "exchange_rate":
         return following in EURO_ZONE or before in SAME_RATES  # "the euro zone", "sales rose 4% at constant exchange rates"
     # "beating market expectations of $2", "shares traded down 3%"

@@ -232,6 +232,7 @@ BUILT = frozenset(
     "laboratory laboratories lab labs pipelines wells turbines connections furnaces site sites store stores shops branches network "
     "grid facilities terminals refineries campus centre center reactor automation machinery bakehouse bakehouses bakery bakeries "
     "hall halls wing kiln kilns oven ovens refit refits revamp stadium arena hangar hangars workshop workshops greenhouse greenhouses yard "
+    "concentrator concentrators dryer crusher cracker boiler "
     "quarry wharf berth berths runway cannery winery distillery sawmill boatyard abattoir roastery creamery kitchens substation".split()
 )
 # What is paid: "a fee of €90m; the buyer would pay €160m".

@@ -196,6 +196,9 @@ def _is_listed(sentence: Sentence, run: Sequence[int]) -> bool:
     told_apart = pair and [node.word for node in nodes[run[0] + 1 : run[0] + 3]] == [",", "and"]
     if told_apart and all(a is not None and a.kind == "quantity" for a in amounts) and not amounts[0].unit and amounts[1].unit:  # type: ignore[union-attr]
         return False  # "users exceeded 412 million, and 1.7 million riders work for it"
+    moved = words[-1:] != [] and words[-1] in cues.MOVES and amounts[-1] is not None and amounts[-1].kind == "percent"
+    if pair and moved and [node.word for node in nodes[run[-1] + 1 : run[-1] + 2]] == ["of"]:
+        return False  # "sales rose 4%, and 38% of shoppers used the app"
     counted = [amount.metric.id for amount in amounts if amount is not None and amount.metric is not None and not amount.metric.weak]
     if len(counted) == _PAIR and counted[0] != counted[1]:
         return False  # "641 million monthly active users and 302 million daily active users"

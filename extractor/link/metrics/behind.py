@@ -54,6 +54,7 @@ _LIST_WORDS = frozenset("in , and respectively approximately about set".split())
 _YEARLY = frozenset("a-year a-month a-week a-day per-year per-month".split())
 _OWNED_BY = frozenset("of for in at".split())
 _PAID = frozenset("fuel labour labor".split())
+_TAKES = frozenset("take takes took".split())
 _FAR = 10  # nodes of what a sentence opens with
 
 
@@ -111,7 +112,8 @@ def metric_behind(at: Setting) -> Meeting | None:
     if found := _coupon(at) or stepped(at) or affected(at) or added_to(at):
         return found
     adjoins = at.last + 1 < len(nodes) and nodes[at.last + 1].kind == "metric"
-    if lead[-1:] == ["of"] and at.amount.unit != "times" and not adjoins and not _CONSISTS.intersection(lead[-2:]):
+    whole = lead[-1:] == ["of"] and lead[-2:-1] not in (["average"], ["total"])  # "knocked an average of $900 off the price"
+    if whole and at.amount.unit != "times" and not adjoins and not _CONSISTS.intersection(lead[-2:]):
         return None  # "compensation cost of $388m in personnel expense": what stands in front of "of"
     if at.chain is not None and list(lead[-2:]) in (["down", "from"], ["up", "from"]) and not adjoins:
         return None  # "was 5.84 cents, down from 6 cents in the previous round"
@@ -226,6 +228,9 @@ def _shares(nodes: Sequence[Node], first: int, lead: Sequence[str], consumed: se
     accounts = lead[-1:] == ["for"] and len(lead) > 2 and lead[-2].startswith("account")
     if chain is not None or accounts or (lead and lead[-1] in cues.TAKES_UP) or uses_up(lead):
         return True
+    cost = nodes[first - 2].metric if lead[-1:] != [] and lead[-1] in _TAKES and first > 1 else None
+    if cost is not None and cost.group in ("cost", "market"):
+        return True  # "rents took 12% of sales"
     if len(lead) > 1 and lead[-1] == "up" and lead[-2] in cues.MAKES and _is_of_cost(nodes, first):
         return True  # "fuel made up 33% of costs": what fuel cost
     for i in range(first - 1, -1, -1):

@@ -8,6 +8,7 @@ hand back £31m to its customers                refunds
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from extractor.link import cues
@@ -22,8 +23,16 @@ _BUYERS_TOO = _BUYERS | frozenset(
     "policyholders borrowers consumers passengers".split()
 )
 _PAYERS = frozenset("subscribers users customers monthly_active_users".split())
+_VISITORS = frozenset({"passengers", "footfall"})
 _MONTHS = frozenset("month week day year".split())
 _ONE = frozenset({"each", "average", "typical"})
+_BEING = frozenset("is are was were been being".split())
+_FOR_EACH = re.compile(r" (?:for|on|per) (?:an?|each|every)\b| each\b| apiece\b")
+_USERS = frozenset("subscriber user customer member account".split())
+_LEFT_EACH = re.compile(
+    r" of (?:its |their |the )?(?:\w+ )?(?:customers|clients|subscribers|members|users|base)\b[^.;,]{0,12}? (?:an?|each|every|per) "
+    r"(?:month|quarter|year)\b"
+)
 
 
 def paid_by_customers(at: Setting, found: Meeting) -> Meeting | None:
@@ -38,9 +47,18 @@ def spent_by_customers(at: Setting, found: Meeting) -> Meeting | None:
     """ "customers spend £74 a visit", "the average shopper spends £74": what each of them leaves behind."""
     spent = at.amount.kind == "money" and at.amount.high < cues.LARGEST_FEE and at.lead[-1:] != [] and at.lead[-1] in _SPENDS
     before = at.nodes[max(0, at.start - 8) : at.start]
-    guests = any(node.word.rstrip("s") in _GUESTS or (node.metric is not None and node.metric.id in _PAYERS) for node in before)
+    guests = any(node.word.rstrip("s") in _GUESTS or (node.metric is not None and node.metric.id in _PAYERS | _VISITORS) for node in before)
     told = found.rule in ("fact.verb", "fact.noun_phrase") or found.metric in _PAYERS | {"price"}
     return replace(found, metric="basket_size", value_kind="money", group="count") if spent and guests and told else None
+
+
+def was_paid(at: Setting, found: Meeting) -> Meeting | None:
+    """ "It was paid $66.20 for a barrel of oil": what a seller gets, and no spending."""
+    paid = at.word_before if found.rule == "fact.verb" and at.amount.kind == "money" else None
+    if paid is None or paid.word != "paid" or at.start < 2 or at.nodes[at.start - 2].word not in _BEING:
+        return None
+    goods = at.amount.per is not None or _FOR_EACH.match(at.text, at.amount.end) is not None
+    return replace(found, metric="price" if goods else "revenue", group="market" if goods else "income")
 
 
 def paid_by_each(at: Setting, found: Meeting) -> Meeting | None:
@@ -54,6 +72,14 @@ def paid_by_each(at: Setting, found: Meeting) -> Meeting | None:
         return replace(found, metric="price", group="market")  # "private buyers paid £318,000 on average"
     one = at.start > 1 and at.nodes[at.start - 2].word == "each"  # "each paid $1.90 on average"
     return replace(found, metric="arpu", group="income") if paid and (at.amount.per in _MONTHS or one) else None
+
+
+def left_each(at: Setting, found: Meeting) -> Meeting | None:
+    """ "loses 1.2% of its customers every month": churn."""
+    loses = at.amount.unit == "percent" and at.lead[-1:] != [] and at.lead[-1] in cues.LOSSES
+    if not loses or _LEFT_EACH.match(at.text, at.amount.end) is None:
+        return None
+    return replace(found, metric="churn", value_kind="percent", period_kind="duration", group="ratio", change=None, of=None, of_metric=None)
 
 
 def given_back(at: Setting, found: Meeting) -> Meeting | None:
@@ -76,8 +102,10 @@ def worth_of_order(at: Setting, found: Meeting) -> Meeting | None:
 def brought_by_each(at: Setting, found: Meeting) -> Meeting | None:
     """ "each subscriber brought in $8.15 a month": no revenue of all."""
     before = at.nodes[: at.start]
-    small = at.amount.kind == "money" and at.amount.per in _MONTHS and at.amount.high < cues.LARGEST_FEE
+    if found.rule == "fact.verb" and at.amount.kind == "money" and at.amount.per in _USERS and at.amount.high < cues.LARGEST_FEE:
+        return replace(found, metric="arpu", group="income")  # "makes $6.12 per user"
+    small = at.amount.kind == "money" and at.amount.per in _MONTHS | {None} and at.amount.high < cues.LARGEST_FEE
     one = small and any(node.word in _ONE for node in before)
     payer = any(node.metric is not None and node.metric.id in _PAYERS for node in before)
-    payer = payer or any(node.word.rstrip("s") in {"subscriber", "user", "customer", "member"} for node in before)
+    payer = payer or any(node.word.rstrip("s") in _USERS for node in before)
     return replace(found, metric="arpu", group="income") if one and payer and found.rule == "fact.verb" else None

@@ -32,6 +32,10 @@ _PAID = frozenset({"deal_value", "disposal_proceeds"})
 _ANEW = frozenset({"fact.noun_phrase", "fact.same_metric"})
 _VALUES = all_forms("value put")
 _MANAGES = frozenset("manages manage oversees runs managing overseeing".split())
+_FROM_SALE = re.compile(
+    r" (?:by|from|through|via) (?:(?:the|its|their|a) (?:\w+ )?(?:sale|disposal|divestment) of (?!tickets|goods|shares|stock|new|bonds)"
+    r"|(?:selling|offloading|divesting) (?:its|the|their|two|three|four|five|six|seven|eight|nine|ten|\d+) (?!shares|bonds|million|new))"
+)
 _SALES = frozenset("sale sales disposal disposals divestment divestments exit deal deal_value ipo_proceeds".split())
 
 # "£4.2bn once net debt of £1.3bn is added", "including debt", "with its borrowings"
@@ -199,6 +203,12 @@ def of_sale(at: Setting, found: Meeting) -> Meeting | None:
     """ "sold its arm to Beta for £620m. It expects net proceeds of about £590m": what the sale brings in."""
     told = at.near is not None and at.near.metric == "deal_value" and words_of(at, found).endswith("proceeds")
     return replace(found, metric="disposal_proceeds") if told and at.amount.kind == "money" else None
+
+
+def from_sale(at: Setting, found: Meeting) -> Meeting | None:
+    """ "raised £120m by selling four buildings", "brought in £40m from the sale of its fleet": no funding and no revenue."""
+    sold = found.rule in ("fact.verb", "fact.idiom") and at.amount.kind == "money" and _FROM_SALE.match(at.text, at.amount.end)
+    return replace(found, metric="disposal_proceeds", period_kind="duration", group="deal") if sold else None
 
 
 def netted(at: Setting, found: Meeting) -> Meeting | None:

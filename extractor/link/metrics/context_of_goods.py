@@ -25,7 +25,7 @@ _NO_THINGS = frozenset(
     "note bond coin cheque check raise premium penalty settlement gain loss move swing mark level threshold barrier cap limit "
     "incentive spend spending margin excess stamp duty allowance bet stretch family holder investor owner bid offer proposal approach "
     "package tender terms hammer range profit earnings income share stock market forecast estimate consensus average mean survey number "
-    "high low close claim compensation payout fare wage contract".split()
+    "high low close credit claim compensation payout fare wage contract".split()
 )
 _ABSTRACT = ("ment", "tion", "ness", "ship", "ity", "ance", "ence", "ism")
 _PEOPLE = frozenset("people workers employees staff households families owners holders savers".split())

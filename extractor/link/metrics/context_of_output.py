@@ -32,6 +32,7 @@ _TIMED = re.compile(
     r" (?:(?:a|an|per|each|every) (?:year|month|week|day|hour|minute|night|shift|season)|(?:annual|year|month|week|dai|hour)ly)\b"
 )
 _OUTPUT = frozenset("production capacity seat_capacity".split())
+_SHOPS = frozenset("shops stores restaurants malls outlets cafes showrooms branches".split())
 _MEASURED = 5  # nodes of ", measured in revenue passenger-kilometres"
 _GOODS = frozenset("vehicles cars trucks vans motorcycles smartphones phones handsets tablets televisions homes".split())
 _FEWEST, _MILLION = 100, 1_000_000  # goods that a bare number counts
@@ -62,6 +63,18 @@ def good_ones(at: Setting, found: Meeting) -> Meeting | None:
     """ "Yields have topped 65%, from 40% in April": no bond yields so much; so many of the chips made are good."""
     made = at.amount.kind == "percent" and at.amount.unit == "percent" and at.amount.low >= _NO_BOND and not found.is_instrument
     return replace(found, metric="yield_rate", group="ratio") if made and found.change is None else None
+
+
+def contracts_traded(at: Setting, found: Meeting) -> Meeting | None:
+    """ "Average daily volume was 11.2 million contracts", "handled 11.2 million contracts a day": on an exchange."""
+    traded = at.amount.unit == "contract" and (found.metric != "contracts" or is_timed(at))
+    return replace(found, metric="trading_volume", period_kind="duration", group="market") if traded else None
+
+
+def of_power(at: Setting, found: Meeting) -> Meeting | None:
+    """ "is building another 6 gigawatts": what can be made in gigawatts is no output."""
+    able = cues.UNIT_METRICS.get((at.amount.unit or "").lower()) == "capacity"
+    return replace(found, metric="capacity", period_kind="instant", group="count") if able else None
 
 
 def can_make(at: Setting, found: Meeting) -> Meeting | None:
@@ -135,6 +148,8 @@ def measured_in(at: Setting, found: Meeting) -> Meeting | None:
     """ "Traffic, measured in revenue passenger-kilometres, rose 12% to 2.9bn": the measure says what it is."""
     if found.place is None:
         return None
+    if any(at.text[node.start : node.end].lower() in _SHOPS for node in at.nodes[found.place + 1 : found.place + 5]):
+        return replace(found, metric="footfall")  # "traffic in its shops fell 3%"
     for i in range(found.place + 1, min(found.place + _MEASURED, at.start)):
         metric = at.nodes[i].metric
         if metric is not None and metric.id == "revenue_passenger_kilometres":

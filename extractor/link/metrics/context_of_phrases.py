@@ -10,6 +10,7 @@ net debt of $9m … the debt was $7m     the metric that a noun alone names agai
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from extractor.link import cues
@@ -20,10 +21,14 @@ from extractor.link.verb_forms import all_forms
 _HEADS = {
     **{(head, "percent"): ("stake", "percent", "deal") for head in "holder shareholder investor backer owner".split()},
     ("votes", "percent"): ("voting_power", "percent", "deal"),
-    **{(head, "percent"): ("total_return", "percent", "return") for head in ("return", "returns")},
+    ("return", "percent"): ("total_return", "percent", "return"),
     **{(head, kind): ("fund_flows", "money", "market") for head in ("inflow", "outflow") for kind in ("money", "price")},
     **{(head, kind): ("tariff_rate", "percent", "macro") for head in ("duties", "levies") for kind in ("percent", "change")},
     **{("burn", kind): ("cash_burn", "money", "cash") for kind in ("money", "price")},
+    ("market", "money"): ("market_size", "money", "macro"),
+    ("trading", "money"): ("trading_volume", "money", "market"),
+    ("market", "quantity"): ("market_size", "count", "macro"),
+    **{(head, "money"): ("assets_under_management", "money", "balance") for head in ("fund", "funds")},
     **{("mortgages", kind): ("loans", "money", "balance") for kind in ("money", "percent", "change")},
     **{("intake", kind): ("orders", "money", "income") for kind in ("money", "percent")},
     ("interest", "money"): ("interest_expense", "money", "cost"),
@@ -44,6 +49,8 @@ _STREAMS = frozenset("inflow outflow inflows outflows".split())
 _IN_PARTS = frozenset("revenue orders order_backlog".split())
 _HANDLED = frozenset("payments transfers transactions remittances".split())
 _HANDLES = all_forms("handle process move settle clear route")
+_HANDLED_SUM, _TRADES = 1_000_000, all_forms("trade")
+_FOR_SELLERS = re.compile(r" (?:for|on behalf of) (?:[\w-]+ )?(?:merchants|businesses|customers|sellers|retailers|clients|shops)\b")
 # A noun alone → the metrics that it names again.
 _RETURNS = frozenset("return_on_equity return_on_tangible_equity return_on_assets return_on_invested_capital roce".split())
 _LOSSES = frozenset("pretax_loss operating_loss underwriting_loss".split())
@@ -51,6 +58,15 @@ _NAMES_AGAIN = {
     "return": _RETURNS, "returns": _RETURNS, "loss": _LOSSES, "losses": _LOSSES, "debt": frozenset({"net_debt"}),
     "book": frozenset({"order_backlog"}), "provisions": frozenset({"loan_loss_provisions"}),
 }  # fmt: skip
+# A noun alone → how the metrics end that it may be short for: "a ratio below 92%", "the rate was 78%", "a gap of $2.5bn".
+_NOTHING = ("-",)
+_RATES = ("occupancy_rate", "vacancy_rate", "unemployment_rate", "churn", "attrition_rate", "cancellation_rate", "default_rate")
+_BALANCES = ("_balance", "_deficit")
+_ENDINGS = {
+    "ratio": ("_ratio", "leverage", "ltv"), "rate": _RATES, "reading": ("pmi", "index_level", "inflation_rate"),
+    "gap": _BALANCES, "shortfall": _BALANCES, "deficit": _BALANCES, "surplus": _BALANCES,
+}  # fmt: skip
+_ANY_POINTING = ("the ", "The ", "that ", "That ", "'s ", "’s ", "a ", "A ", "an ", "its ", "Its ")
 _POINTING = ("the ", "The ", "that ", "That ", "'s ", "’s ")
 _YEARLY = frozenset("annual annualised annualized adjusted".split())
 
@@ -77,7 +93,13 @@ def same_rate(at: Setting, found: Meeting) -> Meeting | None:
 def named_again(at: Setting, found: Meeting) -> Meeting | None:
     """ "Net debt was $9m. A year earlier the debt was $7m", "a return on equity of 15%. It wants a return of 16%": by its last noun."""
     noun, told = words_of(at, found), at.near
-    if told is None or told.metric not in _NAMES_AGAIN.get(noun, ()) or not fits(told.value_kind, at.amount):
+    if told is None or not fits(told.value_kind, at.amount):
+        return None
+    banks = noun == "rate" and "bank" in at.text[at.nodes[0].start : at.amount.start].lower()
+    short = told.metric.endswith(_ENDINGS.get(noun, _NOTHING)) and not banks
+    if short and at.text.endswith(_ANY_POINTING, 0, found.span.start):
+        return replace(taken_up(told, found.change), span=found.span, rule="fact.anaphora")
+    if told.metric not in _NAMES_AGAIN.get(noun, ()):
         return None
     if told.metric not in _RETURNS and not at.text.endswith(_POINTING, 0, found.span.start):
         return None
@@ -111,6 +133,11 @@ def part_of_sum(at: Setting, found: Meeting) -> Meeting | None:
 def handled(at: Setting, found: Meeting) -> Meeting | None:
     """ "handled €5.4bn of transfers", "payments worth Rs 3.9 lakh crore ran through them": what goes through somebody's hands."""
     passed = found.rule == "fact.noun_phrase" and at.amount.kind == "money" and words_of(at, found).split()[-1] in _HANDLED
+    large = at.amount.kind == "money" and at.amount.low >= _HANDLED_SUM and at.lead[-1:] != []
+    if found.rule == "fact.noun_phrase" and large and at.lead[-1] in _HANDLES and _FOR_SELLERS.match(at.text, at.amount.end):
+        return replace(found, metric="gross_merchandise_value", value_kind="money", group="income")  # "processed $41bn for merchants"
+    if found.rule == "fact.noun_phrase" and large and at.lead[-1] in _TRADES and at.text.startswith(" worth of ", at.amount.end):
+        return replace(found, metric="trading_volume", value_kind="money", group="market")  # "traded $212bn worth of tokens"
     through = at.lead[-1:] != [] and (at.lead[-1] == "worth" or at.lead[-1] in _HANDLES)
     return replace(found, metric="gross_merchandise_value", value_kind="money", group="income") if passed and through else None
 

@@ -75,9 +75,9 @@ def per_goods(at: Setting, found: Meeting) -> Meeting | None:
         return price_of_now(found)
     if found.metric == "contract_value" and found.place and at.nodes[found.place - 1].word == "on":
         return replace(found, metric="price", value_kind="money", group="market")  # "was sold on contract at NKr71 a kilo"
-    if found.rule == "fact.noun_phrase" and _NO_PRICES.isdisjoint(words):
+    if found.rule == "fact.noun_phrase" and not found.group and _NO_PRICES.isdisjoint(words):
         return replace(found, metric="price", value_kind="money", group="market")
-    if found.metric == "costs" and words[-1] in ("cost", "costs") and at.amount.per != "day":
+    if found.metric in ("costs", "cost_of_sales") and words[-1] in ("cost", "costs") and at.amount.per != "day":
         return replace(found, metric="unit_cost", group="cost")
     return replace(found, metric="price", value_kind="money", group="market") if found.metric in _NO_CHARGES else None
 

@@ -6,6 +6,7 @@ sales rose 6%, or 4% like for like             like-for-like sales
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -33,6 +34,11 @@ _MEASURED = frozenset(
 )
 _OF_SEGMENTS = frozenset("revenue like_for_like_sales shipments sales_volume bookings".split())
 _COUNTER = frozenset("drink drinks snacks meals rooms bedding shoes books gifts wine beer spirits health wellness".split())
+_TAKES = frozenset("take takes took".split()) | cues.TAKES_UP
+_PLACED_ONLINE = re.compile(
+    r" of [^,.;]{0,40}?\b(?:are|is|were|was|come|comes|came) (?:now )?(?:placed |made |done |booked )?"
+    r"(?:online|digitally|through (?:its|the) (?:app|website))\b"
+)
 _JOINS = frozenset(", ; and by a an the".split())
 _DRIVEN = frozenset("driven fueled fuelled helped boosted led lifted supported dragged powered paced".split())
 _WHILE = frozenset("while whereas and but".split())
@@ -82,6 +88,8 @@ def share_brought(at: Setting, found: Meeting) -> Meeting | None:
     if at.amount.kind == "percent" and verb in _BRINGS and income is not None and behind[0].word == "of":
         # "home loans bring in 78% of its income"
         return phrased("revenue", income.span, found.rule, of=income.span, of_metric="revenue")
+    if found.metric == "price" and verb in _TAKES and words_of(at, found).endswith(("rent", "rents")):
+        return replace(found, metric="rent_expense", group="cost")  # "rents took 12% of sales"
     brings = verb in _BRINGS or found.metric == "price"  # "membership fees accounted for 58% of sales"
     if at.amount.kind != "percent" or not brings or [node.word for node in behind[:1]] != ["of"]:
         return None
@@ -146,6 +154,12 @@ def online(at: Setting, found: Meeting) -> Meeting | None:
     if found.metric == "revenue" and found.place is not None and found.place > at.last and subject is not None and _is_online(at, subject):
         return replace(found, metric="online_sales")
     return None
+
+
+def placed_online(at: Setting, found: Meeting) -> Meeting | None:
+    """ "18% of its orders are now placed online"."""
+    online_ = _PLACED_ONLINE.match(at.text, at.amount.end) if at.amount.unit == "percent" and found.of is None else None
+    return replace(found, metric="online_share", value_kind="percent", period_kind="duration", group="ratio") if online_ else None
 
 
 def _is_online(at: Setting, subject: Node) -> bool:

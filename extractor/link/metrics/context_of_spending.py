@@ -24,15 +24,17 @@ _ENDS_CASE = frozenset("wrongdoing guilty settle settling".split())
 _BUILT_WITH, _USES = 1_000_000_000, frozenset("on with from to chasing".split())
 
 _APPOSED = 4  # words of "on new shops,"
+_EACH, _MAKING = frozenset("each every".split()), frozenset("making producing building mining lifting delivering moving serving".split())
+_THINGS = 4  # nodes of "new container vessels"
 _EQUIVALENT = 4  # nodes of "spent the equivalent of"
 _SHARES = frozenset("proportion percentage share".split())
 _SALES = ("revenue", "revenues", "sales", "turnover")
 _TO_DO = re.compile(r" to (?:supply|build|provide|deliver|run|operate|design|install|maintain|make|develop)\b")
-_BOUGHT = {
+BOUGHT = {
     word: metric
     for words, metric in (
         ("fuel energy electricity diesel kerosene", "fuel_cost"),
-        ("wages salaries pay staff", "staff_costs"),
+        ("wages salaries pay staff labour labor", "staff_costs"),
         ("rent", "rent_expense"),
         ("advertising adverts ads marketing", "marketing_expense"),
         ("research", "rd_expense"),
@@ -45,6 +47,11 @@ DISASTERS = frozenset(
     "flood floods flooding wildfire wildfires bushfire bushfires earthquake earthquakes quake hailstorm hailstorms hail tornado "
     "tornadoes landslide landslides".split()
 )
+_GIVES = all_forms("pay give hand")
+_GIVEN_AS = BOUGHT | {
+    "tax": "tax_expense", "taxes": "tax_expense", "royalty": "royalty_rate", "royalties": "royalty_rate", "commission": "take_rate",
+    "commissions": "take_rate", "interest": "interest_expense", "rents": "rent_expense",
+}  # fmt: skip
 _IN_TAXES = re.compile(r"(?: (?:a|per) year)? (?:in|of)(?: [\w-]+){0,2} tax(?:es)?\b")
 _CAUSE = 7  # nodes of "claims from the January storms"
 _HANDS_OUT = all_forms("hand give burn dole distribute")
@@ -80,17 +87,55 @@ def share_of_cost(at: Setting, found: Meeting) -> Meeting | None:
 
 
 def spent_share(at: Setting, found: Meeting) -> Meeting | None:
-    """ "spent 14% of its revenue on research", "the equivalent of 14% of its revenue on new shops"."""
+    """ "spent 14% of its revenue on research", "the equivalent of 14% of its sales on new shops", "pays 9% of its turnover in rent"."""
     place = found.place
     if at.amount.kind != "percent" or place is None or place < at.last:
         return None
-    verb = next((node for node in reversed(at.nodes[max(0, at.start - _EQUIVALENT) : at.start]) if node.word in _SPENDS), None)
+    verb = next((node for node in reversed(at.nodes[max(0, at.start - _EQUIVALENT) : at.start]) if node.word in _SPENDS | _GIVES), None)
+    if verb is not None and verb.word in _GIVES:
+        return _given_as(at, found, verb, place)
     if verb is None or [node.word for node in at.nodes[place + 1 : place + 2]] not in (["on"], ["in"], ["into"], ["to"]):
         return None
     named = _named(at.nodes, place + 2)
     metric = "spending" if named is None else named.metric.id if named.metric is not None else cues.SPENT_ON[named.word]
     span = verb.span if named is None else named.span
     return Meeting(metric, span, found.rule, "money", "duration", "cost", of=found.span, of_metric=found.metric)
+
+
+def _given_as(at: Setting, found: Meeting, verb: Node, place: int) -> Meeting | None:
+    """ "pays 9% of its turnover in rent", "hands over 5% of sales as a royalty": what goes, as a share of what comes in."""
+    words = [at.text[node.start : node.end].lower() for node in at.nodes[place + 1 : place + 6]]
+    as_what = next((i for i, word in enumerate(words[1:3], 1) if word not in cues.DETERMINERS), 0)
+    if words[:1] not in (["in"], ["as"]) or not as_what:
+        return None
+    metric = _GIVEN_AS.get(words[as_what].rpartition(" ")[2])
+    if metric is None:
+        return None
+    kind, group = ("percent", "ratio") if metric.endswith("_rate") else ("money", "cost")
+    return Meeting(metric, verb.span, found.rule, kind, "duration", group, of=found.span, of_metric=found.metric)
+
+
+def on_things(at: Setting, found: Meeting) -> Meeting | None:
+    """ "spending on new vessels would come to $2.1bn", "outlays on stores": what a company builds or buys to run."""
+    place = found.place
+    if place is None or not any(node.companies for node in at.nodes) or [node.word for node in at.nodes[place + 1 : place + 2]] != ["on"]:
+        return None
+    things = [at.text[node.start : node.end].lower() for node in at.nodes[place + 2 : place + 2 + _THINGS]]
+    end = next((i for i, word in enumerate(things) if word in cues.PREPOSITIONS or word in cues.AUXILIARY), len(things))
+    built = any((word in cues.BUILT and word != "network") or word.removesuffix("s") in cues.VEHICLES for word in things[:end])
+    return replace(found, metric="capex", group="cash") if built else None
+
+
+def cost_of(at: Setting, found: Meeting) -> Meeting | None:
+    """ "the cost of fuel fell 11%": that of what the vocabulary has a cost for."""
+    place = found.place
+    if place is None or place + 2 >= len(at.nodes) or at.nodes[place + 1].word not in ("of", "for") or at.amount.per is not None:
+        return None
+    said = [at.text[node.start : node.end].lower() for node in at.nodes[place + 2 : place + 4]]
+    if said[0] in _EACH or (said[0] in _MAKING and said[-1] in _EACH):
+        return replace(found, metric="unit_cost", group="cost")  # "the cost of making each car", "of each ride"
+    metric = BOUGHT.get(said[0]) if any(node.kind in ("company", "reference") for node in at.nodes) else None
+    return replace(found, metric=metric, group="cost") if metric is not None else None
 
 
 def _named(nodes: Sequence[Node], place: int) -> Node | None:
@@ -147,7 +192,7 @@ def spent_on(at: Setting, found: Meeting) -> Meeting | None:
     """ "spent $79 million on advertising", "on research", "paid $9 million in interest"."""
     place = past_time(at.nodes, at.last + 1)  # "spent £9m last year on advertising"
     on, what = [*(at.text[node.start : node.end].lower() for node in at.nodes[place : place + 2]), "", ""][:2]
-    metric = _BOUGHT.get(what) if on == "on" else "interest_expense" if on == "in" and what == "interest" else None
+    metric = BOUGHT.get(what) if on == "on" else "interest_expense" if on == "in" and what == "interest" else None
     return replace(found, metric=metric, group="cost") if metric is not None else None
 
 

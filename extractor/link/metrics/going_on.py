@@ -34,6 +34,7 @@ _NO_SUBJECT = cues.AUXILIARY | frozenset(
 )
 _CHAIN_STARTS = frozenset("from to against versus vs or compared up down off than".split())
 _DOES = cues.MOVES | cues.AUXILIARY
+_NUMBER_OF = (["number", "of"], ["numbers", "of"])
 _JOINTS = frozenset("and while whereas but".split())  # in front of goods that open a clause of their own
 
 
@@ -95,6 +96,8 @@ def _has_own_subject(between: Sequence[Node], lead: Sequence[str]) -> bool:
     goods = next((i for i, word in enumerate(words[1:], 1) if word in cues.OF_GOODS), None)
     if goods is not None and words[goods - 1] in _JOINTS and words[goods + 1 : goods + 2] != [] and words[goods + 1] in _DOES:
         return True  # "output dropped 6% and exports were down 1.3%"
+    if any(words[i : i + 2] in _NUMBER_OF for i in range(len(words))):
+        return True  # "the price was up 3%, the number of homes sold down 8%"
     if ";" not in words or lead[-1:] != ["to"] or lead[-2:-1] == [] or lead[-2] not in cues.MOVES:
         return False
     subject = words[words.index(";") + 1 : -2]
@@ -165,7 +168,9 @@ def are_shares(before: Amount | None, here: Amount | None) -> bool:
 def _says_of_what(nodes: Sequence[Node], first: int) -> bool:
     """Whether the change behind a value says itself of what: "a 12% increase in arrivals"."""
     _, place = change_after(nodes, first)
-    return place < len(nodes) and nodes[place].kind != "mark" and nodes[place].word not in _SINCE
+    told = place + 2 < len(nodes) and nodes[place].word == "than" and "period" in (nodes[place + 1].kind, nodes[place + 2].kind)
+    dated = told and (amount := nodes[first].amount) is not None and amount.unit == "percent"  # "11% more than in 2024"
+    return place < len(nodes) and nodes[place].kind != "mark" and nodes[place].word not in _SINCE and not dated
 
 
 def is_conversion(nodes: Sequence[Node], before_place: int | None, first: int) -> bool:

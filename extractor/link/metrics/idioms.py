@@ -18,6 +18,7 @@ from extractor.link.metrics import idioms_of_orders as orders
 from extractor.link.metrics import idioms_of_parts as parts
 from extractor.link.metrics import idioms_of_percents as percents
 from extractor.link.metrics import idioms_of_prices as prices
+from extractor.link.metrics import idioms_of_purses as purses
 from extractor.link.metrics import idioms_of_rates as rates
 from extractor.link.metrics import idioms_of_returns as returns
 from extractor.link.metrics import idioms_of_stakes as stakes
@@ -37,29 +38,28 @@ RULES: tuple[Rule, ...] = (
 )
 
 OF_PERCENTS: tuple[Way, ...] = (
-    parts.part_told, prices.beside_book, prices.marked_down, percents.premium, rates.eased, rates.debt_price, percents.growth, holders.held,
-    stakes.positioned, stakes.needed, holders.in_apposition, stakes.in_return, stakes.owned_by, stakes.hyphenated, stakes.part_owned,
-    percents.of_offering, listings.floated, percents.allotted, returns.paid_out, returns.yielding, rates.target_range, percents.let,
-    percents.acted_on, percents.covered, percents.kept, market_leaders.ranked, world_shares.of_goods, world_shares.of_world, percents.pared,
-    stakes.share_won, stakes.share_had, holders.had, stakes.dealt, stakes.sold, holders.headed, holders.in_brackets, percents.completed,
-    stakes.bid_for, trials.lost_weight, trials.side_effects, trials.cured, trials.fared, trials.slowed,
-    trials.seen_in, pay.rise, pay.rise_again,
-    plants.grade,
+    parts.part_told, prices.beside_book, prices.marked_down, percents.premium, rates.eased, rates.debt_price, percents.growth,
+    holders.held, stakes.positioned, stakes.needed, holders.in_apposition, stakes.in_return, stakes.owned_by, stakes.hyphenated,
+    stakes.part_owned, percents.of_offering, listings.floated, percents.allotted, returns.paid_out, returns.earned_on, returns.yielding,
+    rates.target_range, percents.let, percents.acted_on, percents.covered, percents.kept, market_leaders.ranked, world_shares.of_goods,
+    world_shares.of_world, percents.pared, stakes.share_won, stakes.share_had, holders.had, stakes.dealt, stakes.sold, holders.headed,
+    holders.in_brackets, percents.completed, stakes.bid_for, trials.lost_weight, trials.side_effects, trials.cured, trials.fared,
+    trials.slowed, trials.seen_in, pay.rise, pay.rise_again, plants.grade,
 )  # fmt: skip
 OF_MONEY: tuple[Way, ...] = (
     prices.marked_down, courts.ordered_to_pay, courts.fined, courts.must_pay, courts.sued_for, courts.claimed, courts.settled_for,
     courts.lawsuit, courts.imposed_on, sums.reddened, sums.set_back, sums.sold_through, trading.turned_over, trading.exercisable,
-    investors.put_in, investors.drawn_by_fund, investors.net_bought, investors.tapped, bids.proposed, bids.changed_hands, bids.fetched,
-    bids.recovered, bids.paid_in_cash, bids.put_at, markets.sized, prices.of_bonds, prices.quoted, bids.enterprise, building.costing,
-    building.budgeted, building.built_for, orders.won, orders.awarded_to, orders.works_deal, orders.job_won, listings.sold_at,
-    listings.sold_for, listings.shares_worth, listings.locked_up, listings.cornerstone, orders.ordered_at, orders.agreed, orders.upfront,
-    worths.worth, worths.was_worth, worths.given_value, worths.business_priced, prices.averaged, trading.close, trading.priced_at,
-    trading.ran_to, bids.agreed, bids.pitched, bids.put_on, prices.unit_price, prices.launched_at, bids.offered, bids.received,
-    prices.targeted, sums.managed, funding.fund, sums.wiped, sums.left_under, sums.left, sums.banked, sums.saved, sums.bought_back,
-    sums.drawn, investors.flows, returns.handed_over, prices.coupon, orders.contract, orders.supplied, orders.goods, orders.homes,
-    returns.for_it, returns.spent_of_it, sums.set_aside, bids.stake_for, pay.earned_by, sums.written_down, funding.led, funding.cheque,
-    funding.in_all, funding.lined_up, funding.raised_in, funding.comes_from, building.poured, building.project, markets.sector,
-    trials.got_for_goods,
+    investors.put_in, investors.drawn_by_fund, investors.net_bought, investors.tapped, investors.streamed, bids.proposed,
+    bids.changed_hands, bids.fetched, bids.recovered, bids.paid_in_cash, bids.put_at, markets.sized, prices.of_bonds, prices.quoted,
+    bids.enterprise, building.costing, building.budgeted, building.built_for, orders.won, orders.awarded_to, orders.works_deal,
+    orders.job_won, listings.sold_at, listings.sold_for, listings.shares_worth, listings.locked_up, listings.cornerstone,
+    orders.ordered_at, orders.agreed, orders.upfront, worths.worth, worths.was_worth, worths.given_value, worths.business_priced,
+    prices.averaged, trading.close, trading.priced_at, trading.ran_to, bids.agreed, bids.pitched, bids.put_on, prices.unit_price,
+    prices.launched_at, bids.offered, bids.received, prices.targeted, sums.managed, purses.to_spend, purses.to_manage, purses.saved,
+    pay.paid_to_staff, funding.fund, sums.wiped, sums.left_under, sums.left, sums.banked, sums.saved, sums.bought_back, sums.drawn,
+    investors.flows, returns.handed_over, prices.coupon, orders.contract, orders.supplied, orders.goods, orders.homes, returns.for_it,
+    returns.spent_of_it, sums.set_aside, bids.stake_for, pay.earned_by, sums.written_down, funding.led, funding.cheque, funding.in_all,
+    funding.lined_up, funding.raised_in, funding.comes_from, building.poured, building.project, markets.sector, trials.got_for_goods,
 )  # fmt: skip
 OF_COUNTS: tuple[Way, ...] = (
     orders.ordered, orders.ordered_too, orders.on_order, orders.room, staff.strong, plants.holds, plants.runs_through, plants.or_so_many,

@@ -27,6 +27,7 @@ _PULLS = all_forms("pull yank take withdraw redeem")
 _DEALS_IN, _FOREIGNERS = all_forms("buy sell purchase dump offload unload"), frozenset("foreigners non-residents institutions".split())
 _PAPERS, _OF = frozenset("stocks shares equities bonds treasuries gilts debt securities jgbs bunds".split()), 6  # nodes
 _TAKES = all_forms("take")
+_STREAMS = all_forms("flow stream pour leak drain flood")
 _WAYS, _FLOWS_NEAR = frozenset("in into out".split()), 7  # nodes of "clients have put in a net"
 _INTO, _OUT_OF = frozenset({"into", "in"}), frozenset({"out", "from"})
 _FUNDS = ("fund", "funds", "etf", "etfs", "trusts")
@@ -54,6 +55,18 @@ def flows(at: Setting) -> Meeting | None:
     if any(node.kind not in ("word", "value") or node.word in cues.PREPOSITIONS - _WAYS for node in nodes[verb + 1 : start]):
         return None
     return phrased("fund_flows", Span(nodes[verb].start, nodes[verb + 1].end), "fact.idiom")
+
+
+def streamed(at: Setting) -> Meeting | None:
+    """ "$1.6bn flowed out of junk funds", "saw $161m flow in": money that moves by itself, where funds are told of."""
+    behind = [node.word for node in at.nodes[at.last + 1 : at.last + 3]]
+    if len(behind) < 2 or behind[0] not in _STREAMS or behind[1] not in _INTO | _OUT_OF:
+        return None
+    told = at.near is not None and at.near.metric in ("fund_flows", "assets_under_management")
+    if not told and not any(_is_fund(at, node) for node in at.nodes):
+        return None
+    said = Span(at.nodes[at.last + 1].start, at.nodes[at.last + 2].end)
+    return Meeting("fund_flows", said, "fact.idiom", "money", "duration", "market")
 
 
 def put_in(at: Setting) -> Meeting | None:

@@ -41,7 +41,8 @@ _SUBSCRIBED = frozenset("subscribers customers users arpu".split())
 _KEEPS = all_forms("keep retain")
 _BAD = frozenset("non-performing nonperforming overdue delinquent impaired bad".split())
 _UTILISED = frozenset("utilised utilized".split())
-_ROOMS = frozenset("rooms beds offices flats units space".split())
+_ROOMS = frozenset("rooms beds offices flats units space cabins berths".split())
+_SEATS = frozenset("seat seats capacity".split())
 _FULL = frozenset("let leased occupied full".split())
 # What can be full, and what that measures; of planes, ships and seats it is the load factor.
 _FILLED = {
@@ -64,7 +65,7 @@ _RATES = {"cancelled": "cancellation_rate", "canceled": "cancellation_rate"}
 _QUOTAS = frozenset("quota quotas vacancies posts jobs orders prescriptions".split())
 _DEALT_WITH = frozenset(
     "hedged filled filling fills cancelled canceled renewed completed pre-let let "
-    "pre-sold drilled vaccinated retained recycled".split()
+    "pre-sold drilled vaccinated retained recycled sold covered".split()
 )
 
 
@@ -193,9 +194,15 @@ def acted_on(at: Setting) -> Meeting | None:
         return None
     rooms = any(node.word in _ROOMS for node in nodes[last + 2 : last + 5])
     metric = "occupancy_rate" if rooms else "load_factor"  # "filled 78% of its rooms", "of its seats"
+    seats = verb.word == "sold" and any(node.word in _SEATS for node in nodes[last + 2 : last + 5])
+    if verb.word == "sold" and not (rooms or seats):
+        return None
     if verb.word.startswith("fill") and any(node.word in _QUOTAS for node in nodes[last + 2 : last + 5]):
         return None  # "filled 96% of its quota"
-    metric = metric if verb.word.startswith("fill") else _RATES.get(verb.word, verb.word)
+    needs = verb.word == "covered" and any(node.word in ("needs", "requirements") for node in nodes[last + 2 : last + 6])
+    if verb.word == "covered" and not needs:
+        return None
+    metric = metric if verb.word.startswith("fill") or seats or rooms else _RATES.get(verb.word, "hedged" if needs else verb.word)
     return Meeting(metric, verb.span, "fact.idiom", "percent", "duration")
 
 

@@ -20,6 +20,8 @@ _TAXMEN = frozenset("taxman taxmen exchequer hmrc irs".split())
 _GOES, _HANDS_BACK = all_forms("go"), all_forms("hand give return pay")
 _SENDS = all_forms("send hand give return distribute pay")
 _RESERVED = frozenset("set put earmarked allocated reserved".split())
+_EARNS = all_forms("earn make return yield")
+_HELD = frozenset("investments assets portfolio securities bonds reserves".split())
 _IT = frozenset("it this that them".split())
 _HOLDERS = frozenset("shareholders investors stockholders".split())
 _SMALLEST_SUM, _SHORT = 1_000_000, 10  # nodes between holders and what they receive
@@ -53,6 +55,15 @@ def spent_of_it(at: Setting) -> Meeting | None:
         return None
     again = goes or any(node.word in _GOES for node in nodes[at.before_place or 0 : at.first])
     return listed(metric, on + 1, "fact.metric_after_value", None) if again else None
+
+
+def earned_on(at: Setting) -> Meeting | None:
+    """ "earned 2.9% on its investments"."""
+    verb = at.word_before
+    held = [at.text[node.start : node.end].lower() for node in at.nodes[at.last + 1 : at.last + 5]]
+    if verb is None or verb.word not in _EARNS or held[:1] != ["on"] or _HELD.isdisjoint(word.rpartition(" ")[2] for word in held[1:]):
+        return None
+    return Meeting("total_return", verb.span, "fact.idiom", "percent", "duration", "return")
 
 
 def for_it(at: Setting) -> Meeting | None:

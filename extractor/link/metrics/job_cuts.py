@@ -48,8 +48,9 @@ def cut_jobs(at: Setting, only: frozenset[str] | None) -> Meeting | None:
         # "cutting capacity by 90,000 tonnes and 210 jobs"
         return Meeting("job_cuts", Span(at.amount.start, at.amount.end), "fact.verb", "count", "duration", "count")
     alone = at.amount.unit is None and verb is not None and verb.word in cues.LETS_GO  # "dismissed 160 in early 2024"
-    if at.lead[-3:] == ["let", "go", "of"] and (at.amount.unit is None or at.amount.unit in cues.JOBS):
-        return Meeting("job_cuts", Span(at.nodes[at.start - 3].start, at.amount.end), "fact.verb", "count", "duration", "count")
+    if _lets_go_of(at.lead) and (at.amount.unit is None or at.amount.unit in cues.JOBS):
+        said = at.start - (3 if at.lead[-1] == "of" else 2)
+        return Meeting("job_cuts", Span(at.nodes[said].start, at.amount.end), "fact.verb", "count", "duration", "count")
     if staff is None and not alone and (at.amount.unit not in cues.JOBS or is_whole(at)):
         return None
     if at.lead[-1:] == ["from"] or (at.lead == ["to"] and at.before is not None and at.before.metric == "employees"):
@@ -64,6 +65,12 @@ def cut_jobs(at: Setting, only: frozenset[str] | None) -> Meeting | None:
             end, whole = (at.amount.end, None) if staff is None else (staff.end, "employees" if at.amount.kind == "percent" else None)
             return Meeting("job_cuts", Span(node.start, end), "fact.verb", "count", "duration", of_metric=whole)
     return None
+
+
+def _lets_go_of(lead: Sequence[str]) -> bool:
+    """ "let go of 160", "lets go 640 workers"."""
+    words = lead[:-1] if lead[-1:] == ["of"] else lead
+    return len(words) > 1 and words[-1] == "go" and words[-2] in ("let", "lets", "letting")
 
 
 def of_economy(at: Setting) -> Meeting | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from extractor.link import cues
 from extractor.link.leads import lead_words, value_start
 from extractor.link.metrics.aims import aimed_at, count_aimed_at, target_moved
 from extractor.link.metrics.anaphora import reported_alone, stands_for
@@ -24,6 +25,7 @@ from extractor.link.metrics.chains import (
     summed,
 )
 from extractor.link.metrics.change_of import change_before
+from extractor.link.metrics.contact_clauses import done_by
 from extractor.link.metrics.context_of_economies import grown
 from extractor.link.metrics.context_of_markets import grown_to, part_of_market
 from extractor.link.metrics.dashes import past_dashes
@@ -61,7 +63,7 @@ from extractor.link.metrics.parts import (
 from extractor.link.metrics.rankings import placed, region_moves, runs_as_many
 from extractor.link.metrics.relatives import had_of_it, makes_up, relative_verb
 from extractor.link.metrics.settled import settled
-from extractor.link.metrics.share_moves import division_moves, share_move, those_of
+from extractor.link.metrics.share_moves import division_moves, fund_moves, share_move, those_of
 from extractor.link.metrics.shops import shops_going, shops_planned
 from extractor.link.metrics.sized import is_size, sized
 from extractor.link.metrics.spread import spread_over
@@ -73,7 +75,7 @@ from extractor.link.metrics.units_of_measure import LANDS
 from extractor.link.metrics.unlisted import direct_phrase, object_phrase, part_of, part_of_own, phrase_behind
 from extractor.link.metrics.unmeasured import measures_nothing
 from extractor.link.metrics.verbs import deal_verb, metric_verb, passive_clause, passive_verb
-from extractor.link.nodes import Sentence
+from extractor.link.nodes import Amount, Sentence
 
 # Ways that leave nothing to settle.
 TOLD: tuple[Way, ...] = (
@@ -157,6 +159,7 @@ WAYS: tuple[Way, ...] = (
     over_aside,         # sales of sensors, a field where Beta has 50%, grew 6%
     still_away,         # up 3% but still 21% below 2019
     chained,            # from 3.4% to 2.1%, 5.1% against 2.4%
+    done_by,            # the number of cars it delivered rose 4%
     behind_colon,       # Sales did well: £40m
     taken_to,           # An 8% rise took sales to £40m
     moved_on,           # Sales rose again, climbing 8% to £40m
@@ -173,6 +176,7 @@ WAYS: tuple[Way, ...] = (
     payroll_of,         # a payroll of 2,870
     object_phrase,      # includes $1.8bn of seller's interest
     aimed_at,           # a target of 20% for its margin
+    fund_moves,         # The fund gained 6.1%
     division_moves,     # the devices arm shrank by 4%
     trading_day,        # Acme finished 11.4% higher
     moved_object,       # doubled its sales last year, to $9m
@@ -223,6 +227,8 @@ def meet(
     chain = before if before and before_place is not None and goes_on(nodes, before_place, first, lead, before.place) else None
     if chain and before_place is not None and another_moves(text, nodes, before_place, value_start(nodes, first), lead):
         chain = None
+    if chain and _counts_other_things(amount, units, chain):
+        chain = None
     converted = chain is not None and is_conversion(nodes, before_place, first)
     at = Setting(
         text, nodes, amount, value_start(nodes, first), first, run[-1], lead, change_before(nodes, first, lead), consumed,
@@ -236,6 +242,12 @@ def meet(
     if found is not None and found.metric in _GOODS and found.rule in _GONE_ON and _counts_otherwise(at):
         return own_unit(at)
     return settled(at, found) if found is not None else None
+
+
+def _counts_other_things(amount: Amount, units: Mapping[str, str] | None, chain: Meeting) -> bool:
+    """ "collected 1.5 billion litres of milk, 2% more, from 3,100 farms": a count beside what is measured."""
+    known = (units or {}).get(chain.metric)
+    return amount.kind == "quantity" and known in cues.IN_BULK and amount.unit is not None and amount.unit not in cues.IN_BULK
 
 
 def _counts_otherwise(at: Setting) -> bool:

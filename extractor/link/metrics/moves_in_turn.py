@@ -144,6 +144,8 @@ def gapped(at: Setting) -> Meeting | None:
     plain = noun.kind == "word" and noun.word.endswith("s") and noun_phrases.is_head(noun.word) and not noun_phrases.is_verb(noun.word)
     if change and amount.kind == "percent" and plain and first > 1 and nodes[first - 2].word in ("and", ","):
         return phrase_names.named(at.text, noun.span, amount, change)  # "exports rose 6.1% and imports 3.4%"
+    if amount.kind == "money" and plain and noun.word in cues.OF_GOODS and nodes[first - 2].word in ("and", ","):
+        return phrase_names.named(at.text, noun.span, amount, None)  # "exports fell to $61 billion and imports $58 billion"
     if change and amount.kind == "percent" and _names_place(at):
         return taken_up(before, change)
     return None

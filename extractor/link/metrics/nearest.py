@@ -28,6 +28,7 @@ CONJUNCTIONS = frozenset({"after", "before"})  # of clauses too
 _CLOSING_QUOTES = frozenset('"”')  # behind what somebody said
 _DONE = frozenset({"shipments", "production"})
 _ARE = frozenset("is are was were have has had will would should may could come comes came goes go".split())
+_DID = frozenset("bought said went took made left paid got saw chose know think say use buy want live work".split())
 _CLAUSES = frozenset("and but while since as because that where".split())
 _ANY_UNIT = frozenset((None, "times", "point", "unit", "home", "house", "person", "people", "employee"))
 _BEHIND_COLON = 3  # words of ": up some"
@@ -59,6 +60,8 @@ def nearest_metric(at: Setting) -> Meeting | None:
             continue
         if before and i < (at.before_place or 0) and before.place != i and amount.unit == "percent" and before.metric in _DONE:
             return None  # "Its filling stations sold 2.1 billion litres, 3% less": of what was sold
+        if before is not None and before.rule == "fact.noun_phrase" and before.span.start == node.start and before.metric != metric.id:
+            return None  # "Customers paid $34 a month, 3% more": not of those who did
         if (
             not _adjoins(nodes, i, first)
             and not (metric.rule == "metric.instrument" and amount.per)
@@ -74,7 +77,9 @@ def _are_so(at: Setting) -> bool:
     """ "41% of loans are secured", "as 70% of costs are in dollars": a part that is the subject of its own clause."""
     phrase = takewhile(lambda node: node.kind != "mark" or node.word in _OPEN_MARKS, at.nodes[at.last + 1 : at.last + 7])
     behind = [node.word or at.text[node.start : node.end].lower() for node in phrase]
-    return behind[:1] == ["of"] and not _ARE.isdisjoint(behind[2:]) and "which" not in behind[:2] and behind[1] not in cues.POSSESSIVES
+    done = behind[2:3] != [] and (behind[2] in _DID or (behind[2].endswith("ed") and behind[1].endswith("s")))  # "38% of shoppers used it"
+    acts = behind[:1] == ["of"] and (done or not _ARE.isdisjoint(behind[2:]))
+    return acts and "which" not in behind[:2] and behind[1] not in cues.POSSESSIVES
 
 
 def _counts_others(amount: Amount, metric: str) -> bool:

@@ -25,6 +25,7 @@ _NETS = frozenset({"netted", "netting"})
 _SOLD_IN = frozenset("in through at from via across".split())
 _PICKS = frozenset("pick picks picked picking".split())  # "picks up 91% of tumours"
 _IS_ADJECTIVE = re.compile(r" (?!(?:of|at|in|to|for|by|from|and|with|over|on|an?|per|last|this)\b)[a-z]")
+_PEOPLE = frozenset("person people worker employee".split())
 _CLOSES = frozenset("close closes closed closing".split())
 
 
@@ -41,7 +42,8 @@ def _opened(at: Setting, _: int) -> bool:
 
 def _closed(at: Setting, i: int) -> bool:
     """ "closed the year with 1,204 restaurants"."""
-    return (at.nodes[i].word in _CLOSES and at.lead[-1:] == ["with"]) or _opened(at, i)
+    works = at.amount.unit in _PEOPLE  # "will close a brewery where 340 people work"
+    return works or (at.nodes[i].word in _CLOSES and at.lead[-1:] == ["with"]) or _opened(at, i)
 
 
 def _covered(at: Setting, _: int) -> bool:

@@ -23,7 +23,7 @@ from extractor.mentions import Span
 _SPEECH = frozenset(
     "looking sitting seeking hoping trying planning helping pushing pushes penciling pencilling aiming gunning budgeting expects hopes "
     "anticipates believes thinks means reckons predicts insists reckon think believe insist warn argue entitling giving letting "
-    "allowing consist consists consisted consisting".split()
+    "allowing helped helps pushed dragged propelled consist consists consisted consisting".split()
 )
 _ADVERBS = frozenset("to not also still now then only just already".split())
 _VERBS = (cues.UP | cues.DOWN | cues.LEVEL | cues.AUXILIARY | metric_verbs.FORMS) - _ADVERBS
@@ -74,6 +74,7 @@ _FINITE = frozenset("stood rose fell came hit grew sank sprang shrank went reach
 _NO_ADVERBS = frozenset("imply supply apply reply family assembly monopoly comply multiply butterfly".split())
 _THERE = frozenset("abroad overseas elsewhere worldwide nationwide".split())  # "43% of its cars abroad"
 _PARTICLES = frozenset("up down out off".split())
+_WANTS = frozenset("want wants wanted need needs needed fail fails failed seem seems seemed tend tends intends manages refuses".split())
 _LONGEST = 18  # nodes
 
 
@@ -155,6 +156,8 @@ def begin_of(nodes: Sequence[Node], end: int) -> int:
             break  # a determiner opens a phrase unless a preposition stands in front of it
         if node.kind == "word" and not share and ends_phrase(node.word) and not _is_noun_here(nodes, first, end):
             break
+        if node.word in _WANTS and first < len(nodes) and nodes[first].word == "to":
+            break  # "The council needs to raise"
         first -= 1
     return first
 

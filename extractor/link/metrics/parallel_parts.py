@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases, phrase_names
+from extractor.link.metrics.context_of_spending import BOUGHT
 from extractor.link.metrics.going_on import are_shares
 from extractor.link.metrics.meeting import Meeting, Setting, by_verb, fits, listed
 from extractor.link.metrics.verb_objects import spent_on
@@ -101,4 +102,7 @@ def part_beside(at: Setting) -> Meeting | None:
     named = 0 < len(noun) <= _NOUN and all(node.kind == "word" or (node.metric is not None and node.metric.weak) for node in noun)
     plain = not any(noun_phrases.is_verb_group(n.word) or n.word in cues.PREPOSITIONS or n.word in cues.OPENERS for n in noun)
     closed = at.nodes[at.last + 1 : at.last + 2] == [] or at.nodes[at.last + 1].word in (",", "and", ".", ";")
+    cost = BOUGHT.get(at.text[noun[0].start : noun[0].end].lower()) if before.group == "cost" and len(noun) == 1 else None
+    if cost is not None:  # "Food costs were 30% of sales, labour 33%"
+        return replace(before, metric=cost, span=noun[0].span, rule="fact.same_metric", place=None)
     return replace(before, rule="fact.same_metric", place=None) if named and plain and closed else None

@@ -35,6 +35,7 @@ _EARNS = all_forms("command earn make get receive pocket start") | {"on", "paid"
 _TIMES = frozenset("year month week hour shift day".split())
 _EARNED = frozenset("earned earns earn made makes got gets".split())
 _LARGEST = Decimal(10_000_000)  # what nobody but the boss gets: "employs drivers and makes $40m a year"
+_ALL_STAFF, _ALL_OF_THEM = 5, 2_000_000  # nodes of "pays its 4,100 full-time staff"; no one of them gets so much
 _RISES = frozenset("rise rises raise raises increase increases uplift uplifts hike hikes award awards settlement".split())
 _WINS = all_forms("win accept secure get") | {"agreed", "awarded", "given", "granted"}
 _GIVES = all_forms("give offer award hand grant promise")
@@ -62,6 +63,21 @@ def earned_by(at: Setting) -> Meeting | None:
     if verb.word not in _EARNS or not any(_is_crew(at, node) for node in at.nodes[: at.start]):
         return None
     return Meeting("salary", verb.span, "fact.idiom", "money", "instant", "cost")
+
+
+def paid_to_staff(at: Setting) -> Meeting | None:
+    """ "pays its 4,100 staff €310 million a year", "paid its players £212 million": what all of them are paid."""
+    front = at.nodes[max(0, at.start - _ALL_STAFF) : at.start]
+    pays = next((node for node in front if node.word in cues.PAYS), None)
+    if pays is None or at.amount.low < _ALL_OF_THEM or at.amount.per not in (None, "year") or not _is_all_staff(at, front[-1]):
+        return None
+    return Meeting("staff_costs", pays.span, "fact.idiom", "money", "duration", "cost")
+
+
+def _is_all_staff(at: Setting, node: Node) -> bool:
+    if node.amount is not None:  # "its 4,100 staff", with the number
+        return node.amount.kind == "quantity" and (node.amount.unit or "") in _TRADES | {"staff", "person"}
+    return _is_crew(at, node)
 
 
 def _is_typical(at: Setting) -> bool:

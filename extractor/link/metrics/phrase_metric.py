@@ -35,6 +35,8 @@ _PARTS_OF = [[form] for form in all_forms("represent constitute comprise consume
 _SOLD = frozenset("shipments sales_volume".split())
 _GETS_TO = frozenset("reach hit top reaches exceed surpass approach".split())
 _PERIODIC = frozenset("monthly quarterly yearly annual annualised annualized median".split())
+# What is taken or kept as a percentage of something, whatever that is.
+_TAKEN = frozenset("fee cushion buffer payment bonus levy contribution surcharge rent deposit haircut reserve cap rebate".split())
 _LONGEST_HEAD = 4  # words
 _GENERIC = frozenset(
     "amount amounts total totals level levels number value sum portion majority part impact effect aggregate figure combined "
@@ -104,6 +106,8 @@ def _is_of_else(at: Setting, phrase: Phrase) -> bool:
         return True  # the unit says what is counted
     if [node.word for node in nodes[at.last + 1 : at.last + 2]] != ["of"]:
         return False
+    if amount.kind == "percent" and not phrase.by_verb and phrase.end > phrase.begin and nodes[phrase.end - 1].word in _TAKEN:
+        return False  # "a capital cushion of 14% of its risk-weighted assets"
     # "the recognition of $17m of tax benefits", "Bird flu wiped out 15% of its flock"
     wiped_out = amount.kind == "percent" and len(at.lead) > 1 and at.lead[-1] in _PARTICLES and at.lead[-2].endswith("ed")
     return not phrase.by_verb or wiped_out

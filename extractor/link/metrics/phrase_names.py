@@ -74,7 +74,7 @@ def named(text: str, span: Span, amount: Amount, change: str | None, whole: Span
 
     None where the phrase only says where: "a rise of 4% in North America" is one of what was spoken of before.
     """
-    where = amount.kind == "percent" or text.endswith(" terms", 0, span.end)
+    where = amount.kind == "percent" or text.endswith((" terms", " currency", " currencies"), 0, span.end)
     if where and _WHERE.match(text, span.start, span.end) and text.endswith((" in ", " across "), 0, span.start):
         return None
     name = metric_id(text[span.start : span.end])
@@ -92,7 +92,7 @@ def metric_id(words: str) -> str:
     """
     kept = [
         word
-        for word in words.lower().partition(" per ")[0].replace(" and ", " ").replace("&", " ").replace("-", " ").replace("/", " ").split()
-        if word.isascii() and word.isalnum() and word not in _HOLLOW
+        for word in words.lower().partition(" per ")[0].replace(" and ", " ").replace("&", " ").replace("-", "_").replace("/", " ").split()
+        if word.isascii() and word.replace("_", "").isalnum() and word.strip("_") not in _HOLLOW
     ]
-    return "_".join(kept[-2:]) or "value"
+    return "_".join(kept[-2:]).strip("_") or "value"

@@ -27,6 +27,7 @@ _PLACES = frozenset(
 _BESIDE = frozenset("with on at".split())
 _MANAGED = frozenset("managed notched logged mustered chalked".split())
 _OF_UNITS = _SOLD | {"market_share", "electric_share"}
+_SLICES, _SLICE = frozenset("slice share chunk portion".split()), 5  # nodes of "slice of the grocery"
 _SERIES = 1000  # goods that are counted to rank who makes them
 _REACH = 12  # nodes from a name to the count beside its place
 _CLAUSES = frozenset("but while whereas and ;".split())
@@ -125,6 +126,8 @@ def share_of_market(at: Setting, found: Meeting) -> Meeting | None:
         return None
     if found.rule == "fact.noun_phrase" and words_of(at, found).split()[-1] == "slice":
         return as_metric(found, "market_share")
+    if found.metric == "market_size" and found.place is not None and _is_slice_of(at, found.place):
+        return replace(as_metric(found, "market_share"), place=None)
     beside, share = _is_beside_name(at), _is_share(at)
     held = found.metric == "stake" and found.rule == "fact.verb" and (_of_share(at) or (share and at.nodes[at.first - 2].word == "with"))
     sold = found.metric in _SOLD or found.metric.endswith("exports")
@@ -133,6 +136,12 @@ def share_of_market(at: Setting, found: Meeting) -> Meeting | None:
         return None
     place = at.start - 2 if beside and not held else found.company_place
     return replace(as_metric(found, "market_share"), of=None, company_place=place)
+
+
+def _is_slice_of(at: Setting, place: int) -> bool:
+    """ "its slice of the grocery market edged up to 9.4%"."""
+    front = [node.word for node in at.nodes[max(0, place - _SLICE) : place]]
+    return "of" in front and not _SLICES.isdisjoint(front[: front.index("of")])
 
 
 def sales_of_units(at: Setting, found: Meeting) -> Meeting | None:

@@ -50,7 +50,7 @@ def settled(at: Setting, found: Meeting) -> Meeting:
         found = replace(found, metric="leverage", value_kind="ratio", group="ratio")  # "borrowings are 9.8 times last year's ebitda"
     if at.amount.kind == "percent" and at.nodes[at.last + 1 : at.last + 2] and at.nodes[at.last + 1].word == "of":
         found = _with_whole(at, found)
-    unlisted = found.rule == "fact.noun_phrase" or found.metric == "market_share"
+    unlisted = (found.rule == "fact.noun_phrase" and at.lead[-1:] != ["of"]) or found.metric == "market_share"  # "a fee of 3% of sales"
     if found.of_metric == "revenue" and unlisted and _COSTS.isdisjoint(words_of(at, found).split()):
         # "Asia accounts for 31% of sales", "overseas markets bring in 31% of sales"
         return part_of_sales(at, as_metric(found, "revenue"))
@@ -65,6 +65,8 @@ def settled(at: Setting, found: Meeting) -> Meeting:
 def _with_whole(at: Setting, found: Meeting) -> Meeting:
     """ "30% of revenue", "a payout of 52% of underlying profit": the meeting with what it is a share of."""
     shared = _with_share(at.nodes, found, at.last, at.consumed)
+    if found.metric == "churn":
+        return found  # "loses 1.2% of its customers a month": of them, of course
     if found.metric in _TOLD_WHOLE and found.of is not None:
         return replace(shared, of=found.of, of_metric=None)
     payout = shared.rule != "fact.same_metric" and words_of(at, shared).endswith("payout")

@@ -54,6 +54,8 @@ def share_move(at: Setting) -> Meeting | None:
         return None
     if nodes[first - 1].word.endswith("ing") and at.text.startswith(" of the ", amount.end):
         return None  # "will process 20,000 tonnes a year, recovering 95% of the lithium"
+    if at.lead[-1:] != [] and at.lead[-1] in cues.LOSSES and at.text.startswith((" of its ", " of their ", " of the "), amount.end):
+        return None  # "loses 19% of its water to leaks"
     moves: Node | None = None
     aside = _aside(nodes, at.start)
     for i in range(first - 1, -1, -1):
@@ -194,6 +196,18 @@ def _is_measured(nodes: Sequence[Node], part: int) -> bool:
         if nodes[i].kind not in ("word", "company", "reference") and nodes[i].word not in cues.GENITIVE:
             return False
     return False
+
+
+def fund_moves(at: Setting) -> Meeting | None:
+    """ "The fund gained 6.1% last year", "its flagship fund has lost 6%": what it returned."""
+    if at.amount.unit != "percent" or at.change is None or not at.lead or at.lead[-1] not in cues.MOVES:
+        return None
+    place = at.start - 2
+    while place > 0 and (at.nodes[place].word in cues.AUXILIARY or at.nodes[place].kind == "period"):
+        place -= 1
+    if at.text[at.nodes[place].start : at.nodes[place].end].lower().rpartition(" ")[2] not in _FUNDS:
+        return None
+    return Meeting("total_return", at.nodes[at.start - 1].span, "fact.company_moves", "percent", "duration", "return", change=at.change)
 
 
 def division_moves(at: Setting) -> Meeting | None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.clauses import hangs, subject_of
+from extractor.link.metrics.contact_clauses import clause_of
 from extractor.link.metrics.meeting import Setting
 from extractor.link.metrics.nearest import CONJUNCTIONS
 from extractor.link.metrics.predicates import copula_of
@@ -35,6 +36,7 @@ _FRACTIONS = frozenset("half third thirds two-thirds quarter quarters three-quar
 _STEPS, _ONE = frozenset("point points notch notches".split()), frozenset("one a two three half".split())
 _ASIDES = frozenset("up down ahead expected estimated forecast put seen".split())
 _BOUND = frozenset("set likely bound poised due thought believed understood".split())
+_COUNTS = frozenset({"number", "numbered"})
 _NUMBERS = frozenset("number numbered numbers".split())
 _HAVE = frozenset("it they we he she which that who has have had also and".split())
 _ALMOST = frozenset("almost nearly roughly about than".split())
@@ -90,6 +92,9 @@ def phrase_before(at: Setting) -> Phrase | None:
         begin, end = _in_front_of_relative(nodes, begin)
     elif finite and end and (start := subject_of(nodes, end)) is not None and (start >= begin or hangs(nodes, begin, end)):
         begin = min(start, end)
+    if by_verb and (clause := clause_of(nodes, begin - 1, end)) is not None:
+        end = clause - (nodes[clause - 1].word == "that")  # "the interest it pays on its debt rose"
+        begin = noun_phrases.begin_of(nodes, end)
     if finite:
         begin = _clause_behind_object(nodes, begin, end)
     if 0 < begin < end - 1 and nodes[begin].word == "and" and nodes[begin - 1].kind == "value" and _moves_too(nodes, begin, end):
@@ -157,9 +162,12 @@ def _is_looked_at(nodes: Sequence[Node], begin: int, end: int) -> bool:
 
 def _over_extreme(nodes: Sequence[Node], reach: int) -> int:
     """Where "to a record low of", "an all-time high of" leaves the verb: how a level ranks is no subject."""
-    if reach < _EXTREME or nodes[reach - 1].word != "of" or nodes[reach - 2].word not in _EXTREMES:
+    if reach < _EXTREME or nodes[reach - 1].word != "of":
         return reach
-    for i in range(reach - 3, max(0, reach - 3 - _EXTREME), -1):
+    of = reach - 3 if nodes[reach - 2].kind == "period" and nodes[reach - 3].word in _WHERE else reach - 1  # "a high for the year of"
+    if nodes[of - 1].word not in _EXTREMES:
+        return reach
+    for i in range(of - 2, max(0, of - 2 - _EXTREME), -1):
         if nodes[i].word in cues.DETERMINERS:
             verb = nodes[i - 1].word
             return i if noun_phrases.is_verb_group(verb) else reach
@@ -260,6 +268,7 @@ def _is_of_group(nodes: Sequence[Node], end: int) -> bool:
     bound = (following == "to" and nodes[end - 1].word in _BOUND) or (following == "at" and nodes[end - 1].word in _FIXED)
     counted = nodes[end - 2].metric if end > 1 and nodes[end - 1].word in _NUMBERS else None  # "customers number 112"
     bound = bound or (counted is not None and counted.group == "count")
+    bound = bound or (end > 1 and nodes[end - 1].word in _COUNTS and nodes[end : end + 1] != [] and _are_many(nodes[end - 2]))
     if nodes[end - 1].word == "up" and end > 1 and nodes[end - 2].word in _USES_UP:
         return True  # "rent takes up 9% of revenue"
     word = nodes[end - 1].word
@@ -271,6 +280,11 @@ def _is_of_group(nodes: Sequence[Node], end: int) -> bool:
         return True  # "has almost halved to", "has more than doubled to"
     bound = bound or (following == "up" and nodes[end - 1].word in _USES_UP)
     return bound or noun_phrases.is_verb_group(nodes[end - 1].word) or is_going_on(nodes, end - 1)
+
+
+def _are_many(node: Node) -> bool:
+    """ "Its drivers now number 2,100", "card holders at Acme number 18 million"."""
+    return node.kind == "company" or node.word == "now" or noun_phrases.is_plural(node)
 
 
 def _over_fraction(nodes: Sequence[Node], end: int) -> int:

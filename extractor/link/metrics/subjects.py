@@ -31,6 +31,7 @@ _EXPLAINS = frozenset("measure gauge yardstick metric indicator proxy barometer 
 _TAX = frozenset("tax taxes".split())
 _NET_OF = 4  # words from "net of" to the noun that ends the metric
 _LONGEST_PARENTHESIS, _LONGEST_EXPLANATION, _LONGEST_INFLUENCE = 20, 40, 6  # nodes
+_OBJECTS = cues.DETERMINERS | {"off"}  # what follows a verb of no table
 _BARRIERS = frozenset("while whereas but although though ;".split())
 _ASIDE = 16  # nodes between two commas
 _ADVERBS = frozenset("nevertheless also again still thus now".split())
@@ -105,6 +106,9 @@ def first_subject(nodes: Sequence[Node], end: int) -> int:
             return end
         if nodes[i].kind == "word" and noun_phrases.is_verb(nodes[i].word) and i > start and not noun_phrases.is_participle(nodes, i):
             return i
+        has_object = i + 2 < end and (nodes[i + 1].word in _OBJECTS or nodes[i + 1].kind == "reference")
+        if i > start and nodes[i].word.endswith("ed") and has_object:
+            return i  # "the index bucked the trend and gained 0.3%", "shrugged off the data and rose"
     return end
 
 

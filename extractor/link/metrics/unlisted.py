@@ -27,6 +27,7 @@ _WHAT_IT_DOES = {"sells": "revenue", "sell": "revenue", "sold": "revenue", "earn
     "makes make produces produce grows grow mines mine".split(), "production"
 )
 _SOME = frozenset("half most much some all part two-thirds three-quarters".split())
+_ENDS = cues.PREPOSITIONS | cues.COMPARISONS | {"out", "away", "off", "back"}  # "some $1.6bn flowed out"
 _STAGES = frozenset({"post-money", "pre-money", "post", "pre"})  # "values it at $540 million post-money"
 
 
@@ -58,7 +59,7 @@ def direct_phrase(at: Setting) -> Meeting | None:
         or noun_phrases.is_adverb(word)
     ):
         return None
-    ends = last + 2 >= len(nodes) or nodes[last + 2].kind != "word" or nodes[last + 2].word in cues.PREPOSITIONS | cues.COMPARISONS
+    ends = last + 2 >= len(nodes) or nodes[last + 2].kind != "word" or nodes[last + 2].word in _ENDS
     if word.endswith("ed") and ends:
         return None  # "with a further $3bn locked in escrow", "$1.87 adjusted vs. $1.74 expected"
     if last + 2 < len(nodes) and (noun_phrases.is_verb(nodes[last + 2].word) or word in ("each", "apiece", "respectively", "annually")):
