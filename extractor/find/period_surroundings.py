@@ -209,7 +209,11 @@ _CLAUSE_GOES_ON = re.compile(
     r"\s*(?:$|[.,;:!?)\n]|(?:and|or|but|as|at|by|from|in|on|over|to|with|than|against|versus|compared|due|is|was|has|had|will|would|said|rose|fell)\b)"
 )
 _SUPERLATIVE = re.compile(r"\b(?:worst|most \w+|\w+est)\s$")
-_BEFORE_TAX = re.compile(r"(?<=before)\s(?:tax(?:es)?|deductions|interest|expenses|costs|bonuses)\b")
+# $900 a week before tax, 400,000 pairs a year before the war
+_BEFORE_TAX = re.compile(
+    r"(?<=before)\s(?:tax(?:es)?|deductions|interest|expenses|costs|bonuses)\b"
+    r"|(?<=\ba year before)\s(?:the|its|his|her|their|it|they|he|she)\s"
+)
 _RECORDED = re.compile(r"\s(?:(?:for|in) which\b|on record\b)")  # the last month for which there are figures
 _TO = re.compile(r"\sto\b")  # next to nothing
 _TO_QUARTER = re.compile(r"-(?:(?:to|on|over)-|final)")  # the year-on-year change, the quarter-final
@@ -237,7 +241,7 @@ def _is_date(place: Place, form: Form) -> bool:
     if place.words.endswith("fiscal") and not place.followed_by(_CLAUSE_GOES_ON):
         return False  # this fiscal package
     if isinstance(form, (Away, YearBefore)) and place.followed_by(_BEFORE_TAX):
-        return False  # $900 a week before tax
+        return False
     if isinstance(form, Latest) and (place.word == "on" or (form.unit == "quarter" and place.followed_by(_OF_A))):
         return False  # up 3% on the year, the quarter of a million
     if isinstance(form, (Shift, Latest)):

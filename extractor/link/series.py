@@ -133,7 +133,8 @@ def steps_of(
     in_front = [found for found in reversed(lists) if found.last < run[0]]
     later = [found for found in lists if found.first > run[-1] and found not in behind]
     # "From 2022 to 2024 it was A, B and C, and D in 2025"
-    around = [found._replace(further=behind[0].periods) for found in in_front[:1] if behind and not named]
+    apart = named or _is_compared(nodes, run)
+    around = [found._replace(further=behind[0].periods) for found in in_front[:1] if behind and not apart]
     for found in (*behind[:1], *in_front, *around, *later):
         if steps := found.steps(count):
             return steps
@@ -155,6 +156,12 @@ def steps_of(
 def _is_of_one(nodes: Sequence[Node], found: PeriodList) -> bool:
     """ "lost $4m in 2024": whether a list is one period, that of the value in front of it."""
     return len(found.periods) == 1 and any(node.kind == "value" for node in nodes[max(0, found.first - 2) : found.first])
+
+
+def _is_compared(nodes: Sequence[Node], run: Sequence[int]) -> bool:
+    """ "against $1m and $7m a year earlier": whether a run is what the figures in front of it are held against."""
+    opens = [node.word for node in nodes[max(0, run[0] - 2) : run[0]]]
+    return opens[-1:] != [] and (opens[-1] in ("against", "versus", "from") or opens == ["compared", "with"] or opens == ["compared", "to"])
 
 
 def _some_of(earlier: PeriodList, count: int, behind: str) -> list[Step]:
@@ -226,6 +233,7 @@ def metrics_in_step(nodes: Sequence[Node], run: Sequence[int]) -> list[int]:
 def _in_front(nodes: Sequence[Node], run: Sequence[int]) -> list[int]:
     """The places of the last metrics in front of a run, as many as it has values."""
     told_apart = nodes[run[-1] + 1 : run[-1] + 2] != [] and nodes[run[-1] + 1].word == "respectively"
+    told_apart = told_apart or _is_compared(nodes, run)  # "a profit of $2m on sales of $9m, against $1m and $7m a year earlier"
     places: list[int] = []
     for i in range(run[0] - 1, -1, -1):
         if len(places) == len(run) or (nodes[i].kind == "value" and not told_apart):

@@ -17,12 +17,14 @@ from extractor.link.periods.following import behind
 from extractor.link.periods.held_now import is_level
 from extractor.link.periods.named import looked_past
 from extractor.link.periods.reporting import BALANCE_RATIOS, name_of
-from extractor.link.periods.tense import is_present, opens_clause
+from extractor.link.periods.tense import PLURAL_STATES, is_present, is_third_person, opens_clause
 from extractor.link.periods.when import Asked, When
 
 _WORTH = ("valuation", "market_cap")
 _TRADES = frozenset("trade trades trading hands".split())
 _LEVELS = ("is", "are", "exceeds")
+_WAYS, _PLURALS = frozenset("up for on about from to".split()), frozenset("make account".split())
+_LEAST = 4  # nodes of a clause
 _PART = 5  # nodes of "70% of its own costs", and behind
 
 
@@ -33,7 +35,7 @@ def told_in_present(asked: Asked) -> When | None:
     dated = any(usable(node) for node in nodes[i + 1 : asked.meeting.place or i])  # "20 times estimated 2027 earnings"
     if asked.meeting.rule == "fact.multiple" and verb > 0 and nodes[verb].word == "at" and nodes[verb - 1].word in _TRADES and not dated:
         return asked.today  # "shares, up 44% over the past 12 months, trade at 31 times earnings"
-    if _is_part_now(asked):
+    if _is_part_now(asked) or _goes_on_in_present(asked):
         return asked.today
     if [node.word for node in nodes[max(0, verb - 2) : verb + 1]] == [",", "valued", "at"] and behind(nodes, i) is None:
         return asked.today  # "Beta, valued at $3bn, is building"
@@ -69,6 +71,20 @@ def _is_part_now(asked: Asked) -> bool:
     if not told or place is None or asked.forecast or nodes[place + 1].word not in ("is", "are"):
         return False
     return not any(node.kind == "period" for node in nodes[asked.i + 1 : place + _PART])
+
+
+def _goes_on_in_present(asked: Asked) -> bool:
+    """ "made £9m last year and exports 70% of its output", "took 23% of sales in June and make up 6% of the fleet"."""
+    nodes, k = asked.nodes, value_start(asked.nodes, asked.i) - 1
+    k -= k > 0 and nodes[k].word in _WAYS
+    if k < _LEAST or nodes[k - 1].word not in ("and", "but") or asked.forecast or asked.meeting.change is not None:
+        return False
+    amount = asked.nodes[asked.i].amount
+    counted = amount is not None and amount.kind == "quantity" and asked.meeting.rule != "fact.idiom"
+    word = nodes[k].word if nodes[k].kind == "word" else ""
+    if not (counted or is_level(asked)) or not (is_third_person(word) or word in PLURAL_STATES or word in _PLURALS):
+        return False
+    return any(usable(node) for node in nodes[: k - 1]) and behind(nodes, asked.i) is None
 
 
 def _is_it(nodes: Sequence[Node]) -> bool:

@@ -24,6 +24,7 @@ _CLAUSE = 10  # nodes from "since" to its period
 _FAR = 10  # nodes to that of "since the start of its new financial year on"
 _HEAD, _NEAR = 2, 5  # nodes in front of "since", and from its period to the value
 _HAS = frozenset("has have had".split())
+_HELD = frozenset("capacity floor_area stores fleet employees".split())
 _LINKED = frozenset("to at of".split())
 _SUMS = ("deal", "return", "")  # "the total raised since 2021 to €97m"
 _LENGTH = re.compile(r"P(\d+)([DWM])")
@@ -49,6 +50,9 @@ def since_then(asked: Asked) -> When | None:
         return None
     if "season" in period.rule:
         return None  # "since the summer": nobody says from when
+    if fronted and _is_level(asked, words) and asked.meeting.metric in _HELD:
+        asked.memory.compared.add(place)
+        return asked.today  # "Since 2023 it has bought 41 plants, doubling its capacity to 3.1 gigawatts"
     if joined and _is_level(asked, words):
         asked.memory.compared.add(place)  # "has cut its rate by 1.75 points since May, to 4%", "sales have tripled since 2021 to $4bn"
         return asked.today if asked.meeting.metric == "interest_rate" else None

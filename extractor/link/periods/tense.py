@@ -24,7 +24,7 @@ _STATES = frozenset(
     "has holds holding having employs owns operates runs serves covers manages houses hosts spans comprises includes contains boasts "
     "counts claims leases lets occupies offers carries keeps retains sits".split()
 )
-_PLURAL_STATES = frozenset("trade retain have hold employ own operate run serve cover manage lease offer produce generate".split())
+PLURAL_STATES = frozenset("trade retain have hold employ own operate run serve cover manage lease offer produce generate".split())
 _HOLD = frozenset("control own hold retain number keep operate employ".split())
 _PRESENT = (
     cues.NOW
@@ -55,6 +55,7 @@ _BUILT = frozenset("built bought set spun born".split())
 _THEY_DO = frozenset("subscribe pay use sell buy rely work live belong shop bank trade order advertise visit earn make build stay "
     "remain".split())
 _PLAINLY = frozenset(base for base, past in PAST.items() if base not in past.split()) | {"offer"}  # whose past is another word
+_IS = frozenset("is are include includes exceed exceeds mature matures".split())  # what is said of a sum as it is
 _WAYS = frozenset("down up back".split())
 _JOINED = frozenset("signed joined subscribed registered enrolled adopted".split())
 _FAR = 12  # nodes between a subject and its verb
@@ -124,7 +125,7 @@ def _is_state(nodes: Sequence[Node], j: int) -> bool:
         k = opens - 1  # "Acme, founded in 1846, brews 3 million barrels"
     if k < 0 or nodes[k].kind == "metric" or not (_is_subject(nodes[k]) or nodes[k].word in ("they", "it")):
         return False
-    if word in _PLURAL_STATES and word != "own":
+    if word in PLURAL_STATES and word != "own":
         return True
     figure = j + 1 < len(nodes) and (nodes[j + 1].kind == "value" or nodes[j + 1].word in cues.APPROXIMATORS)
     if word == "own":
@@ -162,7 +163,7 @@ def holds(nodes: Sequence[Node], i: int) -> bool:
     verb = present_verb(nodes, i)
     if verb is None:
         return False
-    return nodes[verb].word in _STATES or nodes[verb].word in _PLURAL_STATES or _is_state(nodes, verb)
+    return nodes[verb].word in _STATES or nodes[verb].word in PLURAL_STATES or _is_state(nodes, verb)
 
 
 def is_told_of_now(nodes: Sequence[Node], i: int) -> bool:
@@ -230,11 +231,14 @@ def opens_with(nodes: Sequence[Node], i: int) -> bool:
     k = value_start(nodes, i)
     if k > 1 and nodes[k - 1].word == "of" and nodes[k - 2].kind == "value":
         k = value_start(nodes, k - 2)  # a part of it
+    noun = nodes[k - 2].metric if k > 1 and nodes[k - 1].word == "of" else None
+    if noun is not None and noun.group in ("balance", "count", "income") and noun.period_kind == "instant":  # "Its debts of $160m include"
+        k = next((j for j in range(k - 2, max(-1, k - _SUBJECT), -1) if j == 0 or opens_clause(nodes, j - 1)), k)
     if k and not (k > 1 and opens_clause(nodes, k - 1)):
         return False
     clause = list(takewhile(lambda node: node.kind not in ("value", "mark"), nodes[i + 1 : i + _FAR]))
     verb = next((j for j, node in enumerate(clause) if is_any_verb(node.word)), None)
-    if verb is None or clause[verb].word not in ("is", "are"):
+    if verb is None or clause[verb].word not in _IS:
         return False
     return not any(node.word == "to" or node.word in cues.FORECAST for node in clause[verb:])
 
