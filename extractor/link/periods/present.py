@@ -17,7 +17,7 @@ from extractor.link.periods.following import behind
 from extractor.link.periods.held_now import is_level
 from extractor.link.periods.named import looked_past
 from extractor.link.periods.reporting import BALANCE_RATIOS, name_of
-from extractor.link.periods.tense import PLURAL_STATES, is_present, is_third_person, opens_clause
+from extractor.link.periods.tense import PLURAL_STATES, is_present, is_third_person, is_verb_of_now, opens_clause
 from extractor.link.periods.when import Asked, When
 
 _WORTH = ("valuation", "market_cap")
@@ -82,7 +82,9 @@ def _goes_on_in_present(asked: Asked) -> bool:
     amount = asked.nodes[asked.i].amount
     counted = amount is not None and amount.kind == "quantity" and asked.meeting.rule != "fact.idiom"
     word = nodes[k].word if nodes[k].kind == "word" else ""
-    if not (counted or is_level(asked)) or not (is_third_person(word) or word in PLURAL_STATES or word in _PLURALS):
+    part = is_third_person(word) and asked.i + 1 < len(nodes) and nodes[asked.i + 1].word == "of"  # but "and hybrids 34.5%"
+    verb = part or is_verb_of_now(word) or word in PLURAL_STATES or word in _PLURALS
+    if not verb or not (counted or is_level(asked)):
         return False
     return any(usable(node) for node in nodes[: k - 1]) and behind(nodes, asked.i) is None
 

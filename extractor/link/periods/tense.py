@@ -138,6 +138,11 @@ def is_third_person(word: str) -> bool:
     return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us")) and word not in _NO_STATES
 
 
+def is_verb_of_now(word: str) -> bool:
+    """ "employs", "exports"; but "hybrids 34.5%"."""
+    return is_third_person(word) and is_any_verb(word)
+
+
 def _asides(nodes: Sequence[Node], i: int) -> set[int]:
     """The places of relative clauses between commas in front of a value."""
     found: set[int] = set()

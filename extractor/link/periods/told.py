@@ -67,7 +67,8 @@ def told_before(asked: Asked, *, present: bool) -> When | None:
     if told is not None and meeting.rule == "fact.verb" and asked.metric_words == "employed" and not present:
         return When(told.end_date, told.end_date, told, "period.sentence_before")  # "made £9m last year. It employed 400 bakers"
     amount = asked.nodes[asked.i].amount
-    did = meeting.rule == "fact.verb" and not meeting.group and amount is not None and amount.kind == "quantity"  # "It exported 74,000 tonnes"
+    counted = amount is not None and amount.kind == "quantity" and not meeting.group
+    did = counted and meeting.rule == "fact.verb"  # "It exported 74,000 tonnes"
     flow = did or meeting.period_kind == "duration" or meeting.metric in ECONOMIC or _is_price_then(asked)
     part = meeting.rule == "fact.metric_of_sentence_before" and asked.nodes[0].word == "of"  # "Of this, $4m was debt"
     again = _moves_again(asked)
