@@ -8,6 +8,7 @@
     bonds with a face value of $1,000               a denomination
     On a loan of $300,000 that saves $40            what it means for one borrower
     customers paying more than $100,000             which ones are counted
+    enough power for 300,000 homes                  how much that is
     the trial enrolled 700 adults at 90 hospitals   who was asked or tested
 """
 
@@ -33,6 +34,7 @@ _SUBJECT = 24  # nodes
 _TOPS = all_forms("top exceed reach pass hit surpass fall drop stay rise climb")
 _FACE_VALUES = {("face", "value"), ("par", "value"), ("nominal", "value"), ("denominations", "of")}
 _WITHOUT = frozenset({"without", "had"})  # "without a tax credit it would have been $3m"
+_LIKENED, _LIKE_THAT, _TOWNS = 8, frozenset("for power supply heat light feed".split()), frozenset("city town village country".split())
 _STEPS = frozenset(
     "rise fall move change increase decrease drop swing gain decline shift weakening strengthening appreciation depreciation "
     "uptick reduction cut hike".split()
@@ -55,12 +57,22 @@ def is_illustration(nodes: Sequence[Node], first: int) -> bool:
         or "anything" in words[-3:]  # "in which anything under 100% is a profit"
         or not _FACE_VALUES.isdisjoint(pairwise(words[-4:]))
         or (words[-3:] == ["would", "have", "been"] and not _WITHOUT.isdisjoint(words))
+        or _is_likened(nodes, first, words)
         or _is_lent(nodes[:first], words)
         or _is_conditional(nodes, first)
         or _is_sensitivity(nodes, first)
         or _is_sampled(nodes, first)
         or _is_rate(nodes, first, words)
     )
+
+
+def _is_likened(nodes: Sequence[Node], first: int, words: Sequence[str]) -> bool:
+    """ "makes enough power for 300,000 homes", "as much water as a town of 40,000 people": how much that is."""
+    amount = nodes[first].amount
+    if amount is None or amount.kind != "quantity":
+        return False
+    enough = "enough" in words[-_LIKENED:] and not _LIKE_THAT.isdisjoint(words[-2:])
+    return enough or (words[-1:] == ["of"] and words[-2:-1] != [] and words[-2] in _TOWNS and "as" in words[-_LIKENED:])
 
 
 def _is_lent(nodes: Sequence[Node], words: Sequence[str]) -> bool:

@@ -15,7 +15,9 @@ from extractor.link.held_against import ends_relative, is_held_against, moves_be
 from extractor.link.leads import lead_words
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.metrics.subjects import is_taken_off
-from extractor.link.nodes import Node
+from extractor.link.nodes import Amount, Node
+
+_NEXT, _FAR = 8, 1e9  # nodes of ", up from an adjusted"; times
 
 
 def is_in_passing(nodes: Sequence[Node], before: Meeting, before_place: int | None, meeting: Meeting, run: Sequence[int]) -> bool:
@@ -27,9 +29,23 @@ def is_in_passing(nodes: Sequence[Node], before: Meeting, before_place: int | No
     if meeting.metric in ("price", "costs") and ends_relative(nodes, before_place, run[-1]):
         return True
     on = nodes[meeting.place - 1].word == "on" if meeting.place else False
-    earned = on and meeting.metric == "revenue" and not meeting.change and "profit" in before.metric
+    earned = on and meeting.metric == "revenue" and not meeting.change and before.metric.endswith(("profit", "loss"))
     earned = earned and [node.word for node in nodes[run[-1] + 1 : run[-1] + 2]] != ["("]  # "on revenue of $9m (down 4%)"
-    return (earned and not moves_behind(nodes, run[-1])) or is_taken_off(nodes, meeting.span)
+    earned = earned and not moves_behind(nodes, run[-1]) and not _is_nearer(nodes, before_place, run[-1])
+    return earned or is_taken_off(nodes, meeting.span)
+
+
+def _is_nearer(nodes: Sequence[Node], before: int | None, here: int) -> bool:
+    """ "a profit of $3m on sales of $44m, up from $41m": whether the next sum is rather like this one than like that before."""
+    behind = next((node.amount for node in nodes[here + 1 : here + _NEXT] if node.amount is not None), None)
+    first, last = nodes[before].amount if before is not None else None, nodes[here].amount
+    if behind is None or first is None or last is None or not behind.kind == first.kind == last.kind == "money":
+        return False
+    return behind.low > 0 and _times_apart(last, behind) < _times_apart(first, behind)
+
+
+def _times_apart(one: Amount, other: Amount) -> float:
+    return float(max(one.low, other.low) / min(one.low, other.low)) if min(one.low, other.low) > 0 else _FAR
 
 
 def _is_whole(nodes: Sequence[Node], before: int | None, run: Sequence[int]) -> bool:

@@ -59,3 +59,8 @@ def has_it(nodes: Sequence[Node], last: int) -> bool:
 def is_proposed(nodes: Sequence[Node], first: int, meeting: Meeting) -> bool:
     """ "will propose a dividend of €1.85": what is put to the vote is known."""
     return meeting.group == "return" and any(node.word in _PROPOSES for node in nodes[max(0, first - _PROPOSED) : first])
+
+
+def is_bid(meeting: Meeting) -> bool:
+    """ "shareholders will get 485p a share": what is offered is offered now."""
+    return meeting.metric == "offer_price" and meeting.rule == "fact.idiom"

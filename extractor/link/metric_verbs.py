@@ -61,7 +61,8 @@ METRICS |= {(form, "money"): "net_profit" for form in ("netted", "netting")}  # 
 LANDS = frozenset("landed lands landing bagged".split())  # no "land", no "bags"
 METRICS |= {(form, "money"): "funding" for form in LANDS}
 METRICS |= {(form, "quantity"): "production" for form in _PRODUCED}  # so are a harvest, an extract
-METRICS |= {("exported", "quantity"): "exports", ("exporting", "quantity"): "exports", ("imported", "quantity"): "imports"}  # and an export
+_TRADED = {"exported": "exports", "exporting": "exports", "imported": "imports"}  # and an export
+METRICS |= {(form, kind): metric for form, metric in _TRADED.items() for kind in ("quantity", "money")}
 METRICS |= {(f"{base}{ending}", "money"): "market_cap" for base in ("capitalis", "capitaliz") for ending in ("ing", "es")}  # at so much
 FORMS = frozenset(form for form, _ in METRICS)
 # Verbs that go before a metric behind the value: "buy back £50m of shares".

@@ -24,7 +24,7 @@ from extractor.link.forecasts_shared import goes_on, is_listed_too, is_moving_to
 from extractor.link.illustrations import is_illustration
 from extractor.link.in_passing import is_in_passing, is_spread
 from extractor.link.in_step import Told, companies_again, is_of_pair, metrics_again, periods_again
-from extractor.link.known_by_now import has_happened, is_of_now, is_over, is_proposed
+from extractor.link.known_by_now import has_happened, is_bid, is_of_now, is_over, is_proposed
 from extractor.link.leads import lead_words
 from extractor.link.metrics.chains import dated_bracket
 from extractor.link.metrics.meeting import Meeting, listed
@@ -104,7 +104,7 @@ class Reader:
         ahead = meeting.rule == "fact.expected" or self._looks_ahead(run, same=same) or will_be(self.nodes, run[-1], meeting)
         amount = self.nodes[run[0]].amount
         ahead = ahead or is_aim(self.text, meeting) or (amount is not None and is_estimated(amount, meeting))
-        ahead = ahead and not _is_bid(meeting) and not self._is_agreed(run[0], meeting)
+        ahead = ahead and not is_bid(meeting) and not self._is_agreed(run[0], meeting)
         of_now = meeting.metric in metric_kinds.COVERED or meeting.metric in metric_kinds.PRICED  # whatever it expects
         forecast_before = same and self.forecast
         self.forecast = ahead and not of_now and not is_proposed(self.nodes, run[0], meeting)
@@ -296,8 +296,3 @@ class Reader:
         if amount.kind == "quantity" and amount.unit not in (None, "times") and not again:
             self.memory.units.pop(meeting.metric, None)
             self.memory.units[meeting.metric] = amount.unit  # the last one told stands last
-
-
-def _is_bid(meeting: Meeting) -> bool:
-    """ "shareholders will get 485p a share": what is offered is offered now."""
-    return meeting.metric == "offer_price" and meeting.rule == "fact.idiom"

@@ -22,7 +22,7 @@ _SOURCES = frozenset("from against of".split())
 _ORDER, _SUIT, _FROM = 6, 12, 8  # nodes from the verb to the sum; behind it to whom it is sought from
 _SUITS = (
     "class action", "class-action", "lawsuit", "law suit", " suit", "damages", "compensation", "court", "tribunal", "arbitrat", "plaintiff",
-    "claimant", "litigation", "redress", "writ", "counterclaim",
+    "claimant", "litigation", "redress", "writ", "counterclaim", "prosecutor",
 )  # fmt: skip
 _SETTLED = ("settlement", "settle ", "settles ", "resolve ", "resolves ", "plea deal", "plea agreement")
 _COURTS = (" court", " judge", " jury", "tribunal", "arbitrat", " ombudsman")

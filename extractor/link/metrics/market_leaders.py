@@ -22,7 +22,7 @@ _PUTS, _ORDINALS = all_forms("rank place put"), frozenset("first second third fo
 _HAS = frozenset("had has held holds took takes commanded commands claimed claims".split())
 _A_SUM, _GO_ON = cues.DETERMINERS | {"combined", "total"}, frozenset("and while with against versus compared in last".split())
 _LEADS, _WITH = all_forms("lead top dominate head control"), frozenset("with on at".split())
-NOW_LEADS = frozenset("leads tops dominates heads controls".split())
+NOW_LEADS = frozenset("leads tops dominates heads controls leader".split())
 _RIVALRY = frozenset("market markets segment category sector industry ranking rankings pack trade list table field it".split())
 _PLACED = all_forms("rank come finish place stand remain stay") | {"was", "is"}
 # "Acme remains the largest provider with 31%"; but the largest shareholder, customer, employer
@@ -61,7 +61,7 @@ def _behind(at: Setting) -> list[str]:
 
 
 def _leads_market(at: Setting) -> int | None:
-    """ "Acme led the market with 20%", "ranked third in its market with a 9% share": the node of the verb."""
+    """ "Acme led the market with 20%", "ranked third in its market with a 9% share": the node of the verb, or of the "leader"."""
     nodes, start = at.nodes, at.start
     behind = _behind(at)
     if at.change or start < _SHORTEST or nodes[start - 1].word not in _WITH or not _NO_SHARE.isdisjoint(behind):
@@ -72,7 +72,11 @@ def _leads_market(at: Setting) -> int | None:
             what = at.text[nodes[i].end : nodes[start - 1].start].lower().split()
             told = (not _RIVALRY.isdisjoint(what) or behind == ["share"]) and (leads or not _RANKS.isdisjoint(what))
             told = told or (ranks and not _LARGEST.isdisjoint(what) and what[-1].rstrip("s") in _TRADERS)
-            return i if nodes[i - 1].kind in ("company", "reference") and told else None
+            which = nodes[i - 1].word in ("which", "that") and nodes[i - 2].word == "," and nodes[i - 3].kind == "company"
+            return i if (which or nodes[i - 1].kind in ("company", "reference")) and told else None
+        if nodes[i].word == "leader" and i == start - 2:  # "Acme, the market leader with 34%"
+            comma = next((j for j in range(i - 1, max(0, i - _LED), -1) if nodes[j].word == ","), 0)
+            return i if comma and nodes[comma - 1].kind == "company" and "market" in at.text[nodes[comma].end : nodes[i].start] else None
         if nodes[i].kind not in ("word", "metric", "reference") and nodes[i].word not in cues.GENITIVE:
             return None
     return None

@@ -33,23 +33,33 @@ _MOVED = cues.UP_NOUNS | cues.DOWN_NOUNS
 _KEEPS = all_forms("keep retain")
 _OF_IT, _BEHIND, _OPENS = (" of it", " of that", " of this"), 30, frozenset(", - – — ( with including".split())
 _SPENT = frozenset("through as via for to on from".split())  # "$400m of it through buybacks"
+_EARNS = all_forms("make get earn derive generate draw book take")
 _FOR, _ADJOINING = (["for"], ["from"], ["in"], ["to"]), 12  # nodes of "in its Leeds plant, including up to"
 _SECOND = 2  # node: what a sentence opens with, behind two words
 
 
 def part_of_sum(at: Setting) -> Meeting | None:
-    """ "45% of its A$2.6 billion of debt is at floating rates": of what that sum is; a market has shares."""
-    behind = at.nodes[at.last + 1 : at.last + 7]
+    """ "45% of its A$2.6 billion of debt is at floating rates", "made 61% of its $4.8bn in annual sales abroad": of what that sum is.
+
+    A market has shares.
+    """
+    behind = at.nodes[at.last + 1 : at.last + 8]
     if at.amount.kind != "percent" or len(behind) < 5 or behind[0].word != "of":
         return None
     sum_at = 1 + (behind[1].amount is None)
     whole = behind[sum_at].amount
-    metric_at = sum_at + 1 + (behind[sum_at + 1].word == "of")
-    metric = behind[metric_at].metric if metric_at < len(behind) else None
-    told = metric is not None and metric_at + 1 < len(behind) and behind[metric_at + 1].word in _BE
-    if whole is None or whole.kind != "money" or metric is None or not told or metric.group == "macro":
+    metric_at = next((i for i in range(sum_at + 1, len(behind)) if behind[i].metric is not None), len(behind) - 1)
+    metric = behind[metric_at].metric
+    plain = all(node.kind == "word" for node in behind[sum_at + 1 : metric_at])
+    told = metric_at + 1 < len(behind) and behind[metric_at + 1].word in _BE and metric_at <= sum_at + 2
+    earned = metric is not None and metric.group == "income" and (_earns(at) or tuple(at.lead[-2:]) in cues.MAKES_UP)
+    if whole is None or whole.kind != "money" or metric is None or not plain or not (told or earned) or metric.group == "macro":
         return None
     return replace(listed(metric, at.last + 1 + metric_at, "fact.value_of_metric", None), of=metric.span, of_metric=metric.id)
+
+
+def _earns(at: Setting) -> bool:
+    return at.word_before is not None and at.word_before.word in _EARNS
 
 
 def the_rest(at: Setting) -> Meeting | None:

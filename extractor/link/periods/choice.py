@@ -18,7 +18,7 @@ from collections.abc import Callable, Sequence
 
 from extractor.link import cues
 from extractor.link.held_against import base_of
-from extractor.link.leads import value_start
+from extractor.link.leads import lead_words, value_start
 from extractor.link.nodes import Node
 from extractor.link.periods.beside import beside, trailing
 from extractor.link.periods.both_ends import both_ends
@@ -202,6 +202,12 @@ def _compared(asked: Asked) -> When | None:
     return before_that(asked) if place is None else named(asked.nodes, place, asked.meeting, "period.metric")
 
 
+def _made_on(asked: Asked) -> When | None:
+    """ "against a profit of $1.2m on $47m": what it was made on then."""
+    then = asked.previous if lead_words(asked.nodes, asked.i) == ["on"] and asked.chained else None
+    return then if then is not None and then.rule in ("period.comparison", "period.prior_year") else None
+
+
 def _is_of_others(asked: Asked) -> bool:
     """ "versus analysts' average forecast of $4.5m"."""
     since = next((j for j in range(asked.i - 1, -1, -1) if asked.nodes[j].kind == "value"), 0)
@@ -213,5 +219,5 @@ STEPS: tuple[Callable[[Asked], When | None], ...] = (
     owned, _possessed, of_then, told_in_present, foreseen_before, compound, of_sum, of_whole, on_the_unit, to_date, so_long_since,
     with_clause,
     same_day_of_year, year_earlier, end_of_range, both_ends, punished, _beside, since_then, said_again, made_up,
-    from_now, _compared, dateless, from_front, for_the_year, of_project, inherited,
+    from_now, _compared, _made_on, dateless, from_front, for_the_year, of_project, inherited,
 )  # fmt: skip

@@ -61,13 +61,24 @@ _DOES = frozenset(
     "makes produces builds brews bakes carries handles processes uses burns consumes treats exports imports pumps refines mines generates "
     "prints publishes transports flies stores supplies feeds assembles churns grinds roasts bottles distils recycles ferries".split()
 )
+_IS_OR_HAS = frozenset("is are has have ranks remains runs operates owns".split())
 _RUNNING = frozenset("running operating working producing turning trading".split())
+
+
+def _is_what_it_has(nodes: Sequence[Node], i: int) -> bool:
+    """ "With 23,000 workers in Spain, Acme is the biggest employer there": an aside in front of a clause in the present."""
+    if nodes[0].word != "with" or value_start(nodes, i) != 1:
+        return False
+    comma = next((k for k in range(i + 1, min(i + _NEAR, len(nodes) - 2)) if nodes[k].word == "," or nodes[k].kind == "period"), 0)
+    return bool(comma) and bool(nodes[comma + 1].companies) and nodes[comma + 2].word in _IS_OR_HAS
 
 
 def is_state(asked: Asked) -> bool:
     """ "operates 124 vessels with a capacity of 862,000 tonnes", "covers 92% of households", "holders of 38% have signed up"."""
     nodes, i, meeting = asked.nodes, asked.i, asked.meeting
     if meeting.period_kind == "instant" and ((meeting.of is not None and of_subject(nodes, i)) or opens_with(nodes, i)):
+        return True
+    if meeting.period_kind == "instant" and _is_what_it_has(nodes, i):
         return True
     listed = meeting.place == 0 and nodes[i - 1].word == ":"
     closed = meeting.group == "balance" and reported_for(asked.memory.reported, asked.company) is not None  # "Net debt: £40m", in a report
