@@ -16,12 +16,13 @@ from extractor import timex
 from extractor.link.held_against import then_of
 from extractor.link.nodes import Node
 from extractor.link.periods.following import behind
+from extractor.link.periods.lengths import SHORTEST_MONTH, SHORTEST_QUARTER
 from extractor.link.periods.reached import is_averaged
 from extractor.link.periods.reporting import ECONOMIC, governs, reported_for
 from extractor.link.periods.when import Asked, When, year_moved
 
 _HELD = frozenset("than on from over versus with against".split())
-_REACH, _SHORTEST, _A_MONTH = 5, timedelta(days=80), timedelta(days=26)
+_REACH = 5  # nodes
 _PER_SHARE = (["per", "share"], ["a", "share"], ["per", "unit"])
 _MONTH = len("2026-04")
 
@@ -41,7 +42,7 @@ def after_base(asked: Asked) -> When | None:
     if not period.timex[:4].isdigit() or not (period.timex[:4] in told or told.endswith(period.timex[2:4])):
         return None
     after = year_moved(period.start_date, period.end_date, 1)
-    if period.end_date - period.start_date < _SHORTEST or (after[1] >= asked.published and len(period.timex) != 4):
+    if period.end_date - period.start_date < timedelta(days=SHORTEST_QUARTER) or (after[1] >= asked.published and len(period.timex) != 4):
         return None
     if period.start_date.year >= asked.published.year:
         return None
@@ -88,7 +89,7 @@ def after_step(asked: Asked, *, undated: bool = False) -> When | None:
     period = nodes[place].period if place < len(nodes) and any(node.word in _HELD for node in nodes[step + 1 : place]) else None
     if period is None or period.start_date is None or period.end_date is None or not period.timex[:4].isdigit():
         return None
-    shortest = _A_MONTH if undated else _SHORTEST
+    shortest = timedelta(days=SHORTEST_MONTH if undated else SHORTEST_QUARTER)
     if period.timex[:4] not in asked.sentence.text[period.start : period.end] or period.end_date - period.start_date < shortest:
         return None
     start, end = year_moved(period.start_date, period.end_date, 1)

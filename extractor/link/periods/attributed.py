@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from extractor.link import cues
 from extractor.link.periods.bounds import named, usable
-from extractor.link.periods.reporting import QUARTER, RESULTS, governs, is_to_come, length
+from extractor.link.periods.lengths import SHORTEST_QUARTER
+from extractor.link.periods.reporting import RESULTS, governs, is_to_come, length
 from extractor.link.periods.when import Asked, When
 
 _SAID = frozenset("said says showed shows show according reported reports announced told revealed wrote".split())
@@ -24,7 +25,7 @@ def attributed(asked: Asked) -> When | None:
         return None
     for j in range(i + 2, len(nodes)):
         period = nodes[j].period
-        if period is None or not usable(nodes[j]) or length(period) < QUARTER or is_to_come(period, asked.published):
+        if period is None or not usable(nodes[j]) or length(period) < SHORTEST_QUARTER or is_to_come(period, asked.published):
             continue
         reports = period.rule == "period.month_report" or _stands_beside(asked, j)
         tail = nodes[max(i + 1, j - _TAIL) : j + 4]

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.periods.by_length import is_base
+from extractor.link.periods.lengths import SHORTEST_QUARTER
 from extractor.link.periods.reporting import REPORTING, governs, is_span
 from extractor.link.periods.when import NEVER, When, year_before
 from extractor.mentions import Company, Fact, Findings, Period
@@ -33,7 +34,7 @@ RULES: tuple[Rule, ...] = (
 _FLOW, _LEVEL = "period.awaited", "period.awaited_end"
 _SEVERAL = 3  # figures
 _HEAD = 1_200  # characters in which a report names its period
-_QUARTER, _LATEST = 80, 200  # days that a report is for, at least, and until it is published, at most
+_LATEST = 200  # days until a report is published
 # Rules of periods that are a report's by their form.
 _OF_REPORTS = frozenset(
     "ending month_report shared_ending numbered_ending quarter quarter_of quarter_code fiscal_quarter calendar_quarter half "
@@ -76,7 +77,7 @@ def _can_be_reported(period: Period, findings: Findings) -> bool:
     if published is None or start is None or end is None or not is_span(start, end):
         return False
     named = period.rule.split("+")[0].removeprefix("period.") in _OF_REPORTS
-    return named and (end - start).days >= _QUARTER and 0 <= (published - end).days <= _LATEST
+    return named and (end - start).days >= SHORTEST_QUARTER and 0 <= (published - end).days <= _LATEST
 
 
 def _dated(fact: Fact, text: str, period: Period | None) -> Fact:

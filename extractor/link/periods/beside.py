@@ -19,6 +19,7 @@ from extractor.link.periods.bounds import is_ahead, is_day, is_named_by_ends, is
 from extractor.link.periods.compared import is_base, of_change
 from extractor.link.periods.following import behind
 from extractor.link.periods.joined import paid_for
+from extractor.link.periods.lengths import LONGEST_MONTH, WHOLE_YEAR
 from extractor.link.periods.market_days import MARKET
 from extractor.link.periods.named import aside, sets_day
 from extractor.link.periods.reached import is_reached
@@ -37,7 +38,6 @@ _CLAUSE = 12  # nodes
 _DECEMBER = 12
 _TWELVE_MONTHS = ("P12M", "P1Y")
 _YEAR_BEFORE = ("previous year", "the previous year", "prior year", "prior-year", "last year", "year earlier", "a year earlier")
-_MONTH, _WHOLE_YEAR = 31, 300  # days: less is a part of one
 
 
 def beside(asked: Asked) -> When | None:
@@ -148,7 +148,7 @@ def _same_part(asked: Asked, found: int) -> When | None:
         return None
     opens = asked.nodes[found - 1].word == "(" and called in _YEAR_BEFORE
     before = opens or (called.isdigit() and last.end.year - int(called) == 1)
-    whole = (last.end - last.start).days > _WHOLE_YEAR
+    whole = (last.end - last.start).days > WHOLE_YEAR
     if not before or (whole and (node.period.start_date, node.period.end_date) != (last.start, last.end)):
         return None
     return When(*year_before(last.start, last.end), node.period, "period.comparison", found)
@@ -168,7 +168,7 @@ def _year_before_guided(asked: Asked, found: int) -> When | None:
     last, node = asked.last or (asked.previous if asked.comparison else None), asked.nodes[found]
     if last is None or last.start is None or last.end is None or asked.sentence.text[node.start : node.end].lower() != "last year":
         return None
-    fiscal = (last.end - last.start).days > _WHOLE_YEAR and last.end.month != _DECEMBER
+    fiscal = (last.end - last.start).days > WHOLE_YEAR and last.end.month != _DECEMBER
     return When(*year_before(last.start, last.end), node.period, "period.prior_year", found) if fiscal else None
 
 
@@ -233,7 +233,8 @@ def _starts_or_runs(asked: Asked, found: int) -> bool:
     if meeting.metric == "premium" or (meeting.metric == "discount" and close) or voted or is_of_report(asked, found):
         return True  # "32% to Friday's close"
     paid = before in ("on", "in") and any(node.word in ("paid", "payable") for node in nodes[asked.i : found])
-    if meeting.metric.startswith("dividend") and period and (period.start_date == period.end_date or (paid and length(period) <= _MONTH)):
+    day = period is not None and (period.start_date == period.end_date or (paid and length(period) <= LONGEST_MONTH))
+    if day and meeting.metric.startswith("dividend"):
         return True  # "will receive 4.8p a share on 9 January", "will be paid in September": when it is paid
     if meeting.metric in MARKET:
         ahead = period and asked.published and period.start_date and period.start_date > asked.published

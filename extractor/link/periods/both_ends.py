@@ -17,8 +17,9 @@ from extractor.link.leads import value_start
 from extractor.link.nodes import Node
 from extractor.link.periods.bounds import named
 from extractor.link.periods.following import behind
+from extractor.link.periods.lengths import SHORTEST_QUARTER
 from extractor.link.periods.named import in_front
-from extractor.link.periods.reporting import LONGEST, QUARTER, governs, is_based, length, reported_for
+from extractor.link.periods.reporting import LONGEST, governs, is_based, length, reported_for
 from extractor.link.periods.tense import has_arrived
 from extractor.link.periods.when import Asked, When, year_before
 from extractor.mentions import Period
@@ -67,7 +68,7 @@ def _base(nodes: Sequence[Node], i: int) -> int | None:
 def _is_just_over(asked: Asked, period: Period | None) -> bool:
     """Whether no stretch as long has ended since, nor a later one is reported on."""
     based = period is not None and (is_based(period) or period.rule.startswith(_BEFORE))  # "from 4.7% in the prior quarter"
-    if period is None or asked.published is None or based or not QUARTER < length(period) <= LONGEST:
+    if period is None or asked.published is None or based or not SHORTEST_QUARTER < length(period) <= LONGEST:
         return False
     end = period.end_date or date.max
     reported = reported_for(asked.memory.reported, asked.company, asked.meeting.metric)

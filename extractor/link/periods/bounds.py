@@ -12,13 +12,13 @@ from datetime import date, timedelta
 
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.nodes import Node
+from extractor.link.periods.lengths import WEEK
 from extractor.link.periods.reporting import is_span
 from extractor.link.periods.when import When, year_before
 from extractor.mentions import Period
 
 _HELD_THEN = frozenset("market_share net_retention occupancy_rate".split())  # "ended the year with 27% of the market"
 _ENDS = frozenset("end ended ending close closed closing finish finished finishing exit exits exited exiting".split())
-_WEEK = 7  # days
 
 
 def named(nodes: Sequence[Node], place: int, meeting: Meeting, rule: str) -> When:
@@ -44,7 +44,7 @@ def _ends(nodes: Sequence[Node], place: int) -> bool:
 def is_ahead(period: Period | None, published: date | None) -> bool:
     if period is None or published is None or period.end_date is None or period.end_date > published:
         return period is not None
-    stretch = period.start_date is None or (period.end_date - period.start_date).days > _WEEK  # "last week raised its outlook to $9m"
+    stretch = period.start_date is None or (period.end_date - period.start_date).days > WEEK  # "last week raised its outlook to $9m"
     return period.kind == "interval" and stretch and period.end_date.year >= published.year - 1
 
 

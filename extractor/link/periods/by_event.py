@@ -19,6 +19,7 @@ from itertools import pairwise, takewhile
 from extractor.link import metric_verbs
 from extractor.link.metrics.noun_phrases import is_past
 from extractor.link.nodes import Node
+from extractor.link.periods.lengths import LONGEST_MONTH
 from extractor.link.periods.reporting import EARNED, governs, reported_for
 from extractor.link.periods.when import Asked
 from extractor.mentions import Period
@@ -26,7 +27,6 @@ from extractor.mentions import Period
 _JOINS = frozenset("; : and but yet while whereas so though although".split())
 _EVENTS = metric_verbs.DEALS | {"job_cuts", "store_openings", "store_closures", "price", "employees", "debt", "capacity"}
 _CAUSES = frozenset("thanks due after following as because driven led helped".split())
-_SHORT = 31  # days
 _OPENING = 3  # nodes of "In late March"
 
 
@@ -34,7 +34,7 @@ def dates_event(asked: Asked, found: int) -> bool:
     """Whether the period at a place is shorter than what the company reported on, and of another clause than the value."""
     meeting, period = asked.meeting, asked.nodes[found].period
     reported = reported_for(asked.memory.reported, asked.company)
-    if not governs(meeting) or reported is None or period is None or _days(period) > _SHORT or _days(reported) <= _SHORT:
+    if not governs(meeting) or reported is None or period is None or _days(period) > LONGEST_MONTH or _days(reported) <= LONGEST_MONTH:
         return False
     if asked.memory.taken.get(found) not in _EVENTS | {None}:
         return False

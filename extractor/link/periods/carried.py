@@ -10,12 +10,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from extractor.link.leads import word_before
+from extractor.link.periods.lengths import LONGEST_MONTH, LONGEST_QUARTER
 from extractor.link.periods.neighbours import beside_it
 from extractor.link.periods.reached import is_averaged, reaches
 from extractor.link.periods.reporting import (
     BALANCE_RATIOS,
     ECONOMIC,
-    LONGEST_MONTH,
     NATIONAL,
     OF_ECONOMY,
     OF_PRICES,
@@ -46,7 +46,6 @@ _TAKES_UP = all_forms(
     "approve obtain secure sign arrange raise issue sell borrow repay prepay agree syndicate launch place refinance redeem"
 )
 _NEAR = 6  # nodes
-_QUARTER = 100  # days
 _YEAR = (350, 380)  # days, between them
 
 
@@ -245,4 +244,4 @@ def is_month(period: Period) -> bool:
 
 def _is_quarter(period: Period) -> bool:
     start, end = period.start_date, period.end_date
-    return start is not None and end is not None and (end - start).days < _QUARTER
+    return start is not None and end is not None and (end - start).days <= LONGEST_QUARTER

@@ -21,6 +21,7 @@ from extractor.link.nodes import Node
 from extractor.link.periods.bounds import is_named_by_ends
 from extractor.link.periods.following import behind
 from extractor.link.periods.foretold import expected_then
+from extractor.link.periods.lengths import LONGEST_MONTH, LONGEST_QUARTER, SHORTEST_YEAR
 from extractor.link.periods.named import in_front
 from extractor.link.periods.reached import STOCKS, is_averaged, is_year_end
 from extractor.link.periods.reporting import ECONOMIC, NATIONAL, governs, is_span, reported_for
@@ -32,7 +33,7 @@ _IN_ALL_OF = frozenset("the full year course of all whole".split())
 _HELD_AGAINST = frozenset("than from versus against compared below above".split())
 _FALLS_SHORT = frozenset("of below above than from over".split())
 _NEAR = 6  # nodes
-_YEAR, _MONTH, _QUARTER, _SIMILAR = 355, 31, 100, 7  # days
+_SIMILAR = 7  # days
 _REVISED = 7  # nodes
 _SEQUENTIAL = re.compile(
     r"\b(?:sequential(?:ly)?|quarter[ -](?:on|over)[ -]quarter|(?:from|on|than|over) the (?:previous|prior|preceding) quarter"
@@ -101,7 +102,7 @@ def year_earlier(asked: Asked) -> When | None:
 
 
 def _is_part_of_year(when: When) -> bool:
-    return when.start is not None and when.end is not None and 1 < (when.end - when.start).days < _YEAR - _MONTH
+    return when.start is not None and when.end is not None and 1 < (when.end - when.start).days < SHORTEST_YEAR - LONGEST_MONTH
 
 
 def is_base(nodes: Sequence[Node], place: int) -> bool:
@@ -187,7 +188,7 @@ def before_that(asked: Asked) -> When:
             start, end = asked.previous.start, asked.previous.end  # "shipped 9 million, lifting its share from 17% to 19%"
     if start is None or end is None or not (is_span(start, end) or is_year_end(asked)):
         return NEVER
-    if _is_sequential(asked) and (end - start).days < _QUARTER:
+    if _is_sequential(asked) and (end - start).days <= LONGEST_QUARTER:
         return When(timex.first_day(start - timedelta(days=1), 3), start - timedelta(days=1), None, "period.prior_year")
     return When(*year_before(start, end), None, "period.prior_year")
 
@@ -223,9 +224,9 @@ def _stretch_before(asked: Asked) -> When | None:
     if not held or last is None or not last.start or not last.end or last.start.day != 1:
         return None
     end, days = last.start - timedelta(days=1), (last.end - last.start).days
-    if (metric in ECONOMIC or (metric == "price" and asked.company is None)) and days <= _MONTH:
+    if (metric in ECONOMIC or (metric == "price" and asked.company is None)) and days <= LONGEST_MONTH:
         return When(end.replace(day=1), end, None, "period.prior_year")
-    quarter = metric in ECONOMIC | NATIONAL and _MONTH < days < _QUARTER
+    quarter = metric in ECONOMIC | NATIONAL and LONGEST_MONTH < days <= LONGEST_QUARTER
     return When(timex.first_day(end, 3), end, None, "period.prior_year") if quarter else None
 
 

@@ -22,12 +22,13 @@ from extractor.link.nodes import Node, Sentence, is_shares
 from extractor.link.periods.asides import BEGUN
 from extractor.link.periods.bounds import is_day, is_stretch, usable
 from extractor.link.periods.causes import is_to_blame
+from extractor.link.periods.lengths import LONGEST_MONTH, WEEK
 from extractor.link.periods.named import ends_term
 from extractor.link.periods.reporting import REPORTING, SHORTEST, is_span, length, name_of
 from extractor.link.periods.told_on import dates_report
 from extractor.mentions import Fact, Period
 
-_WEEK, _MONTH, _YEAR, _LONG = 7, 31, 366, 1200  # days
+_YEAR, _LONG = 366, 1200  # days
 # How business goes, and what goes so.
 _FARED = frozenset(
     "grew shrank fare fared faring struggled struggles suffered suffering thrived flourished shone laboured labored stumbled demand "
@@ -102,7 +103,8 @@ def _is_by_the_way(found: Period, made: Sequence[Fact], reported: Mapping[str | 
     """
     named = (reported[name] for fact in made if (name := name_of(fact.company)) in reported)
     told = next(named, None) if made else max(reported.values(), key=length, default=None)
-    return told is not None and SHORTEST <= length(found) <= _MONTH < length(told) and all(fact.metric not in REPORTING for fact in made)
+    month = told is not None and SHORTEST <= length(found) <= LONGEST_MONTH < length(told)
+    return month and all(fact.metric not in REPORTING for fact in made)
 
 
 def trading_day(made: Sequence[Fact], published: date | None) -> Period | None:
@@ -112,7 +114,7 @@ def trading_day(made: Sequence[Fact], published: date | None) -> Period | None:
         if not fact.change or day is None or published is None or fact.start_date != fact.end_date:
             continue
         of_market = fact.metric == "index_level" and day.rule.startswith("period.weekday")  # no weekly index of freight
-        if fact.end_date is not None and 0 < (published - fact.end_date).days < _WEEK and (fact.metric == "share_price" or of_market):
+        if fact.end_date is not None and 0 < (published - fact.end_date).days < WEEK and (fact.metric == "share_price" or of_market):
             return day
     return None
 
@@ -134,7 +136,7 @@ def moved_then(sentence: Sentence, published: date | None) -> Period | None:
     days = [node.period for node in nodes if is_day(node)]
     if published is None or sentence.has_values or len(days) != 1 or days[0] is None or days[0].end_date is None:
         return None
-    if not 0 < (published - days[0].end_date).days < _WEEK:
+    if not 0 < (published - days[0].end_date).days < WEEK:
         return None
     moved = (i for i, node in enumerate(nodes) if node.word in _SHARES_DID and i)
     return days[0] if any(_are_shares(nodes, i) for i in moved) else None
@@ -160,7 +162,7 @@ def leaves_frame(frame: Period | None, made: Sequence[Fact]) -> bool:
     """ "In the fourth quarter alone it made $9m. Costs rose 6% over the year. The margin was 5.8%": back to the longer stretch."""
     if frame is None or frame.start_date is None or not made or not all(fact.rule.endswith(_STATED) for fact in made):
         return False
-    end = frame.end_date if length(frame) <= _MONTH else None
+    end = frame.end_date if length(frame) <= LONGEST_MONTH else None
     if end is not None and all(fact.start_date and fact.start_date > end and is_span(fact.start_date, fact.end_date) for fact in made):
         return True  # "In November it warned of a loss. Now it has posted a profit for the second quarter. Sales rose 4%."
     return all(fact.start_date and fact.start_date < frame.start_date and fact.end_date == frame.end_date for fact in made)

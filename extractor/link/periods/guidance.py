@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from extractor.link.nodes import Sentence
+from extractor.link.periods.lengths import LONGEST_YEAR, SHORTEST_YEAR
 from extractor.link.periods.reporting import REPORTING, is_span, name_of
 from extractor.link.periods.when import Memory, When
-from extractor.link.periods.year_under_way import ANNUAL_VIEW, CALLED, LONGEST_YEAR, SHORTEST_YEAR, year_under_way
+from extractor.link.periods.year_under_way import ANNUAL_VIEW, CALLED, year_under_way
 from extractor.mentions import Company, Fact, Period
 
 _OPENING = 4  # nodes

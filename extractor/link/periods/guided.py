@@ -13,10 +13,11 @@ from __future__ import annotations
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.periods.by_event import is_said_anew
+from extractor.link.periods.lengths import SHORTEST_YEAR
 from extractor.link.periods.reporting import EARNED, PUBLISHED, REPORTING, governs, name_of, reported_for
 from extractor.link.periods.views_before import OTHERS, had_expected, is_beaten, is_measured, told_before
 from extractor.link.periods.when import NEVER, Asked, When
-from extractor.link.periods.year_under_way import SHORTEST_YEAR, is_for_a_year, year_of_guidance
+from extractor.link.periods.year_under_way import is_for_a_year, year_of_guidance
 from extractor.mentions import Period
 
 _GUIDES = frozenset("guides guided guiding guidance".split())

@@ -28,6 +28,7 @@ from extractor.link.periods.foretold import expected_then, is_in_closed_books, i
 from extractor.link.periods.guided import of_guidance, put_at
 from extractor.link.periods.habits import is_habit
 from extractor.link.periods.held_now import is_spot
+from extractor.link.periods.lengths import LONGEST_YEAR
 from extractor.link.periods.market_days import of_market
 from extractor.link.periods.neighbours import alongside, later
 from extractor.link.periods.reached import is_averaged, reaches
@@ -65,7 +66,6 @@ _STANDS = frozenset("is are stands sits runs hovers".split())
 _TO_COME = frozenset({"cost_savings", "integration_cost", "job_cuts"})
 _ADDS_UP = frozenset({"shipments", "production"})
 _PERFECT = frozenset("has have".split())
-_YEAR = 371  # days: one of 53 weeks
 
 
 def inherited(asked: Asked) -> When:
@@ -281,7 +281,7 @@ def _is_in_frame(meeting: Meeting, frame: Period) -> bool:
     No income is that of a day, no level that of several years, and no deal is dated by what goes before.
     """
     day = frame.start_date == frame.end_date
-    if frame.start_date is not None and frame.end_date is not None and (frame.end_date - frame.start_date).days > _YEAR:
+    if frame.start_date is not None and frame.end_date is not None and (frame.end_date - frame.start_date).days > LONGEST_YEAR:
         return meeting.group != "deal" and meeting.period_kind == "duration"
     return meeting.group != "deal" and not (day and meeting.period_kind == "duration" and meeting.group)
 

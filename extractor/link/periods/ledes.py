@@ -18,13 +18,13 @@ from itertools import pairwise
 from extractor.link import cues
 from extractor.link.nodes import Sentence
 from extractor.link.periods.causes import is_to_blame
+from extractor.link.periods.lengths import SHORTEST_QUARTER
 from extractor.link.periods.reporting import (
     ECONOMIC,
     LEDE,
     LONGEST,
     NATIONAL,
     OF_ALL,
-    QUARTER,
     REPORTING,
     RESULTS,
     is_based,
@@ -62,7 +62,7 @@ def announced(reported: dict[str | None, Period], sentence: Sentence, companies:
         (i, node.period) for i, node in enumerate(sentence.nodes) if node.period and is_span(node.period.start_date, node.period.end_date)
     )
     told = [period for i, period in spans if not (_is_edge(sentence, i) or is_to_blame(sentence.nodes, i) or is_to_come(period, published))]
-    quarters = (period for period in told if length(period) >= QUARTER)
+    quarters = (period for period in told if length(period) >= SHORTEST_QUARTER)
     if (period := next(quarters, told[0] if told else None)) is not None:
         kept = reported.setdefault(name, period)
         if kept is not period and _is_named_anew(sentence, period, kept):
@@ -96,7 +96,7 @@ def told_in_lede(
         period
         for i, node in enumerate(nodes)
         if (period := _year_just_over(sentence, node.period)) is not None
-        if QUARTER <= length(period) <= LONGEST and not is_to_come(period, published)
+        if SHORTEST_QUARTER <= length(period) <= LONGEST and not is_to_come(period, published)
         if all(fact.period is not node.period for fact in made)
         if not (is_based(period) or _is_edge(sentence, i) or (i and nodes[i - 1].word in _HELD_AGAINST))
         if _VIEWS.isdisjoint(named.word for named in nodes[i + 1 : i + 3])  # "gave a fourth-quarter profit forecast"
@@ -120,7 +120,7 @@ def opened_with(reported: dict[str | None, Period], sentence: Sentence, companie
         return
     for i, (node, named) in enumerate(pairwise(sentence.nodes)):
         period, metric = node.period, named.metric
-        if period is None or length(period) < QUARTER or is_to_come(period, published) or _is_edge(sentence, i):
+        if period is None or length(period) < SHORTEST_QUARTER or is_to_come(period, published) or _is_edge(sentence, i):
             continue
         told = named.word in RESULTS or (metric is not None and metric.id in REPORTING)
         behind = sentence.nodes[i + 2].word if i + 2 < len(sentence.nodes) else ""
@@ -175,7 +175,9 @@ def mentioned(reported: dict[str | None, Period], sentence: Sentence, companies:
     """Keep the period of "after third-quarter profit beat forecasts": a figure that a sentence about others only speaks of."""
     for node, named, verb in zip(sentence.nodes, sentence.nodes[1:], sentence.nodes[2:], strict=False):
         period, metric = node.period, named.metric
-        if period is None or metric is None or metric.id not in REPORTING or length(period) < QUARTER or is_to_come(period, published):
+        if period is None or metric is None or metric.id not in REPORTING:
+            continue
+        if length(period) < SHORTEST_QUARTER or is_to_come(period, published):
             continue
         if companies and (verb.word in _BEAT or verb.word in cues.MOVES):
             reported.setdefault(name_of(companies[0]), period)

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from extractor.link.periods.lengths import LONGEST_QUARTER, SHORTEST_QUARTER, SHORTEST_YEAR
 from extractor.link.periods.reporting import reported_for
 from extractor.link.periods.when import Asked, When, year_before
 
@@ -22,7 +23,6 @@ _SUMMED = frozenset("bringing taking lifting making raising brings takes makes b
 _AT_END = "year-end"
 _YEARLY = ("final", "full-year", "annual", "total", _AT_END)
 _PARTS = ("interim", "quarterly", "special", "monthly", "half-year")
-_YEAR, _QUARTER, _LONGEST_QUARTER = 355, 80, 98  # days
 
 
 def for_the_year(asked: Asked) -> When | None:
@@ -38,11 +38,11 @@ def for_the_year(asked: Asked) -> When | None:
     if asked.metric_words.startswith(_AT_END) and asked.memory.books > 1:
         opened = date(end.year - (end.month < asked.memory.books), asked.memory.books, 1)
         return When(opened, opened.replace(year=opened.year + 1) - timedelta(days=1), None, "period.this_fiscal")
-    if days >= _YEAR:
+    if days >= SHORTEST_YEAR:
         return When(reported.start_date, end, reported, "period.reported")
     closes = (end.month, end.day) == (12, 31) or end.month % 3 != 0
     guided = asked.memory.guided_year
     goes_on = guided is not None and guided.end is not None and guided.end > end and guided.start is not None and guided.start < end
-    if goes_on or not (_QUARTER <= days <= _LONGEST_QUARTER and closes):
+    if goes_on or not (SHORTEST_QUARTER <= days <= LONGEST_QUARTER and closes):
         return None  # the year has a quarter to go
     return When(year_before(end, end)[0] + timedelta(days=1), end, None, "period.reported")

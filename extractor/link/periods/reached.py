@@ -10,12 +10,12 @@ from __future__ import annotations
 from extractor.link import cues
 from extractor.link.leads import lead_words, word_before
 from extractor.link.metrics.meeting import Meeting
+from extractor.link.periods.lengths import SHORTEST_YEAR
 from extractor.link.periods.reporting import BALANCE_RATIOS, is_span, reported_for
 from extractor.link.periods.when import Asked
 
 _AVERAGED = ("average", "realised", "realized", "achieved")
 _AVERAGE = len("average ")
-_YEAR = 355  # days
 # What a business has so many of at one time, and how such a level is arrived at.
 STOCKS = frozenset("capacity customers employees stores subscribers users fleet shareholders rd_employees".split())
 _DURING = frozenset("over during in".split())
@@ -53,7 +53,7 @@ def is_year_end(asked: Asked) -> bool:
     reported = reported_for(asked.memory.reported, asked.company)
     if reported is None or not reported.start_date or not reported.end_date:
         return False
-    return (reported.end_date - reported.start_date).days >= _YEAR and last.end == reported.end_date
+    return (reported.end_date - reported.start_date).days >= SHORTEST_YEAR and last.end == reported.end_date
 
 
 def over_stretch(asked: Asked, found: int) -> bool:

@@ -15,6 +15,7 @@ from datetime import date, timedelta
 
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.nodes import Node
+from extractor.link.periods.lengths import LONGEST_QUARTER, SHORTEST_MONTH, SHORTEST_QUARTER
 from extractor.mentions import Company, Fact, Period
 from extractor.timex import closes_month
 
@@ -58,8 +59,6 @@ EXEMPT = frozenset("cost_per_employee salary fine interest_rate spread".split())
 RESULTS = frozenset("books results earnings report figures update statement accounts numbers forecasts expectations estimates".split())
 PUBLISHED = frozenset("published released filed submitted lodged".split())
 _SHIFT = timedelta(days=10)  # between a quarter of the calendar and one of 13 weeks
-QUARTER = 80  # days
-_LONGEST_QUARTER = 98  # days: fourteen weeks
 _HELD_AGAINST = ("period.prior_year", "period.comparison")
 # Periods that are always told of another.
 _BASES = frozenset(
@@ -72,8 +71,7 @@ _EVENTS = frozenset(
 )
 _SEASONS = ("SP", "SU", "FA", "WI")  # in which no accounts are made up
 LEDE = 4  # lines that an article opens with
-SHORTEST, LONGEST = 26, 370  # days: a month, a year
-LONGEST_MONTH = 31  # days
+SHORTEST, LONGEST = SHORTEST_MONTH, 370  # days: a month, a year
 
 
 def is_span(start: date | None, end: date | None) -> bool:
@@ -126,7 +124,7 @@ def _note_foretold(reported: dict[str | None, Period], fact: Fact, published: da
     told = fact.metric in REPORTING or (fact.metric.endswith("per_share") and not fact.metric.startswith("dividend"))
     if period is None or name is None or name in reported or not told or not _is_stated(fact):
         return
-    if published is not None and period.end_date is not None and period.end_date < published and length(period) > QUARTER:
+    if published is not None and period.end_date is not None and period.end_date < published and length(period) > SHORTEST_QUARTER:
         reported[name] = reported[f"{name}{_FORETOLD}"] = period
 
 
@@ -150,7 +148,7 @@ def of_all(reported: Mapping[str | None, Period]) -> frozenset[str]:
 
 def _closes_with(listed: Sequence[Fact], kept: Period | None) -> bool:
     """ "revenue in the third quarter was $6m. From the first to the third quarter it was $4m, $5m and $6m": what the list leads to."""
-    quarter = kept is not None and length(kept) <= _LONGEST_QUARTER
+    quarter = kept is not None and length(kept) <= LONGEST_QUARTER
     return quarter and (listed[-1].start_date, listed[-1].end_date) == (kept.start_date, kept.end_date)  # type: ignore[union-attr]
 
 
@@ -194,13 +192,13 @@ def _is_overtaken(kept: Period, found: Period) -> bool:
         return False
     if abs(found.start_date - kept.start_date) <= _SHIFT and abs(found.end_date - kept.end_date) <= _SHIFT:
         return closes_month(kept.end_date) and not closes_month(found.end_date)  # "in the third quarter … the 13 weeks ended Sept. 28"
-    return found.end_date > kept.end_date and length(found) > QUARTER
+    return found.end_date > kept.end_date and length(found) > SHORTEST_QUARTER
 
 
 def _is_whole(fact: Fact) -> bool:
     """Whether a fact is of a quarter, a half or a year."""
     start, end = fact.start_date, fact.end_date
-    return start is not None and end is not None and is_span(start, end) and (end - start).days > QUARTER
+    return start is not None and end is not None and is_span(start, end) and (end - start).days > SHORTEST_QUARTER
 
 
 def name_of(company: Company | None) -> str | None:

@@ -13,13 +13,13 @@ from itertools import takewhile
 
 from extractor.link.nodes import Node, Sentence
 from extractor.link.periods.bounds import usable
+from extractor.link.periods.lengths import WHOLE_YEAR
 from extractor.link.periods.neighbours import OTHER_CLAUSES
 from extractor.link.periods.when import Asked, When
 from extractor.mentions import Period
 
 _COMPOUND = re.compile(r"\bcompound|\bCAGR\b", re.IGNORECASE)
 _SUMS = frozenset("cumulative combined totaling totalling".split())
-_WHOLE = 300  # days
 _YEAR = len("2026")  # characters of its timex
 _NEAR = 4  # nodes
 
@@ -81,7 +81,7 @@ def compound(asked: Asked) -> When | None:
 def _whole_years(nodes: Sequence[Node]) -> list[Period]:
     """The years among some nodes, and what is longer."""
     periods = (node.period for node in nodes if node.period is not None)
-    return [p for p in periods if p.start_date and p.end_date and (p.end_date - p.start_date).days > _WHOLE]
+    return [p for p in periods if p.start_date and p.end_date and (p.end_date - p.start_date).days > WHOLE_YEAR]
 
 
 def _is_yearly(nodes: Sequence[Node], i: int) -> bool:

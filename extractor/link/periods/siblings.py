@@ -15,12 +15,12 @@ from itertools import pairwise
 
 from extractor import timex
 from extractor.link import cues
+from extractor.link.periods.lengths import SHORTEST_YEAR
 from extractor.link.periods.when import Asked, When, year_moved
 from extractor.mentions import Period
 from extractor.timex import QUARTERS
 
 _YEARS, _NEAR = re.compile(r"(\d{4})/(\d{4})"), 6  # nodes
-_YEAR = 355  # days
 _OVER = frozenset("from between over during in".split())
 _END_OF_CLAUSE = frozenset(". , ; : ) and but while".split())
 _BEFORE = (["the", "one", "before"], ["the", "previous", "one"], ["the", "preceding", "one"], ["the", "prior", "one"])
@@ -58,7 +58,7 @@ def _next_year(asked: Asked) -> When | None:
     ends = [node.word for node in nodes[i + 1 : i + 3]]
     if ends[:1] != ["next"] or (ends[1:] and ends[1] not in _END_OF_CLAUSE) or last is None or last.start is None or last.end is None:
         return None
-    return When(*year_moved(last.start, last.end, 1), None, "period.elliptical") if (last.end - last.start).days >= _YEAR else None
+    return When(*year_moved(last.start, last.end, 1), None, "period.elliptical") if (last.end - last.start).days >= SHORTEST_YEAR else None
 
 
 def end_of_range(asked: Asked) -> When | None:

@@ -13,12 +13,12 @@ from datetime import date
 from itertools import pairwise
 
 from extractor.link.nodes import Node
+from extractor.link.periods.lengths import LONGEST_MONTH, WHOLE_YEAR
 from extractor.link.periods.market_days import MARKET
 from extractor.link.periods.when import Asked, When
 
 _TO_DATE = frozenset({("so", "far"), ("thus", "far"), ("to", "date")})
 _SO_FAR = 3  # nodes of "to date in"
-_MONTH, _WHOLE_YEAR = 31, 300  # days: less is a part of one
 
 
 def so_far(asked: Asked, when: When) -> When:
@@ -32,7 +32,7 @@ def so_far(asked: Asked, when: When) -> When:
     if asked.forecast or not today or not when.start or not when.end or not when.start < today < when.end:
         return when
     to_date = _is_so_far(asked.nodes, when.place)
-    if not (to_date or ((moved or summed) and (when.end - when.start).days >= _WHOLE_YEAR)):
+    if not (to_date or ((moved or summed) and (when.end - when.start).days >= WHOLE_YEAR)):
         return when
     through = (node for word, node in pairwise(asked.nodes[: asked.i]) if word.word == "through")
     last = next((node.period.end_date for node in through if node.period and node.period.end_date), today)
@@ -54,7 +54,7 @@ def through(asked: Asked, when: When) -> When:
     nodes, place, today = asked.nodes, when.place, asked.published
     if place is None or today is None or when.start is None or when.end is None or asked.forecast or _is_level(asked):
         return when
-    if nodes[place - 1].word == "through" and when.end < today and (when.end - when.start).days < _MONTH:
+    if nodes[place - 1].word == "through" and when.end < today and (when.end - when.start).days < LONGEST_MONTH:
         whole = nodes[place - 2].period if place > 1 else None
         return when._replace(start=(whole and whole.start_date) or date(when.end.year, 1, 1), rule="period.since")
     until = nodes[place + 2].period if place + 2 < len(nodes) and nodes[place + 1].word == "through" else None

@@ -13,7 +13,8 @@ from datetime import timedelta
 from extractor.link.nodes import Node
 from extractor.link.periods.asides import REPORTS
 from extractor.link.periods.bounds import adjective, is_stretch
-from extractor.link.periods.reporting import EARNED, LONGEST_MONTH, PUBLISHED, governs
+from extractor.link.periods.lengths import LONGEST_MONTH
+from extractor.link.periods.reporting import EARNED, PUBLISHED, governs
 from extractor.link.periods.when import Asked
 
 _TELLS = frozenset("reports report reporting".split())

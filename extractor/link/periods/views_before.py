@@ -15,7 +15,8 @@ from datetime import date
 from extractor.link.leads import lead_words, value_start
 from extractor.link.nodes import Node
 from extractor.link.periods.following import behind
-from extractor.link.periods.reporting import ECONOMIC, LONGEST_MONTH, NATIONAL, name_of, reported_for
+from extractor.link.periods.lengths import LONGEST_MONTH
+from extractor.link.periods.reporting import ECONOMIC, NATIONAL, name_of, reported_for
 from extractor.link.periods.when import NEVER, Asked, When
 from extractor.link.periods.year_under_way import CALLED, full_year
 

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from extractor.link import cues
 from extractor.link.periods.bounds import is_stretch
+from extractor.link.periods.lengths import SHORTEST_YEAR
 from extractor.link.periods.reporting import REPORTING, RESULTS, governs, reported_for
 from extractor.link.periods.when import Asked, Memory, When
 from extractor.mentions import Company, Period
@@ -20,7 +21,6 @@ from extractor.mentions import Company, Period
 CALLED = frozenset("forecast forecasts guidance outlook target estimate projection view".split())
 _CLOSING = 10  # days: books close on the Saturday nearest to the month's end
 ANNUAL_VIEW = re.compile(rf"\b(?:annual|yearly|full-year|[Ff]ull[ -]year)(?: [\w-]+){{0,3}}? (?:{'|'.join(sorted(CALLED))})\b")
-LONGEST_YEAR, SHORTEST_YEAR = 372, 355  # days
 _HALF_YEAR = 178  # days
 _NEAR = 4  # nodes
 _NUMBERS = ("first", "second", "third", "fourth")
