@@ -29,6 +29,9 @@ _FIRST = 20  # characters that hold a first word
 _LARGEST = re.compile(r"(?:\w+-(?:owned|run)|biggest|largest|oldest|leading|smallest|second-biggest|third-biggest) (?:[a-z]+ )?[a-z-]+,$")
 
 
+# "Acme's new owner,": whose owner a company is; two plain words may be a person
+_WHOSE = re.compile(r"[A-Z][\w&-]+['’]s? (?:[a-z-]+ ){0,2}[a-z]+,$")
+_TWO_PLAIN = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+(?=[,.;]|['’]s)|[A-Z][a-z]+(?=[,.;])")
 _FURTHER = 60  # characters
 # "A third, Acme, filed for bankruptcy", "Another, Acme, is closing"
 _ONE_OF_THEM = re.compile(r"(?:^|[ \n])(?:[Oo]ne|[Aa]nother) (?:[a-z-]+ )?[a-z]+,$")  # "One buyer, Acme, has dropped out"
@@ -90,8 +93,15 @@ def _apposed(lead: Lead) -> None:
         lead.evidence.append("descriptor")  # "its subsidiary,"
     elif noun in DESCRIPTORS and _LARGEST.search(lead.text, max(0, lead.start - _FURTHER), lead.start - 1):
         lead.evidence.append("descriptor")  # "The city's biggest landlord,"
+    elif noun in DESCRIPTORS and _WHOSE.search(lead.text, max(0, lead.start - _FURTHER), lead.start - 1) and not _is_person_like(lead):
+        lead.evidence.append("descriptor")  # "Ostend Brewery's new owner, AB Brouwers"
     elif noun in DESCRIPTORS:
         lead.evidence.append("tie")
+
+
+def _is_person_like(lead: Lead) -> bool:
+    """Whether a name is two plain words, as persons' are, or one."""
+    return _TWO_PLAIN.match(lead.text, lead.start) is not None
 
 
 def _possessed(lead: Lead) -> None:

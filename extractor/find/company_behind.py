@@ -35,6 +35,8 @@ _SHARED_INDEX = re.compile(r"/[A-Z]{2,5} \d")  # S&P/ASX 200
 _SO_MUCH = re.compile(
     r" \((?:(?P<sum>[A-Z]{0,2}[$€£¥₹]\d[\d.,]*)|\d[\d.]*(?=m|bn|k|[- ][mb]illion))(?:[mb]n?|k|[- ][mb]illion)?(?: [a-z]+)?\)"
 )
+# A short form or a ticker in brackets, with more behind it
+_SHORT = re.compile(r" \((?:[A-Z][\w ]{2,12}: ?)?[A-Z][A-Za-z&.]{1,9}\)(?= [a-z]+ )")
 _COUNTED = re.compile(r" \(\d[\d,.]*(?: [mb]illion)?(?: [a-z]+)?[;,] \d+(?:\.\d+)?(?:%| ?per ?cent)")
 
 
@@ -47,14 +49,17 @@ def after(text: str, start: int, end: int, evidence: list[str], vetoes: list[str
     if "%" in tail and IN_STEP.match(tail):
         evidence.extend(("change", "figure"))  # "Acme, Bolt and Cave held 15%, 9% and 8%"
     if mark in ("(", "<") or (mark == " " and tail[1:2] in _BRACKETS):
-        return _bracket(text, start, tail, evidence)
+        found = _bracket(text, start, tail, evidence)
+        if (short := _SHORT.match(tail)) is not None and "saying" not in evidence:
+            words_after(tail[short.end() :], evidence, vetoes)  # "Electricité du Sud (EdS) raised prices"
+        return found
     if is_publisher(text, start, tail):
         evidence.append("dateline")
     elif mark == " ":
         words_after(tail, evidence, vetoes)
         if "analysts" in evidence and "sentence_start" in vetoes and " " not in text[start:end]:
             evidence.remove("analysts")  # "Senior analyst Jo Bell"
-        if "source" not in evidence and is_source(text[max(0, start - 8) : start], tail):
+        if "source" not in evidence and "other_head" not in vetoes and is_source(text[max(0, start - 8) : start], tail):
             evidence.append("source")
         if "saying" in evidence and says_so(text, start, tail):
             evidence.append("itself")

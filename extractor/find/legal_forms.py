@@ -97,4 +97,5 @@ def company_key(name: str) -> str:
     if name.isalpha():
         return name.casefold()
     key = without_form(name).casefold().replace("&", " and ").replace(".", "").replace(",", "").replace("!", "").replace("’", "'")
-    return " ".join(key.removeprefix("the ").split())
+    key = key.removeprefix("the ")
+    return " ".join(key.replace("bros", "brothers").split() if " bros" in key else key.split())

@@ -226,7 +226,8 @@ NO_COMPANIES = frozenset(
     Lok Sabha|Duma|UEFA|FIFA|NFL|NBA|MLB|NHL|WADA|Teamsters|Unite|Unison|IG Metall|Ver.di|Greenpeace|Oxfam|
     Amnesty International|Save the Children|Red Cross|WWF|UNCTAD|ILO|IMO|EBRD|IFC|AIIB|International Finance Corporation|
     Export-Import Bank|New Development Bank|Asian Infrastructure Investment Bank|Inter-American Development Bank|Islamic Development Bank|
-    Bank Negara|Bank Indonesia|Reserve Bank of India|Reserve Bank of Australia|Bank Negara Malaysia|Bangko Sentral|
+    Bank Negara|Bank Indonesia|Reserve Bank of India|Reserve Bank of Australia|Reserve Bank of New Zealand|
+    South African Reserve Bank|Bank Negara Malaysia|Bangko Sentral|
     Central Bank of Nigeria|Saudi Central Bank|Premier League|La Liga|Bundesliga|Serie A|Champions League|
     EBITDAaL|NOI|AUV|TCE|RASK|RASM|TRASM|PRASM|CASK|CASM|
     EMEA|APAC|LATAM|LatAm|MENA|GCC|DACH|CEE|LCR|NSFR|RevPAR|Comex|COMEX|Nymex|NYMEX|Kosdaq|KOSDAQ|TEU|TEUs|FEU|FEUs|DWT|VLCC|VLCCs|

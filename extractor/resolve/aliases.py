@@ -171,10 +171,12 @@ def link(
     branches: Set[str],
     headed: Set[str] = frozenset(),
     groups: Set[str] = frozenset(),
+    formed: Set[str] = frozenset(),
 ) -> dict[str, str]:
     """Short form → the name it stands for, over the accepted names of an article.
 
-    `branches` are nobody's full names, `headed` those of the headline, `groups` those of whole groups.
+    `branches` are nobody's full names, `headed` those of the headline, `groups` those of whole groups,
+    `formed` those that are always written with "Group" or "Holdings".
     """
     accepted = set(keys)
     by_first = first_words([key for key in keys if key not in branches], accepted | {key.removesuffix("'s") for key in keys}, headed)
@@ -196,6 +198,8 @@ def link(
                 target = None
             if target is not None and (key in groups or name is not None) and target[len(key) + 1 :] in _PARTS:
                 target = None  # "Azurel, Azurel Air", "Alibaba, Alibaba Cloud"
+        if key in formed and target is not None and key not in stated:
+            target = None  # "Kumho Solar's parent, Kumho Group"
         if target is None and len(letters(key)) > 1:
             target = by_initials.get(letters(key))
         if target is None and name is None:

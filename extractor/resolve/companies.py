@@ -66,12 +66,18 @@ def _companies(text: str, names: dict[str, Name], stated: dict[str, str]) -> lis
         {key for key, name in accepted.items() if "placed" in name.evidence},
         {key for key, name in accepted.items() if name.candidates[0].start < text.find("\n")},
         groups_spoken_of({key: [c.start for c in name.candidates] for key, name in accepted.items()}, text.find("\n")),
+        {key for key, name in accepted.items() if "weak_suffix" in name.evidence and _is_always_formed(text, name)},
     )
     groups: dict[str, list[Name]] = {}
     for key, name in accepted.items():
         groups.setdefault(root(key, links) if key in links else key, []).append(name)
     companies = [_company(text, group) for group in groups.values()]
     return with_symbols(text, _distinct(sorted(companies, key=lambda company: company.mentions[0].start)))
+
+
+def _is_always_formed(text: str, name: Name) -> bool:
+    """Whether a name of one word never stands without its "Group" or "Holdings": another company than a unit that is called so too."""
+    return " " not in name.key and all(text.endswith((" Group", " Holdings"), c.start, c.end) for c in name.candidates)
 
 
 def _company(text: str, group: list[Name]) -> Company:
