@@ -184,7 +184,8 @@ def acted_on(at: Setting) -> Meeting | None:
     passive = next((i for i in range(1, len(done)) if done[i] in _DEALT_WITH and done[i - 1] in ("is", "are", "was", "were", "been")), None)
     if passive is not None and nodes[0].word == "of":
         done_with = nodes[last + 1 + passive]  # "Of its needs for the quarter, 45% have been hedged"
-        return Meeting(done_with.word, done_with.span, "fact.idiom", "percent", "duration")
+        cancelled = done_with.word in ("cancelled", "canceled")  # "Of the 1,460 flights, 3.1% were cancelled"
+        return Meeting("cancellation_rate" if cancelled else done_with.word, done_with.span, "fact.idiom", "percent", "duration")
     if last + 1 >= len(nodes) or nodes[last + 1].word != "of":
         return None
     verb = at.word_before

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractor.link import cues
 from extractor.link.leads import value_start
 from extractor.link.nodes import Node
 from extractor.link.periods.bounds import usable
@@ -41,7 +42,7 @@ def told_in_present(asked: Asked) -> When | None:
         return asked.today  # "Beta, valued at $3bn, is building"
     if _is_worth_now(asked, verb) and behind(nodes, i) is None:
         return asked.today
-    if asked.meeting.change is not None and _is_from_peak(nodes, i) and behind(nodes, i) is None and is_present(nodes, i):
+    if asked.meeting.change is not None and _is_from_peak(nodes, i) and is_present(nodes, i):
         return asked.today
     told = asked.previous is not None and asked.previous.rule == "period.reported" and asked.previous.start == asked.previous.end
     if asked.meeting.metric in BALANCE_RATIOS and told and not asked.forecast and not asked.comparison:
@@ -104,6 +105,8 @@ def _is_worth_now(asked: Asked, verb: int) -> bool:
 
 
 def _is_from_peak(nodes: Sequence[Node], i: int) -> bool:
-    """ "are still 31% below their peak"."""
-    behind_it = [node.word for node in nodes[i + 1 : i + 4]]
-    return behind_it[:1] in (["below"], ["above"]) and behind_it[2:] in (["peak"], ["high"], ["low"], ["record"])
+    """ "are still 31% below their peak", "are 11% lower than their peak in 2023": the time is that of the peak."""
+    behind_it = [node.word for node in nodes[i + 1 : i + 5]]
+    if behind_it[1:2] == ["than"] and behind_it[0] in cues.COMPARATIVES:
+        behind_it = behind_it[1:]
+    return behind_it[:1] in (["below"], ["above"], ["than"]) and behind_it[2:3] in (["peak"], ["high"], ["low"], ["record"])
