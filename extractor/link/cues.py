@@ -161,7 +161,8 @@ MEASURES = frozenset(
 
 # What carries people and goods: as many as a company has are its fleet.
 VEHICLES = frozenset(
-    "aircraft jet plane airliner helicopter ship vessel tanker ferry truck lorry bus coach train locomotive wagon railcar taxi".split()
+    "aircraft jet plane airliner helicopter ship vessel tanker ferry truck lorry van trailer tram barge bus coach train locomotive wagon "
+    "railcar taxi".split()
 )
 
 AREAS = frozenset("square_foot square_metre square_meter square_kilometre acre hectare".split()) | frozenset(

@@ -63,3 +63,10 @@ def lead_words(nodes: Sequence[Node], first: int) -> list[str]:
 def uses_up(lead: Sequence[str]) -> bool:
     """Whether the words in front of a value end with a verb of using it up: "labour eats up 34% of revenue"."""
     return len(lead) > 1 and lead[-1] == "up" and lead[-2] in cues.USES_UP
+
+
+def taken_off(nodes: Sequence[Node], last: int, lead: Sequence[str]) -> bool:
+    """ "Tariffs shaved 90 basis points off the gross margin"; but "off it", "off growth" are of what was named before."""
+    if not lead or lead[-1] not in cues.TAKES_OFF or last + 1 >= len(nodes) or nodes[last + 1].word not in ("off", "from"):
+        return False
+    return any(node.metric is not None and node.metric.id != "growth_rate" for node in nodes[last + 2 : last + 5])

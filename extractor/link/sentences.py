@@ -42,7 +42,8 @@ MOST_MENTIONS = 120
 _WILL = frozenset("to will would can could may might should".split())  # "plans to charge $1,900"
 _CHARGED = frozenset(
     "them it him her us customers users members drivers patients clients parents guests visitors people tenants passengers students each "
-    "motorists households borrowers merchants companies firms shippers airlines".split()
+    "motorists households borrowers merchants companies firms shippers airlines councils sellers retailers farmers schools hospitals "
+    "landlords owners traders restaurants shops growers operators advertisers developers publishers".split()
 )
 # "the Danes", "its rival", "the larger company": what tells one of two from the other stands for its name.
 _AS_NAMES = frozenset({"reference.people", "reference.rival", "reference.apart"})
@@ -225,7 +226,8 @@ def _is_charging(text: str, nodes: Sequence[Node], i: int) -> bool:
     following = nodes[i + 1]
     rate = following.amount is not None and following.amount.per is not None
     payers = following.word in _CHARGED or (following.metric is not None and following.metric.id in cues.BUYERS)
-    asks = i > 0 and nodes[i - 1].word in _WILL and following.amount is not None and following.amount.kind == "money"
+    who = i > 0 and (nodes[i - 1].word in _WILL or nodes[i - 1].kind in ("company", "reference"))
+    asks = who and following.amount is not None and following.amount.kind == "money"
     return (rate or payers or asks) and i > 0 and nodes[i - 1].word not in cues.DETERMINERS
 
 

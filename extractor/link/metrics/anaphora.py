@@ -18,7 +18,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from extractor.link import cues
-from extractor.link.leads import value_start
+from extractor.link.leads import taken_off, value_start
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.change_of import change_after
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
@@ -66,7 +66,7 @@ def stands_for(at: Setting) -> Meeting | None:
     """The metric named before, where the words around a value stand for it."""
     if (told := _accounted(at)) is not None:
         return told
-    named = at.near or at.named
+    named = None if taken_off(at.nodes, at.last, at.lead) else at.near or at.named
     if named is None or not fits(named.value_kind, at.amount) or (at.amount.unit == "times" and named.group == "balance"):
         return None  # "that is 1.6 times EBITDA": so many times a debt, not the debt
     return next((told for way in _WAYS if (told := way(at, named)) is not None), None)

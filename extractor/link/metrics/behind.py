@@ -53,7 +53,7 @@ _FREE = frozenset(", and ; : which ( while".split())  # in front of a value that
 _LIST_WORDS = frozenset("in , and respectively approximately about set".split())
 _YEARLY = frozenset("a-year a-month a-week a-day per-year per-month".split())
 _OWNED_BY = frozenset("of for in at".split())
-_PAID = frozenset("fuel labour labor".split())
+_PAID = frozenset("fuel labour labor energy electricity gas".split())
 _TAKES = frozenset("take takes took".split())
 _FAR = 10  # nodes of what a sentence opens with
 

@@ -92,7 +92,9 @@ def labour(at: Setting, found: Meeting) -> Meeting | None:
     """ "with labour eating up 34% of revenue", "fuel made up 33% of costs": what is paid for it."""
     shared = [node.word for node in at.nodes[at.last + 1 : at.last + 2]] == ["of"]  # but "fuel is 80% hedged"
     paid = found.rule == "fact.noun_phrase" and found.change is None and (at.amount.kind == "money" or shared)
-    metric = "fuel_cost" if found.metric == "fuel" else "staff_costs"
+    named = any(node.metric is not None and node.metric.group in ("cost", "income") for node in at.nodes[at.last + 2 : at.last + 6])
+    paid = paid and (named or found.metric not in ("energy", "electricity"))  # "uses 9% of all electricity"
+    metric = "staff_costs" if found.metric.startswith("lab") else "fuel_cost"
     return replace(found, metric=metric, value_kind="money", period_kind="duration", group="cost") if paid else None
 
 

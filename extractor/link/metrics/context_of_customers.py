@@ -96,7 +96,8 @@ def worth_of_order(at: Setting, found: Meeting) -> Meeting | None:
     place = next((i for i, node in enumerate(at.nodes[: at.start]) if node.word in ("average", "typical")), None)
     named = place is not None and any(at.text[node.start : node.end].lower().endswith("order") for node in at.nodes[place : place + 3])
     whole = any(at.text[node.start : node.end].lower().startswith(("average order", "typical order")) for node in at.nodes[: at.start])
-    return replace(found, metric="basket_size", group="count") if small and (named or whole) else None
+    each = at.lead[-2:] == ["each", "worth"] and at.before is not None and at.before.metric == "orders_count"  # "each worth $71"
+    return replace(found, metric="basket_size", group="count") if small and (named or whole or each) else None
 
 
 def brought_by_each(at: Setting, found: Meeting) -> Meeting | None:

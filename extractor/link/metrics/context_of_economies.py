@@ -54,6 +54,7 @@ _SERIES_NAMES = {
     "jobless_claims": frozenset({"claims", "benefits", "aid", "average"}),
     "pmi": frozenset({"reading", "gauge", "index", "readings", "measure"}),
 }
+_LABOUR_TOO = frozenset("unemployment_rate unemployed growth_rate industrial_output retail_sales jobless_claims payrolls".split())
 _LABOUR = frozenset("unemployment_rate payrolls wage_growth unemployed".split())
 _JOBLESS = ("unemployment", "joblessness")
 _OPENING, _CLAUSE = 4, 8  # nodes
@@ -69,6 +70,13 @@ def paid_for(at: Setting, found: Meeting) -> Meeting | None:
     return as_metric(found, "price")
 
 
+def approved(at: Setting, found: Meeting) -> Meeting | None:
+    """ "lenders approved 64,000 mortgages"."""
+    verb = at.word_before if at.amount.kind == "quantity" else None
+    of_all = verb is not None and verb.word == "approved" and not any(node.kind == "company" for node in at.nodes)
+    return replace(found, metric="mortgage_approvals", value_kind="count", period_kind="duration", group="macro") if of_all else None
+
+
 def of_living(at: Setting, found: Meeting) -> Meeting | None:
     """ "the consumer-price index is expected to show prices up 2.9%": all prices together; likewise "Excluding food, prices rose 0.2%"."""
     place = found.place or 0
@@ -76,7 +84,8 @@ def of_living(at: Setting, found: Meeting) -> Meeting | None:
     index = any(node.metric is not None and node.metric.id == "inflation_rate" for node in at.nodes[:place])
     index = index and before is not None and before.word in _SHOWS  # not "energy prices"
     alone = before is None or before.kind in ("mark", "period") or before.word in cues.OPENERS | {"with"}
-    alone = alone and found.change is not None and "inflation_rate" in at.of_all and at.nodes[place + 1].word != "of"
+    of_state = "inflation_rate" in at.of_all or (at.near is not None and at.near.metric in _LABOUR_TOO)  # "the jobless rate was 6%. Prices"
+    alone = alone and found.change is not None and of_state and at.nodes[place + 1].word != "of"
     if at.amount.kind != "percent" or words_of(at, found) not in _PRICES or not (index or alone):
         return None
     return _of_all_prices(found)

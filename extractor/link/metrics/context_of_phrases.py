@@ -86,7 +86,8 @@ def by_head(at: Setting, found: Meeting) -> Meeting | None:
 def same_rate(at: Setting, found: Meeting) -> Meeting | None:
     """ "Housing starts fell 9.8% to an annual rate of 1.256 million": the same, by the year."""
     words = words_of(at, found).split()
-    rate = found.rule == "fact.noun_phrase" and len(words) > 1 and words[-1] in ("rate", "pace") and words[-2] in _YEARLY
+    counted = at.amount.kind == "quantity" and words in (["rate"], ["pace"])  # "turns out shells at a rate of 9,000 a month"
+    rate = found.rule == "fact.noun_phrase" and (counted or (len(words) > 1 and words[-1] in ("rate", "pace") and words[-2] in _YEARLY))
     return taken_up(at.before) if rate and at.before is not None and at.lead[-1:] == ["of"] else None
 
 

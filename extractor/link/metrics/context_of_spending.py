@@ -25,6 +25,7 @@ _BUILT_WITH, _USES = 1_000_000_000, frozenset("on with from to chasing".split())
 
 _APPOSED = 4  # words of "on new shops,"
 _EACH, _MAKING = frozenset("each every".split()), frozenset("making producing building mining lifting delivering moving serving".split())
+_TO_WIN = re.compile(r" (?:each |apiece |on average )?to (?:win|acquire|attract|recruit|gain|sign up)\b")
 _THINGS = 4  # nodes of "new container vessels"
 _EQUIVALENT = 4  # nodes of "spent the equivalent of"
 _SHARES = frozenset("proportion percentage share".split())
@@ -113,6 +114,18 @@ def _given_as(at: Setting, found: Meeting, verb: Node, place: int) -> Meeting | 
         return None
     kind, group = ("percent", "ratio") if metric.endswith("_rate") else ("money", "cost")
     return Meeting(metric, verb.span, found.rule, kind, "duration", group, of=found.span, of_metric=found.metric)
+
+
+def each_cost(at: Setting, found: Meeting) -> Meeting | None:
+    """ "two cranes that cost $19 million each": a price; "It costs Acme €31 to win a customer": what it pays for one."""
+    if at.amount.kind != "money" or found.rule == "fact.same_metric" or words_of(at, found) not in ("cost", "costs"):
+        return None
+    if _TO_WIN.match(at.text, at.amount.end) and "customer" in at.text[at.nodes[0].start : at.nodes[-1].end].lower():
+        return replace(found, metric="customer_acquisition_cost", group="cost")
+    people = at.before is not None and at.before.metric in ("employees", "job_cuts")
+    verb = found.place is not None and found.place >= at.start - 2
+    each = at.text.startswith((" each", " apiece"), at.amount.end) and verb and not people
+    return replace(found, metric="price", value_kind="money", group="market") if each else None
 
 
 def on_things(at: Setting, found: Meeting) -> Meeting | None:

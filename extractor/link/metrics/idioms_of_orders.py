@@ -13,6 +13,7 @@ vessels with room for 74,000 TEU               how much they can take
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -24,6 +25,7 @@ from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
+_IF_MET = re.compile(r" (?:more |extra |later |on top )?(?:if|depending|provided|once|when|should|subject to|in milestones|tied to)\b")
 _GOODS_ORDERED, _LISTED = ("orders", "aircraft_orders", "order_backlog"), (["and"], [","], [",", "and"], ["plus"])
 _DWELLINGS = frozenset("homes houses flats apartments villas dwellings properties".split())
 _ORDERS = all_forms("order commission procure") | {"contract", "contracts"}
@@ -97,6 +99,14 @@ def agreed(at: Setting) -> Meeting | None:
 def _is_of_work(at: Setting) -> bool:
     """ "landed a 15-year deal with Beta to make landing gear, valued at more than $2bn"."""
     return any(a.word == "to" and b.word in _WORKS for a, b in pairwise(at.nodes[: at.start]))
+
+
+def if_goals_are_met(at: Setting) -> Meeting | None:
+    """ "$300 million upfront and as much as $1.4 billion more if its drug reaches the market": what depends on milestones."""
+    told = at.before is not None and at.before.metric in ("upfront_payment", "milestone_payment")
+    if not told or (said := _IF_MET.match(at.text, at.amount.end)) is None:
+        return None
+    return Meeting("milestone_payment", Span(*said.span()), "fact.idiom", "money", "instant", "deal")
 
 
 def upfront(at: Setting) -> Meeting | None:

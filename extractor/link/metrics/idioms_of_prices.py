@@ -89,8 +89,8 @@ def averaged(at: Setting) -> Meeting | None:
     if sold and words[-1:] in (["at"], ["for"]) and at.amount.per != "share" and _EACH.match(at.text, at.amount.end):
         return _of_hire(at.nodes[: at.first]) or phrased("price", at.nodes[at.start - 1].span, "fact.idiom")
     front = [node.word for node in at.nodes[max(0, at.first - 4) : at.first]]  # "an average" only qualifies a number, too
-    told = words[-4:] == ["at", "an", "average", "of"] or front[-3:] == ["at", "an", "average"]
-    if not told or at.before is None or at.before.value_kind != "count" or at.amount.per is not None:
+    told = front == ["at", "an", "average", "of"] or front[-3:] == ["at", "an", "average"]
+    if not told or at.before is None or at.before.value_kind != "count" or at.amount.per not in (None, "each"):
         return None
     return phrased("price", at.nodes[at.start - 1].span, "fact.idiom")
 

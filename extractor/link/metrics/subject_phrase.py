@@ -36,7 +36,6 @@ _FRACTIONS = frozenset("half third thirds two-thirds quarter quarters three-quar
 _STEPS, _ONE = frozenset("point points notch notches".split()), frozenset("one a two three half".split())
 _ASIDES = frozenset("up down ahead expected estimated forecast put seen".split())
 _BOUND = frozenset("set likely bound poised due thought believed understood".split())
-_COUNTS = frozenset({"number", "numbered"})
 _NUMBERS = frozenset("number numbered numbers".split())
 _HAVE = frozenset("it they we he she which that who has have had also and".split())
 _ALMOST = frozenset("almost nearly roughly about than".split())
@@ -268,7 +267,7 @@ def _is_of_group(nodes: Sequence[Node], end: int) -> bool:
     bound = (following == "to" and nodes[end - 1].word in _BOUND) or (following == "at" and nodes[end - 1].word in _FIXED)
     counted = nodes[end - 2].metric if end > 1 and nodes[end - 1].word in _NUMBERS else None  # "customers number 112"
     bound = bound or (counted is not None and counted.group == "count")
-    bound = bound or (end > 1 and nodes[end - 1].word in _COUNTS and nodes[end : end + 1] != [] and _are_many(nodes[end - 2]))
+    bound = bound or (end > 1 and nodes[end - 1].word in _NUMBERS and nodes[end : end + 1] != [] and _are_many(nodes[end - 2]))
     if nodes[end - 1].word == "up" and end > 1 and nodes[end - 2].word in _USES_UP:
         return True  # "rent takes up 9% of revenue"
     word = nodes[end - 1].word
