@@ -26,11 +26,15 @@ _BY_POUND = (
 _OUTPUT_OF = re.compile(
     rf"\b{_BY_POUND} (?:equivalent )?(?:sales|output|production|shipments|volumes?)\b[^.;$£€0-9]{{0,30}}$", re.IGNORECASE
 )
+# "120,000 tonnes, or 265-309 million pounds, of metal"
+_OR_POUNDS = re.compile(r"\b(?:tonnes?|tons?|kilogram(?:me)?s?|kilos?|kg)(?:,? or| \() ?(?:about |some |around |nearly )?(?:[\d.]+-)?$")
 _OF_GOODS = re.compile(rf" of {_BY_POUND}\b(?! (?:debt|bonds|shares|assets|contracts))")
 
 
 def is_by_pound(text: str, number: Number, end: int) -> bool:
     """Whether pounds, however many, are of goods that are sold by weight."""
+    if _OR_POUNDS.search(text, max(0, number.start - 40), number.start):
+        return True
     return _OF_GOODS.match(text, end) is not None or _OUTPUT_OF.search(text, max(0, number.start - 60), number.start) is not None
 
 

@@ -40,6 +40,7 @@ _OF_STUDY = frozenset("of in involving among".split())
 _SAMPLED = ("person", "people", "patient", "volunteer")
 _AGES = [[who, edge] for who in ("those", "people", "workers", "adults") for edge in ("under", "over", "aged")]  # "those under 25"
 _SET_AT, _LIMIT = frozenset("is are was were of at set fixed".split()), 5  # nodes of "covenant is set at"
+_NEEDED = frozenset("needed required".split())
 _HURDLES = frozenset("minimum threshold hurdle".split())
 _CEILINGS = frozenset("covenant covenants limit ceiling".split())
 _WHICH_ONES = frozenset("paying spending earning generating billing".split())
@@ -73,7 +74,11 @@ def _is_of_budget(at: Setting) -> bool:
 
 
 def _is_hurdle(at: Setting) -> bool:
-    return at.amount.kind == "percent" and _word_behind(at) in _HURDLES
+    """ "above the 66.7% minimum", "short of the 75% that it needed"."""
+    if at.amount.kind != "percent" or _word_behind(at) in _HURDLES:
+        return at.amount.kind == "percent"
+    behind = [node.word for node in at.nodes[at.last + 1 : at.last + 5]]
+    return at.nodes[at.first - 1].word == "the" and not _NEEDED.isdisjoint(behind)
 
 
 def _is_ceiling(at: Setting) -> bool:
