@@ -140,7 +140,8 @@ def steps_of(
             return steps
     closed = any(node.word == "respectively" for node in nodes)
     if closed and not named and len(in_front) == count and all(_is_of_one(nodes, found) for found in in_front):
-        return [step for found in reversed(in_front) for step in as_written(found.periods[0])]  # "$4m in 2024 and $5m in 2025, on sales of"
+        steps = [step for found in reversed(in_front) for step in as_written(found.periods[0])]
+        return steps if len(steps) == count else []  # "$4m in 2024 and $5m in 2025, on sales of"; no dates where none is known
     # "over the three years margins were A, B and C, and costs were D, E, F and G": the list of four that was told before
     alone = (closed or count >= SERIES) and not any(node.period for node in (nodes[: run[0]] if closed else nodes))  # "41%, 38%, 34%"
     back = count > SERIES or (count == SERIES and _of_the_period(nodes))
