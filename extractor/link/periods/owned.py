@@ -25,7 +25,8 @@ _HOLDERS = frozenset("owner owners operator operators holder holders".split())
 _GOES_WITH = frozenset("have has will would must are can face".split())
 _IN_BRACKETS = frozenset({"employees", "stake"})
 _ON_FROM = frozenset("of from to".split())
-_CLAUSE = 5  # nodes
+_CLAUSE, _AHEAD = 5, 8  # nodes
+_HELD = frozenset("balance count".split())
 
 
 def owned(asked: Asked) -> When | None:
@@ -119,6 +120,15 @@ def _is_of_workforce(asked: Asked) -> bool:
     return _is_of(asked) and asked.meeting.metric == "employees" and i > 3 and nodes[i - 3].word == "a" and nodes[i - 4].word in _ON_FROM
 
 
+def _is_its_level(asked: Asked) -> bool:
+    nodes, i, place = asked.nodes, asked.i, asked.meeting.place
+    if not asked.forecast or not _is_of(asked) or asked.meeting.group not in _HELD or place is None or place < 1:
+        return False
+    owner = _is_owner(nodes[place - 1]) or (place > 1 and _is_owner(nodes[place - 2]))
+    to = [node.word or node.kind for node in nodes[i + 1 : i + 3]] == ["to", "value"]
+    return owner and not to and not _TO_BE.isdisjoint(node.word for node in nodes[max(0, place - _AHEAD) : place])
+
+
 def _starts_from(asked: Asked) -> bool:
     nodes, i = asked.nodes, asked.i
     goes_to = nodes[i - 1].word == "from" and [node.word or node.kind for node in nodes[i + 1 : i + 3]] == ["to", "value"]
@@ -151,6 +161,7 @@ LEVELS: tuple[Callable[[Asked], bool], ...] = (
     _is_to_change,         # the workforce of 43,700 will shrink
     _is_whole,             # will triple its fleet of 85 ships; will shed 3% of its workforce of 9,800 by June
     _is_of_workforce,      # will cut 900 jobs, or 4% of a workforce of 22,600; on top of a workforce of 4,380
+    _is_its_level,         # plans to halve its debt of $400m by 2028; will use its cash pile of $90m
     _starts_from,          # headcount will go from 1,900 to 2,600 by December
     _is_had_aside,         # the plant, with 265 workers, will close
 )  # fmt: skip

@@ -19,6 +19,7 @@ from extractor.link.leads import lead_words, value_start
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.metrics.noun_phrases import is_past
 from extractor.link.nodes import Node
+from extractor.link.periods.as_a_rule import does_so
 from extractor.link.periods.at_work import gets_by_with, works_from
 from extractor.link.periods.neighbours import since_value
 from extractor.link.periods.owned import CURRENT
@@ -57,10 +58,6 @@ _CLAUSE, _NEAR = 5, 10  # nodes
 _LISTED = (["and", ""], [",", "and", ""], ["and", "its", ""])
 _IN_ALL = (("all", "told"), ("in", "all"), ("in", "total"), ("to", "date"), ("so", "far"))
 
-_DOES = frozenset(
-    "makes produces builds brews bakes carries handles processes uses burns consumes treats exports imports pumps refines mines generates "
-    "prints publishes transports flies stores supplies feeds assembles churns grinds roasts bottles distils recycles ferries".split()
-)
 _IS_OR_HAS = frozenset("is are has have ranks remains runs operates owns".split())
 _RUNNING = frozenset("running operating working producing turning trading".split())
 
@@ -105,19 +102,11 @@ def is_state(asked: Asked) -> bool:
         return True  # "delivers 60,000 meals a day", "uses up $1.8m a month", "draws 14 million visitors a year"
     if meeting.rule == "fact.verb" and any(node.word == "can" for node in nodes[max(0, start - 3) : start]):
         return True  # "can build 120,000 cars a year"
-    if _does_so(asked):
+    if does_so(asked, unlisted=is_unlisted(meeting), by_time=by_time(nodes, i)):
         return True
     if (meeting.rule == "fact.own_unit" or meeting.group == "count") and (do_so(nodes, i) or gets_by_with(nodes, i)):
         return True
     return (is_unlisted(meeting) and holds(nodes, i)) or (meeting.rule == "fact.own_unit" and works_from(nodes, i))
-
-
-def _does_so(asked: Asked) -> bool:
-    """ "makes 12,000 barrels of beer", "carries 4 million passengers": what somebody does as a rule, by its count."""
-    nodes, verb, amount = asked.nodes, value_start(asked.nodes, asked.i) - 1, asked.nodes[asked.i].amount
-    if verb < 1 or nodes[verb].word not in _DOES or amount is None or amount.kind != "quantity" or asked.meeting.change is not None:
-        return False
-    return asked.sentence.text[asked.sentence.end - 1] == "." and not any(node.kind == "period" for node in nodes)  # no headline
 
 
 def by_time(nodes: Sequence[Node], i: int) -> bool:

@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractor.link import cues
@@ -46,6 +47,11 @@ _PUNISHED, _DEEDS = frozenset({"fine", "damages_sought"}), frozenset("for over c
 _OPENING = 2  # nodes
 _PLACED, _SALE = frozenset("placed priced placing".split()), 12  # nodes
 _DECISION, _FATE = 10, 5  # nodes
+_DAYS = frozenset("year years heyday prime peak height".split())
+_HEYDAY = re.compile(
+    r"\b(?:[Ii]n (?:its|their|his|her|a) (?:(?:very )?(?:best|worst|good|bad|first|second|early) (?:full )?years?|heyday|prime)"
+    r"|[Aa]t (?:its|their) (?:peak|height))\b(?! (?:of|to|in|on|end))"
+)
 
 
 def punished(asked: Asked) -> When | None:
@@ -67,6 +73,8 @@ def _names_fine(nodes: Sequence[Node]) -> bool:
 def dateless(asked: Asked) -> When | None:
     """A deal in talks, what mostly comes later, what has been decided or declared, what is bid."""
     nodes, i, metric = asked.nodes, asked.i, asked.meeting.metric
+    if not asked.forecast and asked.meeting.group != "market" and _in_its_day(asked):
+        return NEVER
     if metric in _NEGOTIATED and asked.forecast and behind(nodes, i) is None and _in_talks(asked):
         return NEVER  # "Acme raised $9m in May; Beta is in talks to raise money at a $3 billion valuation"
     if asked.forecast and not _MOSTLY.isdisjoint(node.word for node in nodes[i + 1 : i + 4]):
@@ -119,6 +127,17 @@ def _is_of_bid(asked: Asked) -> bool:
         return not listed and not sets_day(nodes, 1)  # but "At Friday's closing prices the package is worth $44 a share"
     to_close = metric == "premium" or (metric == "discount" and any(node.word in ("close", "closing") for node in nodes[i:]))
     return to_close and any(node.kind == "period" for node in nodes)
+
+
+def _in_its_day(asked: Asked) -> bool:
+    """ "made $22m last year; in its best year it earned $81m", "at its peak it employed 9,000": a time that nobody names."""
+    nodes, i = asked.nodes, asked.i
+    since = next((j + 1 for j in range(i - 1, -1, -1) if nodes[j].kind in ("value", "period") or nodes[j].word == ";"), 0)
+    if all(node.word not in _DAYS for node in nodes[since:i]) or behind(nodes, i) is not None:
+        return False
+    told = _HEYDAY.search(asked.sentence.text, nodes[since].start, nodes[i].start)
+    beside = since > 0 and nodes[since - 1].kind == "value"  # "the margin, 11% in its heyday, was 4.7%": that of the value in front
+    return told is not None and not (beside and told.start() == nodes[since].start)
 
 
 def _in_talks(asked: Asked) -> bool:
