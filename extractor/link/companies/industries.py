@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from extractor.link import cues, metric_kinds
 from extractor.link.companies.markets import WHOLE, metric_words
-from extractor.link.companies.unsaid import OF_COMPANIES
+from extractor.link.companies.unsaid import is_one_companys
 from extractor.link.companies.whose import NOBODY, Owner, Sought
 from extractor.link.nodes import Node
 from extractor.link.periods.reporting import governs
@@ -45,7 +45,7 @@ def of_industry(sought: Sought) -> Owner | None:
     """ "retailers cut prices by 3%", "vacancy across the sector stands at 4.9%"."""
     if sought.meeting.rule in ("fact.offering", "fact.expected") or sought.meeting.metric in metric_kinds.COVERED:
         return None  # "investors bid for 37 million shares", "analysts lifted their price target": the company's
-    if sought.meeting.metric in OF_COMPANIES and sought.known.main and not sought.known.of_market:
+    if sought.known.main and not sought.known.of_market and is_one_companys(sought):
         return None  # "A price war among makers dragged the gross margin down to 33%"
     if any(a.word == "rest" and b.word == "of" for a, b in pairwise(sought.nodes[: sought.first])):
         return None  # "the rest of the world brought in £33m"

@@ -34,10 +34,11 @@ _OF_GROUP = frozenset(
 # Of these what the buyer of another pays and earns on each of its shares.
 _PER_SHARE = frozenset("dividend dividend_per_share eps adjusted_eps headline_earnings_per_share diluted_eps loss_per_share".split())
 # What else nobody but a company has; "revenue" may be a whole trade's.
-OF_COMPANIES = (_OF_GROUP - {"price_to_earnings", "tax_rate"}) | frozenset(
+_OF_COMPANIES = (_OF_GROUP - {"price_to_earnings", "tax_rate"}) | frozenset(
     "net_profit net_loss pretax_profit operating_profit adjusted_operating_profit ebitda adjusted_ebitda operating_income gross_margin "
     "operating_margin staff_costs like_for_like_sales annual_recurring_revenue order_backlog".split()
 )
+_STOCK, _ALIKE = frozenset({"stock", "shares"}), frozenset("peers rivals sector industry market competitors average".split())
 # What a deal may be paid with.
 _MEANS = frozenset({"cash", "debt"})
 # Figures that a paragraph's company does not hand on to the next one.
@@ -185,4 +186,12 @@ def of_last_resort(sought: Sought) -> Owner | None:
     bought = known.target or any(node.word in _DEALS for node in sought.nodes)
     pays = metric in _MEANS and bought  # "It is paid with $9m of cash": either side's
     of = known.main or known.topic or known.opened
-    return Owner(of, "company.main") if len(of) == 1 and not pays and (metric in OF_COMPANIES or metric == "revenue") else None
+    return Owner(of, "company.main") if len(of) == 1 and not pays and (is_one_companys(sought) or metric == "revenue") else None
+
+
+def is_one_companys(sought: Sought) -> bool:
+    """What only a company has: "the gross margin", "at eight times earnings the stock was cheap"; not the eight times of a sector."""
+    if sought.meeting.metric in _OF_COMPANIES or sought.meeting.metric != "price_to_earnings":
+        return sought.meeting.metric in _OF_COMPANIES
+    words = {node.word or sought.sentence.text[node.start : node.end].lower().rpartition(" ")[2] for node in sought.nodes}
+    return bool(words & _STOCK) and not words & _ALIKE

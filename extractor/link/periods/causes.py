@@ -3,6 +3,8 @@
     helped by the May purchase of Beta          the month as the adjective of a thing
     swollen by the purchase of Beta in May      the month of a thing that is named as a cause
     after its June fire, despite a wet July     likewise
+    the top of the range it gave in May         the month of a clause without "which", of what was given or done then
+    in line with its May guidance               likewise
 
 Left alone: quarters and halves ("driven by a strong third quarter"), the thing's own price, what is measured by itself ("the 2% rise
 in May"), and a month that a figure is of ("the June figure").
@@ -24,6 +26,11 @@ _DATED = frozenset("in on during over".split())
 _MEASURED = frozenset(
     "figure figures level total reading quarter half year month increase decrease rise fall drop decline low high".split()
 )
+_PRONOUNS = frozenset("it they he she we".split())
+_VIEWS = frozenset("range guidance forecast forecasts target targets outlook projection projections estimate goal".split())
+_GIVEN = frozenset("given set issued made announced promised published provided".split())
+_PARTICLES = frozenset("through up out down off over".split())
+_NO_THINGS = cues.PREPOSITIONS | cues.OPENERS | cues.AUXILIARY | frozenset("and or but while when as if what than said says".split())
 _LONGEST = 31  # days
 _YEAR = len("2025")
 _PHRASE, _ADJECTIVES = 14, 2  # nodes
@@ -37,7 +44,34 @@ def dates_cause(nodes: Sequence[Node], j: int, first: int = -1) -> bool:
     short = (period.end_date - period.start_date).days <= _LONGEST
     if (short or len(period.timex) == _YEAR) and _is_adjective(nodes, j) and _opens_cause(nodes, j):
         return True
-    return short and nodes[j - 1].word in _DATED and _in_phrase(nodes, j - 1, first)
+    if not short or first < 0:
+        return short and nodes[j - 1].word in _DATED and _in_phrase(nodes, j - 1, first)
+    if nodes[j - 1].word in _DATED | {"on"} and (_in_phrase(nodes, j - 1, first) or _in_clause(nodes, j - 2, first)):
+        return True
+    viewed = j + 1 < len(nodes) and nodes[j + 1].word in _VIEWS
+    return viewed and (nodes[j - 1].word in cues.DETERMINERS or nodes[j - 1].kind == "reference")
+
+
+def _in_clause(nodes: Sequence[Node], end: int, first: int) -> bool:
+    """ "the range it gave", "a price rise that Acme pushed through", "the target set": what was done to a thing, without "which"."""
+    verb = end - (nodes[end].word in _PARTICLES)
+    if verb - 2 <= first or nodes[verb].kind != "word" or nodes[verb].word in cues.AUXILIARY | cues.PREPOSITIONS:
+        return False
+    if nodes[verb].word in _GIVEN and nodes[verb - 1].word in _VIEWS:
+        return True
+    who = verb - 1 - (nodes[verb - 1].word == "had")
+    thing = who - 1 - (nodes[who - 1].word == "that")
+    does = nodes[who].word in _PRONOUNS or nodes[who].kind in ("company", "reference")
+    return does and thing > first and nodes[thing].kind in ("word", "metric") and _is_thing(nodes, thing, first)
+
+
+def _is_thing(nodes: Sequence[Node], i: int, first: int) -> bool:
+    """Whether a noun stands at a node, with its determiner in front: "the $4m to $5m range", "a price rise"."""
+    word = nodes[i].word
+    if nodes[i].kind == "word" and (not word.isalpha() or word in _NO_THINGS or is_verb(word) or is_past(word)):
+        return False
+    front = nodes[max(first + 1, i - _PHRASE // 2) : i]
+    return any(node.word in cues.DETERMINERS or node.kind == "reference" for node in front)
 
 
 def is_to_blame(nodes: Sequence[Node], i: int) -> bool:

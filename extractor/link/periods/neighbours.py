@@ -167,7 +167,7 @@ def _further(asked: Asked) -> list[int]:
     nodes, i = asked.nodes, asked.i
     further = [j for j in range(i + 1, len(nodes)) if usable(nodes[j]) and nodes[j + 1 : j + 2] and nodes[j + 1].word not in cues.OWNERS]
     if asked.meeting.group != "deal":
-        further = [j for j in further if not (dates_cause(nodes, j) or dates_cause_behind(asked, j))]
+        further = [j for j in further if not (dates_cause(nodes, j, i) or dates_cause_behind(asked, j))]
         further = [j for j in further if nodes[j - 1].word != "("]  # "was $4m (previous year: $3m) on revenue of $9m, in fiscal year 2025"
     if len(further) > 1 and governs(asked.meeting):  # "$4m, up 8% on the prior period, for the six months to December"
         further = [j for j in further if not is_base(nodes, j)]
