@@ -30,7 +30,12 @@ _PRONOUNS = frozenset("it they he she we".split())
 _VIEWS = frozenset("range guidance forecast forecasts target targets outlook projection projections estimate goal".split())
 _GIVEN = frozenset("given set issued made announced promised published provided".split())
 _PARTICLES = frozenset("through up out down off over".split())
-_NO_THINGS = cues.PREPOSITIONS | cues.OPENERS | cues.AUXILIARY | frozenset("and or but while when as if what than said says".split())
+_NO_THINGS = (
+    cues.PREPOSITIONS
+    | cues.OPENERS
+    | cues.AUXILIARY
+    | frozenset("and or but while when as if what than said says time day moment point".split())
+)
 _LONGEST = 31  # days
 _YEAR = len("2025")
 _PHRASE, _ADJECTIVES = 14, 2  # nodes
@@ -48,7 +53,8 @@ def dates_cause(nodes: Sequence[Node], j: int, first: int = -1) -> bool:
         return short and nodes[j - 1].word in _DATED and _in_phrase(nodes, j - 1, first)
     if nodes[j - 1].word in _DATED | {"on"} and (_in_phrase(nodes, j - 1, first) or _in_clause(nodes, j - 2, first)):
         return True
-    viewed = j + 1 < len(nodes) and nodes[j + 1].word in _VIEWS
+    # "in line with its November guidance", but "from 1.3% in the December projections", which are of the same time
+    viewed = j + 1 < len(nodes) and nodes[j + 1].word in _VIEWS and nodes[j - 2].word != "in"
     return viewed and (nodes[j - 1].word in cues.DETERMINERS or nodes[j - 1].kind == "reference")
 
 
