@@ -31,8 +31,11 @@ def of_person(sought: Sought) -> Owner | None:
     """ "the founder still controls 28.5%": a holder that is no company; votes are those in the company."""
     holder, known = _holder(sought), sought.known
     votes = holder is not None and sought.meeting.metric == "voting_power" and (known.main or known.carried)
-    if not votes or not any(node.word in _FOUNDERS for node in sought.nodes[: sought.first]):
+    who = next((i for i, node in enumerate(sought.nodes[: sought.first]) if node.word in _FOUNDERS), None)
+    if not votes or who is None:
         return holder
+    if who and sought.nodes[who - 1].companies:
+        return Owner(sought.nodes[who - 1].companies, "company.possessive", who - 1)  # "Its founder, who controls 41% of the votes"
     return Owner(votes, "company.main" if known.main else "company.sentence_before")
 
 

@@ -20,6 +20,7 @@ _COUNTED = frozenset("number numbers".split())
 _SUMS = frozenset("amount amounts money sum sums value".split())
 _PRONOUNS, _LINKS = frozenset("it they he she we".split()), frozenset("that which".split())
 _LENGTHS = frozenset({2, 4})  # of "it" and "they", not of "its" and "their"
+_TELLS = frozenset("says said thinks expects reckons believes hopes predicts estimates wants".split())
 _CLAUSE, _HEAD = 9, 6  # nodes of "Acme delivered to its customers in Europe", of "the number of new cars"
 
 
@@ -29,6 +30,11 @@ def clause_of(nodes: Sequence[Node], begin: int, end: int) -> int | None:
         if _does(nodes, k) and (nodes[k - 1].kind == "metric" or (nodes[k - 1].kind == "word" and _is_noun(nodes[k - 1].word))):
             return k
     return None
+
+
+def is_sayer(at: Setting, begin: int, end: int) -> bool:
+    """ "a number that Bell says will pass 500,000": who only tells of it."""
+    return at.text[at.nodes[begin].start].isupper() and end < at.start and at.nodes[end].word in _TELLS
 
 
 def done_by(at: Setting) -> Meeting | None:

@@ -47,9 +47,11 @@ def _called_share(at: Setting, found: Meeting) -> Meeting | None:
     place, before = found.place, at.before
     if found.metric != "share_price" or place is None or words_of(at, found).split()[-1] != "share":
         return None
-    told = at.nodes[at.before_place].amount if at.before_place is not None and place == at.before_place + 1 else None
-    if told is not None and told.kind == "percent" and before is not None:
-        return replace(before, rule="fact.same_metric", place=None, change=found.change)  # "giving it a 35% share, up from 28%"
+    told = at.nodes[at.before_place].amount if at.before_place is not None else None
+    again = [node.word for node in at.nodes[max(0, place - 2) : place]] == [",", "a"]  # "ate up 21% of sales, a share that fell to 19%"
+    if told is not None and told.kind == "percent" and before is not None and (again or place - 1 == at.before_place):
+        change = found.change if at.lead[-1:] != ["to"] else None
+        return replace(before, rule="fact.same_metric", place=None, change=change)  # "giving it a 35% share, up from 28%"
     level, of = at.lead[-1:] in (["to"], ["from"]), at.nodes[place + 1].word == "of"
     owner = at.nodes[place - 1] if place > 0 else None
     owned = owner is not None and (owner.word in cues.POSSESSIVES or at.text[owner.start : owner.end].lower() in cues.POSSESSIVES)

@@ -220,8 +220,11 @@ def completed_for(nodes: Sequence[Node], first: int) -> Meeting | None:
 
 
 def taken_private(nodes: Sequence[Node], first: int) -> Meeting | None:
-    """ "is taking Beta, a maker of paint, private for $420 million"."""
+    """ "is taking Beta, a maker of paint, private for $420 million", "Beta was taken private by Acme for $420 million"."""
     private = value_start(nodes, first) - 2
+    if private > 3 and nodes[private].companies and [node.word for node in nodes[private - 3 : private]] == ["taken", "private", "by"]:
+        taken = next((node for node in reversed(nodes[: private - 3]) if node.kind == "company"), None)
+        return deal_value(Span(nodes[private - 3].start, nodes[private - 2].end), taken.span if taken else None, private)
     if private < 2 or nodes[private].word != "private":
         return None
     verb = next((i for i in range(private - 1, max(-1, private - _LONGEST_ASIDE), -1) if nodes[i].word in TAKES), None)
