@@ -103,6 +103,8 @@ def dated_bracket(nodes: Sequence[Node], i: int) -> int | None:
     opens = next((j for j in range(i - 1, 0, -1) if nodes[j].word in ("(", ")")), 0)
     return opens if nodes[opens].word == "(" and nodes[opens + 1].kind == "period" and nodes[opens + 2].word == ":" else None
 
+_LISTS = ([","], [",", "and"], ["and"])
+
 
 def chained(at: Setting) -> Meeting | None:
     """The metric of the value before, where a value goes on about it."""
@@ -121,6 +123,8 @@ def chained(at: Setting) -> Meeting | None:
     own = amount.metric
     if own is not None and not own.weak and chain.group == "count" and own.group == "count" and own.id != chain.metric:
         return None  # "has 240 staff, 60 customers"
+    if _counts_else(at, chain):
+        return None
     traded = chain.rule == "fact.noun_phrase" and chain.metric.rpartition("_")[2] in cues.OF_GOODS  # "exports of 169,000 tons, worth $957m"
     if lead[-1:] == ["worth"] and amount.kind == "money" and (traded or chain.metric in ("order_backlog", "inventory")):
         return replace(chain, rule="fact.same_metric", change=None)  # "a backlog of 1,140 aircraft worth $58bn"
@@ -142,6 +146,13 @@ def chained(at: Setting) -> Meeting | None:
         return replace(chain, rule="fact.same_metric", change=None)
     slowed = chain.change if lead[-1:] == ["from"] and amount.unit == "percent" and chain.group != "macro" else None
     return replace(chain, rule="fact.same_metric", change=at.change or moved_again(at, chain) or slowed, of=None, of_metric=None)
+
+
+def _counts_else(at: Setting, chain: Meeting) -> bool:
+    """ "has 41 mills, 9,000 workers and 12 ships": things of its own, where the value before is of its own too."""
+    told = at.nodes[at.before_place].amount if at.before_place is not None else None
+    counted = told is not None and told.kind == at.amount.kind == "quantity" and None not in (told.unit, at.amount.unit)
+    return chain.rule == "fact.own_unit" and counted and told.unit != at.amount.unit and list(at.lead) in _LISTS  # type: ignore[union-attr]
 
 
 def _is_level(at: Setting, chain: Meeting) -> bool:

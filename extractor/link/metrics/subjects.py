@@ -120,13 +120,19 @@ def adjunct(nodes: Sequence[Node], begin: int, end: int) -> int:
             return i + 1
         if word == "for" and nodes[i + 1].word in ("a", "an", "total"):
             return i + 1
-        sales = nodes[i + 1].metric if word == "on" else None
-        if sales is not None and sales.id == "revenue" and nodes[i - 1].metric is not None:
+        if word == "on" and _sets_beside(nodes, begin, i):
             return i + 1  # "made £8m of operating profit on sales of £40m"
         if word == "of" and i and nodes[i - 1].word == "net":
             return i + 1  # "stated net of reserves of $13m"
     opens = nodes[begin].word in noun_phrases.PARTICIPLES and begin + 2 < end and nodes[begin + 1].word in cues.PREPOSITIONS
     return begin + 2 if opens else begin  # "resulting in a payment of $4m"
+
+
+def _sets_beside(nodes: Sequence[Node], begin: int, i: int) -> bool:
+    """ "free cash flow in 2025 on sales of", "14 cents in dividends on 2025 profit of": whether "on" sets one figure beside another."""
+    dated = nodes[i + 1].kind == "period" and i + 2 < len(nodes)
+    earned = nodes[i + 1 + dated].metric
+    return earned is not None and earned.group == "income" and any(node.metric is not None for node in nodes[max(0, begin - 1) : i])
 
 
 def is_net_amount(nodes: Sequence[Node], i: int) -> bool:

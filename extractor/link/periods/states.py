@@ -17,7 +17,7 @@ from itertools import pairwise
 from extractor.link import cues, metric_verbs
 from extractor.link.leads import lead_words, value_start
 from extractor.link.metrics.meeting import Meeting
-from extractor.link.metrics.noun_phrases import is_past
+from extractor.link.metrics.noun_phrases import is_past, is_verb
 from extractor.link.nodes import Node
 from extractor.link.periods.as_a_rule import does_so
 from extractor.link.periods.at_work import gets_by_with, works_from
@@ -63,11 +63,11 @@ _RUNNING = frozenset("running operating working producing turning trading".split
 
 
 def _is_what_it_has(nodes: Sequence[Node], i: int) -> bool:
-    """ "With 23,000 workers in Spain, Acme is the biggest employer there": an aside in front of a clause in the present."""
-    if nodes[0].word != "with" or value_start(nodes, i) != 1:
-        return False
-    comma = next((k for k in range(i + 1, min(i + _NEAR, len(nodes) - 2)) if nodes[k].word == "," or nodes[k].kind == "period"), 0)
-    return bool(comma) and bool(nodes[comma + 1].companies) and nodes[comma + 2].word in _IS_OR_HAS
+    """ "With 41 shops and 23,000 workers, Acme is the biggest employer": an aside in front of a clause in the present."""
+    if nodes[0].word != "with" or any(is_verb(node.word) or node.companies for node in (*nodes[1:i], *nodes[i + 1 : i + 2])):
+        return False  # "With 400 flats sold, Acme is"
+    comma = (k for k in range(i + 1, min(i + _NEAR, len(nodes) - 2)) if nodes[k].word == "," or nodes[k].kind == "period")
+    return any(nodes[k + 1].companies and nodes[k + 2].word in _IS_OR_HAS for k in comma)
 
 
 def is_state(asked: Asked) -> bool:
@@ -75,7 +75,7 @@ def is_state(asked: Asked) -> bool:
     nodes, i, meeting = asked.nodes, asked.i, asked.meeting
     if meeting.period_kind == "instant" and ((meeting.of is not None and of_subject(nodes, i)) or opens_with(nodes, i)):
         return True
-    if meeting.period_kind == "instant" and _is_what_it_has(nodes, i):
+    if (meeting.period_kind == "instant" or is_unlisted(meeting)) and _is_what_it_has(nodes, i):
         return True
     listed = meeting.place == 0 and nodes[i - 1].word == ":"
     closed = meeting.group == "balance" and reported_for(asked.memory.reported, asked.company) is not None  # "Net debt: £40m", in a report
