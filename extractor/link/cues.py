@@ -100,6 +100,10 @@ PROGRAMMES = frozenset("programme program plan scheme authorisation authorizatio
 LISTINGS = frozenset("listings ipos offerings flotations floats".split())
 ASSUMES = frozenset("assume assumes assumed assuming".split())
 WENT_PUBLIC = frozenset("listed floated debuted".split())
+LISTED = WENT_PUBLIC | {"public"}  # "went public"
+PRONOUNS = frozenset("it they he she we".split())
+RELATIVES = frozenset("which that who".split())
+HAVING = frozenset("has have had having with".split())
 VOTES = frozenset("vote votes ballot ballots".split())
 DETERMINERS = frozenset("a an the its their his her our this that these those such any each every some all both another no".split())
 # What a forecast is called, and a level that a figure meets: never the metric itself.

@@ -38,7 +38,6 @@ MOVED = frozenset(
 _GONE = MOVED | {word for word in cues.MOVES | cues.GAINS | cues.LOSSES if word.endswith("ed")}
 _WOULD = frozenset("would could should may might".split())
 MODALS = _WOULD | {"will"}
-_RELATIVES = frozenset("that which who".split())
 ARTICLES = frozenset("a an".split())
 _HAVE = frozenset("has have had".split())
 _SUBJECTS = frozenset("metric company reference".split())
@@ -192,7 +191,7 @@ def _is_of_relative(nodes: Sequence[Node], i: int, between: _Between) -> bool:
     """ "Beta, the utility that will feed its campus, has 400 staff", "Acme, which expects more, earned $5m"."""
     opens = i - 1 - (i > 1 and nodes[i - 1].word in _HAVE)  # "Acme, which had forecast a loss, earned $4m"
     over = between.apart or (between.closed and opens > 0 and nodes[opens - 1].word == ",")
-    return over and i > 0 and nodes[opens].word in _RELATIVES
+    return over and i > 0 and nodes[opens].word in cues.RELATIVES
 
 
 def _is_outdone(nodes: Sequence[Node], i: int, first: int) -> bool:

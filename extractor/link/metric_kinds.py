@@ -40,6 +40,7 @@ MULTIPLES = {
     "ebitda": "ev_to_ebitda", "adjusted_ebitda": "ev_to_ebitda", "equity": "price_to_book", "nav_per_share": "price_to_book",
     "operating_profit": "ev_to_ebit",
 }  # fmt: skip
+RATIOS = frozenset(MULTIPLES.values())
 
 # How many times something a share is priced at: on the day, whatever is expected of that.
 PRICED = frozenset("price_to_earnings price_to_sales price_to_book dividend_yield".split())

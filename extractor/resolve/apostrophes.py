@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -47,13 +48,17 @@ def _one_spelling(text: str, candidate: CompanyCandidate, owned: set[str], plain
 
 
 def _joined(text: str, candidates: Sequence[CompanyCandidate]) -> Sequence[CompanyCandidate]:
-    """The candidates with what is always somebody's as one name with him: "Harper's Bay Bancorp … Harper's Bay Bancorp"."""
+    """The candidates with what is always somebody's as one name with him: "Harper's Bay Bancorp … Harper's Bay Bancorp".
+
+    So it is where neither half stands without the other one.
+    """
     pairs = [(a, b) for a, b in pairwise(candidates) if b.start - a.end == 3 and _may_be_one(text, a, b)]
     if not pairs:
         return candidates
-    firsts = [a.key for a, _ in pairs]
-    wholes = [(a.key, b.key) for a, b in pairs]
-    one = {pair for pair in wholes if wholes.count(pair) > 1 and _always(pair, candidates, firsts)}
+    firsts = Counter(a.key for a, _ in pairs)
+    keys = Counter(candidate.key for candidate in candidates)
+    wholes = Counter((a.key, b.key) for a, b in pairs)
+    one = {(a, b) for (a, b), times in wholes.items() if times > 1 and keys[a] == firsts[a] and keys[b] <= firsts[a]}
     owners = {first for first, _ in one}
     joined = {a.start: (a, b) for a, b in pairs if a.key in owners or "bare_head" in b.vetoes}
     ends = {b.start for _, b in joined.values()}
@@ -65,13 +70,6 @@ def _may_be_one(text: str, owner: CompanyCandidate, owned: CompanyCandidate) -> 
     if text[owner.end : owned.start] not in _BETWEEN or owner.known is not None or owned.known is not None:
         return False
     return _OWNERS.isdisjoint(owner.vetoes) and ("bare_head" in owned.vetoes or not _OF_COMPANIES.isdisjoint(owned.evidence))
-
-
-def _always(pair: tuple[str, str], candidates: Sequence[CompanyCandidate], firsts: Sequence[str]) -> bool:
-    """Whether neither half of a pair stands without the other one."""
-    first, second = pair
-    keys = [candidate.key for candidate in candidates]
-    return keys.count(first) == firsts.count(first) and keys.count(second) <= firsts.count(first)
 
 
 def _whole(owner: CompanyCandidate, owned: CompanyCandidate) -> CompanyCandidate:

@@ -29,7 +29,6 @@ _OWED = ("net_debt", "debt")
 _TAKES_ON, _VALUES, _FEW = all_forms("take"), all_forms("value"), 6  # nodes from "take on" to the debt
 _OWNED, _NAMED = frozenset("owned held controlled -".split()), ("word", "company")
 _WHOLE_OF = frozenset("all rest remainder whole".split())
-_RELATIVES = frozenset("which that who".split())
 _BREAKS = frozenset(":;")
 _ABOVE = frozenset("more higher above over".split())
 _DESCRIBED = 5  # nodes in front of a name that may say what it is
@@ -89,7 +88,7 @@ def is_bought_aside(sought: Sought, owner: Owner) -> bool:
     begin = owner.place - 1 if name.kind == "reference" and name.end - name.start > len("it") else owner.place + 1  # "the van insurer"
     aside = sought.nodes[begin : sought.first] if begin > 0 else ()
     verb = next((i for i, node in enumerate(aside) if node.word in _BOUGHT), 0)
-    plain = all(node.kind in ("word", "reference") and node.word not in cues.AUXILIARY | _RELATIVES for node in aside[1:verb])
+    plain = all(node.kind in ("word", "reference") and node.word not in cues.AUXILIARY | cues.RELATIVES for node in aside[1:verb])
     return verb > 1 and aside[0].word == "," and plain
 
 
@@ -117,7 +116,7 @@ def of_target(sought: Sought) -> Owner | None:
     if metric in metric_kinds.OF_TARGET and sought.meeting.rule == "fact.offering":
         return None  # "To fund the purchase of Beta, Acme is placing 9 million shares at $6.40"
     if metric in metric_kinds.OF_TARGET:
-        listed = any(node.word in cues.WENT_PUBLIC or node.word == "public" for node in nodes[:first])  # "Acme went public at $19"
+        listed = any(node.word in cues.LISTED for node in nodes[:first])  # "Acme went public at $19"
         bid = told and not listed and any(node.companies and node.companies[0] is not sought.known.target[0] for node in nodes[:first])
         alone = not any(node.kind == "company" for node in nodes[:first])
         return _of_holders(nodes, first) or (told if bid or alone else None)

@@ -183,15 +183,17 @@ def of_speaker(sought: Sought) -> Owner | None:
 def of_last_resort(sought: Sought) -> Owner | None:
     """ "What drew investors was growth: recurring revenue hit $9m": what only a company has, in an article that has spoken of one."""
     known, metric = sought.known, sought.meeting.metric
-    bought = known.target or any(node.word in _DEALS for node in sought.nodes)
-    pays = metric in _MEANS and bought  # "It is paid with $9m of cash": either side's
     of = known.main or known.topic or known.opened
-    return Owner(of, "company.main") if len(of) == 1 and not pays and (is_one_companys(sought) or metric == "revenue") else None
+    if len(of) != 1 or not (metric == "revenue" or is_one_companys(sought)):
+        return None
+    if metric in _MEANS and (known.target or any(node.word in _DEALS for node in sought.nodes)):
+        return None  # "It is paid with $9m of cash": either side's
+    return Owner(of, "company.main")
 
 
 def is_one_companys(sought: Sought) -> bool:
     """What only a company has: "the gross margin", "at eight times earnings the stock was cheap"; not the eight times of a sector."""
-    if sought.meeting.metric in _OF_COMPANIES or sought.meeting.metric != "price_to_earnings":
+    if sought.meeting.metric != "price_to_earnings":
         return sought.meeting.metric in _OF_COMPANIES
     words = {node.word or sought.sentence.text[node.start : node.end].lower().rpartition(" ")[2] for node in sought.nodes}
     return bool(words & _STOCK) and not words & _ALIKE

@@ -58,6 +58,7 @@ _STILL = frozenset("still remained remain remains well now far some is are was w
 _SMALLEST_DEAL = 1_000_000
 _PACES = frozenset("pace clip".split())
 _AFTER = frozenset("after following from".split())
+_LISTS = ([","], [",", "and"], ["and"])  # in front of the next thing that is counted
 _TAKES_IT = frozenset("taking bringing lifting swelling reducing cutting shrinking".split())
 _ON_A_BASIS, _BASES = frozenset("at in on".split()), frozenset("constant fixed comparable local organic underlying basis".split())
 _ENDS_WITH = (["with"], ["to"], ["has"], ["have"], ["operates"], ["runs"], ["had"])
@@ -102,8 +103,6 @@ def dated_bracket(nodes: Sequence[Node], i: int) -> int | None:
     """The node of the bracket around node `i` that another date opens: "(2024: $377m and 1.2 times)"."""
     opens = next((j for j in range(i - 1, 0, -1) if nodes[j].word in ("(", ")")), 0)
     return opens if nodes[opens].word == "(" and nodes[opens + 1].kind == "period" and nodes[opens + 2].word == ":" else None
-
-_LISTS = ([","], [",", "and"], ["and"])
 
 
 def chained(at: Setting) -> Meeting | None:

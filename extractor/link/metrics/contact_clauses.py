@@ -18,7 +18,7 @@ from extractor.mentions import Span
 
 _COUNTED = frozenset("number numbers".split())
 _SUMS = frozenset("amount amounts money sum sums value".split())
-_PRONOUNS, _LINKS = frozenset("it they he she we".split()), frozenset("that which".split())
+_LINKS = frozenset("that which".split())
 _LENGTHS = frozenset({2, 4})  # of "it" and "they", not of "its" and "their"
 _TELLS = frozenset("says said thinks expects reckons believes hopes predicts estimates wants".split())
 _CLAUSE, _HEAD = 9, 6  # nodes of "Acme delivered to its customers in Europe", of "the number of new cars"
@@ -61,7 +61,7 @@ def done_by(at: Setting) -> Meeting | None:
 def _does(nodes: Sequence[Node], k: int) -> bool:
     """ "it delivered", "Acme sells": who does something, and the verb right behind."""
     pointed = nodes[k].kind == "reference" and nodes[k].end - nodes[k].start in _LENGTHS
-    who = nodes[k].kind == "company" or nodes[k].word in _PRONOUNS or pointed
+    who = nodes[k].kind == "company" or nodes[k].word in cues.PRONOUNS or pointed
     return who and nodes[k + 1].word in metric_verbs.FORMS | cues.PAYS and nodes[k - 1].word not in cues.GENITIVE
 
 

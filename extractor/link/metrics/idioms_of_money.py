@@ -29,7 +29,6 @@ _WRITES = all_forms("write")
 _LEFT_UNDER = frozenset({("left", "under"), ("remaining", "under"), ("left", "on"), ("left", "in")})
 _PROGRAMME = 6  # nodes of "under its $200m authorisation"
 _RUNS, _FOR = all_forms("run"), frozenset("for of across on".split())
-_HAVING = frozenset("has have had having with".split())
 _GONE = frozenset("evaporated evaporate evaporates vanished vanish disappeared melted wiped erased".split())
 _WIPES = cues.TAKES_OFF | all_forms("erase")
 _COLOUR = re.compile(r" (?:back )?(?P<said>in(?:to)? the (?P<colour>red|black)|into (?:loss|deficit))\b(?! of)")
@@ -113,7 +112,7 @@ def left(at: Setting) -> Meeting | None:
     purse = nodes[last + 3].metric if in_cash and last + 3 < len(nodes) else None
     if purse is not None and purse.id == "cash":
         return listed(purse, last + 3, "fact.idiom", None)
-    burnt = before is not None and before.metric in ("cash_burn", "cash") and _HAVING.intersection(lead[-1:])
+    burnt = before is not None and before.metric in ("cash_burn", "cash") and cues.HAVING.intersection(lead[-1:])
     if not burnt or last + 1 >= len(nodes) or nodes[last + 1].word not in ("left", "remaining"):
         return None
     return phrased("cash", nodes[last + 1].span, "fact.idiom")
@@ -169,9 +168,9 @@ def banked(at: Setting) -> Meeting | None:
     nodes, last, lead = at.nodes, at.last, at.lead
     if last + 1 < len(nodes) and nodes[last + 1].word == "left":
         last += 1  # "had $42m left in the bank"
-    listed = lead[-1:] == ["and"] and any(node.word in _HAVING for node in nodes[: at.first])
+    listed = lead[-1:] == ["and"] and any(node.word in cues.HAVING for node in nodes[: at.first])
     there = any(node.word == "there" for node in nodes[max(0, at.start - 2) : at.start])  # "there was $1.3m in the bank"
-    if not (listed or there or _HAVING.intersection(lead[-2:])) or last + 2 >= len(nodes) or nodes[last + 1].word not in ("in", "at"):
+    if not (listed or there or cues.HAVING.intersection(lead[-2:])) or last + 2 >= len(nodes) or nodes[last + 1].word not in ("in", "at"):
         return None
     bank = next((node for node in nodes[last + 2 : last + 4] if node.word != "the"), None)
     if bank is None:

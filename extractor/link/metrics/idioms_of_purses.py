@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 
+from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting
 from extractor.mentions import Span
 
-_HAS = frozenset("has have had having with".split())
 _TO_SPEND = re.compile(r" (?:still )?(?:left |available |in hand )?(?P<said>to (?:spend|invest|deploy|put to work|splash out|play with))\b")
 _TO_MANAGE = re.compile(r" (?:left )?(?P<said>to (?:look after|manage|run|oversee))\b")
 _OF_A_FUND = re.compile(r"\b(?:buyout|private[ -]equity|venture|infrastructure|fund|funds|investment firm)\b", re.IGNORECASE)
@@ -27,7 +27,7 @@ _FRONT = 60  # characters
 
 def to_spend(at: Setting) -> Meeting | None:
     """ "has €6 billion to spend", "the buyout house has $6 billion left to invest": no spending yet."""
-    said = _TO_SPEND.match(at.text, at.amount.end) if at.word_before is not None and at.word_before.word in _HAS else None
+    said = _TO_SPEND.match(at.text, at.amount.end) if at.word_before is not None and at.word_before.word in cues.HAVING else None
     if said is None:
         return None
     of_fund = _OF_A_FUND.search(at.text, at.nodes[0].start, at.amount.start) is not None
@@ -36,7 +36,7 @@ def to_spend(at: Setting) -> Meeting | None:
 
 def to_manage(at: Setting) -> Meeting | None:
     """ "leaving the fund house with $212 billion to look after"."""
-    said = _TO_MANAGE.match(at.text, at.amount.end) if at.word_before is not None and at.word_before.word in _HAS else None
+    said = _TO_MANAGE.match(at.text, at.amount.end) if at.word_before is not None and at.word_before.word in cues.HAVING else None
     return _owned("assets_under_management", said) if said is not None else None
 
 

@@ -17,7 +17,6 @@ from extractor.link.metrics.meeting import Meeting, Setting, listed, taken_up
 from extractor.mentions import Span
 
 _DEBTS = frozenset({"debt", "net_debt"})
-_RATIOS = frozenset(metric_kinds.MULTIPLES.values())
 _PRICED = frozenset("trades trade traded trading fetch fetches valued priced price shares stock counter sells changes".split())
 _EARNS, _AIMS = frozenset("earn earns earned make makes".split()), frozenset("aim aims target goal wants multiple".split())
 _TRADES = frozenset("trade trades traded trading".split())
@@ -30,7 +29,7 @@ _CLAUSE, _HEAVIEST = 9, 20  # nodes; the most times its earnings that anybody ow
 def of_peer(at: Setting) -> Meeting | None:
     """The multiple told before, where another name and no metric of its own stands in front of so many times."""
     nodes = at.nodes
-    told = next((met for met in (at.before, at.earlier) if met is not None and met.metric in _RATIOS), None)
+    told = next((met for met in (at.before, at.earlier) if met is not None and met.metric in metric_kinds.RATIOS), None)
     if at.amount.unit == "times" and (paid := _paid_for(at, told)) is not None:
         return paid
     ends = at.last + 1 >= len(nodes) or nodes[at.last + 1].kind == "mark"
@@ -59,7 +58,7 @@ def on_times(at: Setting) -> Meeting | None:
     behind = at.nodes[at.last + 1].word if at.last + 1 < len(at.nodes) else "."
     trades = len(at.lead) > 1 and at.lead[-1] in ("on", "at") and at.lead[-2] in _TRADES
     plain = at.amount.unit == "times" and trades and behind in (".", ",", ";", "and", "while", "but")
-    told = any(met is not None and met.metric in _RATIOS for met in (at.before, at.earlier, at.named))
+    told = any(met is not None and met.metric in metric_kinds.RATIOS for met in (at.before, at.earlier, at.named))
     return _ratio("price_to_earnings", at) if plain and not told else None
 
 

@@ -48,7 +48,6 @@ _GLOSS = 12  # nodes
 _WHERE, _PLACE = frozenset("to from in for of".split()), 4  # nodes of "to the United States"
 _EXTREME = 5  # nodes of "a three-year low"
 _EXTREMES = frozenset("low high peak trough".split())
-_RELATIVES = frozenset("that which who".split())
 _USES_UP = cues.USES_UP | cues.MAKES
 ACCOUNTS = all_forms("account")
 
@@ -88,7 +87,7 @@ def phrase_before(at: Setting) -> Phrase | None:
         begin = _own_begin(nodes, begin, end)
     elif begin > 2 and nodes[begin - 1].word == "that" and nodes[begin - 2].word == "of" and nodes[begin - 3].metric is not None:
         begin = noun_phrases.begin_of(nodes, begin - 2)  # "the gross margin of that line slid from"
-    elif begin and nodes[begin - 1].word in _RELATIVES and (is_sayer(at, begin, end) or not has_noun(nodes, begin, end)):
+    elif begin and nodes[begin - 1].word in cues.RELATIVES and (is_sayer(at, begin, end) or not has_noun(nodes, begin, end)):
         begin, end = _in_front_of_relative(nodes, begin)
     elif finite and end and (start := subject_of(nodes, end)) is not None and (start >= begin or hangs(nodes, begin, end)):
         begin = min(start, end)

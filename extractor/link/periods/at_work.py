@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractor.link import cues
 from extractor.link.leads import value_start
 from extractor.link.nodes import Node
-from extractor.link.periods.tense import RELATIVES, is_any_verb, is_third_person
+from extractor.link.periods.tense import is_any_verb, is_third_person
 
 _WORKS = frozenset("trades trade operates operate works work".split())
 _WORKED = frozenset("sold traded operated worked sells sell".split())
@@ -61,7 +62,7 @@ def works_from(nodes: Sequence[Node], i: int) -> bool:
     sells = any(node.word in ("sells", "selling") for node in nodes[max(0, k - _FAR) : k])
     counted = (amount := nodes[i].amount) is not None and amount.kind == "quantity"
     # ", which arranges 54,000 funerals a year from 900 branches", "can be ordered from 900 branches"
-    relative = nodes[since + 1].word in RELATIVES and is_third_person(nodes[since + 2].word)
+    relative = nodes[since + 1].word in cues.RELATIVES and is_third_person(nodes[since + 2].word)
     return counted and (sells or relative or any(node.word == "can" for node in nodes[since:k]))
 
 

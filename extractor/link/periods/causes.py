@@ -26,7 +26,6 @@ _DATED = frozenset("in on during over".split())
 _MEASURED = frozenset(
     "figure figures level total reading quarter half year month increase decrease rise fall drop decline low high".split()
 )
-_PRONOUNS = frozenset("it they he she we".split())
 _VIEWS = frozenset("range guidance forecast forecasts target targets outlook projection projections estimate goal".split())
 _GIVEN = frozenset("given set issued made announced promised published provided".split())
 _PARTICLES = frozenset("through up out down off over".split())
@@ -67,7 +66,7 @@ def _in_clause(nodes: Sequence[Node], end: int, first: int) -> bool:
         return True
     who = verb - 1 - (nodes[verb - 1].word == "had")
     thing = who - 1 - (nodes[who - 1].word == "that")
-    does = nodes[who].word in _PRONOUNS or nodes[who].kind in ("company", "reference")
+    does = nodes[who].word in cues.PRONOUNS or nodes[who].kind in ("company", "reference")
     return does and thing > first and nodes[thing].kind in ("word", "metric") and _is_thing(nodes, thing, first)
 
 

@@ -37,7 +37,6 @@ _JOINS = frozenset("and but while whereas as".split())
 _TRADED = frozenset("share_price index_level".split())
 _BESIDE = frozenset("while whereas outpacing beating outperforming outstripping lagging trailing underperforming".split())
 _OFF = ([",", "up"], [",", "down"], [",", "off"])
-_RATIOS = frozenset(metric_kinds.MULTIPLES.values())
 _CLOSED = frozenset("ended finished closed".split())
 _BEGINS = frozenset("starting beginning".split())
 _NEAR = 4  # nodes
@@ -143,7 +142,7 @@ def _is_apposed_ratio(asked: Asked) -> bool:
     """ "was worth $39bn, a price-earnings ratio of 67": what the worth right in front comes to."""
     nodes, place = asked.nodes, asked.meeting.place
     apposed = place is not None and place > 2 and [node.word for node in nodes[place - 2 : place]] in ([",", "a"], [",", "an"])
-    return apposed and place is not None and nodes[place - 3].kind == "value" and asked.meeting.metric in _RATIOS
+    return apposed and place is not None and nodes[place - 3].kind == "value" and asked.meeting.metric in metric_kinds.RATIOS
 
 
 def beside_it(asked: Asked) -> When | None:

@@ -44,7 +44,6 @@ _NO_STATES = cues.MOVES | frozenset(
     "plans expects aims wants says needs seeks hopes sees adds opens closes forecasts targets intends launches predicts estimates reports "
     "gets buys".split()
 )
-RELATIVES = frozenset("which who that".split())
 _STILL = frozenset("still now also already together jointly".split())
 _HELPERS = frozenset("has have is are 's".split())
 _BREAKS = frozenset("; which who that but while whereas".split())
@@ -113,7 +112,7 @@ def _holds_plainly(nodes: Sequence[Node], j: int, i: int) -> bool:
 
 
 def _is_subject(node: Node) -> bool:
-    return node.kind in ("company", "reference", "metric") or node.word in RELATIVES
+    return node.kind in ("company", "reference", "metric") or node.word in cues.RELATIVES
 
 
 def _is_state(nodes: Sequence[Node], j: int) -> bool:

@@ -36,7 +36,7 @@ _GIVEN_UP = frozenset("suspended scrapped paused halted cancelled canceled shelv
 _STOPS = all_forms("suspend scrap halt axe cancel")
 _STARTS = frozenset("starts start begins begin starting beginning".split())
 _APPROVES = frozenset("approved approves cleared clears sanctioned green-lit greenlit".split())
-_GOES_PUBLIC = cues.WENT_PUBLIC | {"public", "market"}
+_GOES_PUBLIC = cues.LISTED | {"market"}
 _PROGRAMMES = ("authoris", "authoriz", "programme", "program", "plan", "scheme", "mandate")
 _NEGOTIATED = frozenset({"valuation", "funding"})
 _PROGRAMME_NOUNS = ("buyback", "buy-back", "repurchase", "authorisation", "authorization", "programme", "program")
@@ -187,7 +187,7 @@ def _goes_public_then(asked: Asked) -> bool:
 def _sold_on_listing(asked: Asked) -> bool:
     """ "When it listed last September, it sold 2 million shares at HK$38"."""
     before = asked.nodes[: asked.i]
-    listed = any(n.word in cues.WENT_PUBLIC or n.word == "public" for n in before)
+    listed = any(n.word in cues.LISTED for n in before)
     return listed and any(n.amount is not None and n.amount.unit == "share" for n in before)
 
 
