@@ -163,7 +163,9 @@ _IT = re.compile(
     r"|(?P<so_many>(?:owns|operates|runs|employs|makes|sells|charges|serves|holds|supplies|ships) (?:about |around |over |nearly |some )?"
     r"[$€£¥]?\d)|had|has|is|was|expects|expected)"
 )
-_ABOUT = r"(?:(?:about|around|over|nearly|almost|some|another|roughly|more than|up to|a further|at least|a record|a total of) )?"
+_ABOUT = (
+    r"(?:(?:about|around|over|nearly|almost|some|another|roughly|more than|up to|at least|a (?:further|record)|an? (?:total|average) of) )?"
+)
 # What a company pays, "paid $4m"; and what hardly anybody else counts, "delivered 41,000 cars", but "the app recorded 900 visits"
 _MONEY = re.compile(
     rf" \w+ {_ABOUT}(?:[A-Z]{{0,3}}[$€£¥₹]\d|(?:Rs|RMB|CHF|SFr) ?\d|\d[\d,.]*(?: (?:[mb]|tr)illion)? (?:yuan|yen|won)\b)"

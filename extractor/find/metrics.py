@@ -126,6 +126,7 @@ DEALERS = frozenset("firm firms fund funds group groups house houses specialist 
 ADJECTIVES = frozenset("based related linked driven focused led heavy listed quoted traded".split())
 PRICED = frozenset("up down higher lower flat sideways at around near between".split())  # how shares that are traded are
 VIEWS = frozenset("expectations expectation consensus forecasts estimates views participants".split())
+_OF_KOREA = frozenset({"the", "korean", "korea's", "weak", "weaker", "strong", "stronger"})
 SAME_RATES = frozenset({"constant", "current", "comparable", "fixed"})
 WIDEST_MODIFIERS = 48  # characters looked at in front of a form
 _OVER = re.compile(r" for the (?:year|period|quarter)\Z")
@@ -177,6 +178,8 @@ def _is_of_another_word(form: str, row: Row, before: str, following: str) -> boo
         return following in DEARER_THINGS  # "premium brands grew 4%"
     if row.id == "churn":
         return following == "out"  # "churns out 210,000 engines a year"
+    if form.lower() == "won":
+        return before not in _OF_KOREA  # "Acme won 4% of the votes"
     if row.id == "exchange_rate":
         return following in EURO_ZONE or before in SAME_RATES  # "the euro zone", "sales rose 4% at constant exchange rates"
     # "beating market expectations of $2", "shares traded down 3%"

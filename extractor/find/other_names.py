@@ -260,6 +260,15 @@ NO_COMPANIES = frozenset(
     Democrat|Republican|Labour|Conservatives|Tories|Tory|Eurogroup|Troika|Kremlin|Pentagon|Vatican|Westminster|Brussels|Bundesbank|
     Bank of England|Bank of Japan|Bank of Canada|Bank of Korea|Bank of Israel|Bank of Russia|Bank of Mexico|Bank of Italy|
     Bank of France|Bank of Spain|Bank of Greece|Bank of Thailand|Norges Bank|Riksbank|People’s Bank of China|People's Bank of China|
+    Bank of Ghana|Bank of Uganda|Bank of Zambia|Bank of Tanzania|Bank of Namibia|Bank of Botswana|Bank of Jamaica|Bank of Mozambique|
+    Bank of Mauritius|Bank of Algeria|Bank of Mongolia|Bank of Albania|Bank of Finland|Bank of Estonia|Bank of Latvia|Bank of Lithuania|
+    Bank of Slovenia|Bank of Portugal|Bank of Sierra Leone|Bank of Sudan|Bank of Papua New Guinea|Bank Indonesia|Bank Negara Malaysia|
+    Bank Negara|Bangko Sentral ng Pilipinas|Bangko Sentral|National Bank of Poland|National Bank of Romania|National Bank of Hungary|
+    National Bank of Ukraine|National Bank of Kazakhstan|National Bank of Georgia|National Bank of Serbia|National Bank of Belgium|
+    National Bank of Slovakia|National Bank of Rwanda|National Bank of Ethiopia|National Bank of Cambodia|National Bank of Moldova|
+    National Bank of Denmark|National Bank of Angola|Czech National Bank|Croatian National Bank|Hungarian National Bank|
+    Bulgarian National Bank|Magyar Nemzeti Bank|Narodowy Bank Polski|State Bank of Pakistan|State Bank of Vietnam|Bangladesh Bank|
+    Nepal Rastra Bank|Banco de Mexico|Banco de la República|Banco de la Republica|Banco Central|Banco de Portugal|Banque d'Algérie|
     World Bank|European Central Bank|Federal Reserve|Fed Reserve|Federal Reserve Bank|Swiss National Bank|Reserve Bank|Central Bank|
     European Investment Bank|Asian Development Bank|African Development Bank|International Monetary Fund|European Union|
     European Commission|United Nations|World Health Organization|World Trade Organization|Supreme Court|White House|Capitol|Board|

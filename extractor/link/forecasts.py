@@ -188,7 +188,12 @@ def _is_name(nodes: Sequence[Node], i: int) -> bool:
 
 
 def _is_of_relative(nodes: Sequence[Node], i: int, between: _Between) -> bool:
-    """ "Beta, the utility that will feed its campus, has 400 staff", "Acme, which expects more, earned $5m"."""
+    """ "Beta, the utility that will feed its campus, has 400 staff", "Acme, which expects more, earned $5m".
+
+    So "orders of $5m, 70% of which it expects to fill this year, and cash of $2m".
+    """
+    if between.closed and i > 2 and nodes[i - 2].word in cues.RELATIVES and nodes[i - 3].word == "of":
+        return True
     opens = i - 1 - (i > 1 and nodes[i - 1].word in _HAVE)  # "Acme, which had forecast a loss, earned $4m"
     over = between.apart or (between.closed and opens > 0 and nodes[opens - 1].word == ",")
     return over and i > 0 and nodes[opens].word in cues.RELATIVES

@@ -224,10 +224,13 @@ def _is_charging(text: str, nodes: Sequence[Node], i: int) -> bool:
     if text[nodes[i].start : nodes[i].end].lower() not in ("charges", "charge") or i + 1 >= len(nodes):
         return False
     following = nodes[i + 1]
-    rate = following.amount is not None and following.amount.per is not None
+    averaged = [node.word for node in nodes[i + 1 : i + 4]] == ["an", "average", "of"]
+    skipped = cues.APPROXIMATORS | {"of"} if averaged else cues.APPROXIMATORS
+    asked = next((node for node in nodes[i + 1 :] if node.word not in skipped), following).amount
+    rate = asked is not None and asked.per is not None
     payers = following.word in _CHARGED or (following.metric is not None and following.metric.id in cues.BUYERS)
     who = i > 0 and (nodes[i - 1].word in _WILL or nodes[i - 1].kind in ("company", "reference"))
-    asks = who and following.amount is not None and following.amount.kind == "money"
+    asks = asked is not None and asked.kind in ("money", "percent") and (who or averaged)
     return (rate or payers or asks) and i > 0 and nodes[i - 1].word not in cues.DETERMINERS
 
 

@@ -28,6 +28,7 @@ _TRADES = frozenset(
 )
 _GIVERS = frozenset("investors insurers lenders banks funds".split())
 _BELONG, _OWNED = frozenset("of under owned run operated".split()), 6  # nodes from many to whose they are
+_OURS = frozenset({"we", "our"})
 _SERVED = frozenset("to from with".split())  # "lending to companies": whom somebody deals with
 # Who expects the figures of others: "analysts expect revenue of $5m".
 _FORECASTERS = frozenset("analysts economists".split())
@@ -94,7 +95,9 @@ def _everybody(sought: Sought) -> set[str]:
         if node.word in _EVERYBODY and not (i and sought.nodes[i - 1].word in _SERVED) and not _are_somebodys(sought.nodes, i)
         and not _have_other(sought.nodes, i)
     }
-    if sought.meeting.rule != "fact.own_unit" and sought.meeting.metric != "market_cap":  # "230,000 retailers bought through the app"
+    ours = sought.meeting.metric == "market_share" and not _OURS.isdisjoint(node.word for node in sought.nodes[: sought.first])
+    # "230,000 retailers bought through the app", "We have 4% of the market"
+    if sought.meeting.rule != "fact.own_unit" and sought.meeting.metric != "market_cap" and not ours:
         named = metric_words(sought)
         grants = sought.meeting.metric == "donation"  # "Government grants were $4m": who gets them has them
         managed = sought.meeting.metric == "assets_under_management"  # "funds under management"

@@ -44,6 +44,7 @@ _RECKONINGS = frozenset(
 )
 # Whose debt is no company's.
 _STATES = frozenset("public government national sovereign federal household debt-to-gdp".split())
+_OF_NATIONS = frozenset("economic economy gdp".split())
 _OF_COUNTRY = re.compile(r"\b(?:U\.S\.|U\.K\.|US|UK|GDP|[Ee]conomic|global|world|euro.?zone|Chinese|German|Japanese|Indian|British) $")
 _COMPOUND = frozenset("compound cagr".split())
 _OPENING = 8  # nodes
@@ -122,7 +123,9 @@ def of_economy(sought: Sought) -> Owner | None:
     """Macro figures, what a state or its households owe, and "its 2026 U.S. growth forecast"."""
     state = sought.meeting.metric == "debt" and not _STATES.isdisjoint(metric_words(sought))
     start = sought.meeting.span.start
-    grown = sought.meeting.metric == "growth_rate" and _OF_COUNTRY.search(sought.sentence.text, max(0, start - 16), start)
+    of_country = _OF_COUNTRY.search(sought.sentence.text, max(0, start - 16), start) is not None
+    grown = of_country or not _OF_NATIONS.isdisjoint(metric_words(sought))  # "economic growth"
+    grown = grown and sought.meeting.metric == "growth_rate"
     growing = sought.meeting.metric == "growth_rate" and not sought.inside  # "the market will be worth $9bn, a yearly growth of 9%"
     sized = growing and any(node.metric is not None and node.metric.id == "market_size" for node in sought.nodes[: sought.first])
     return NOBODY if state or grown or sized or sought.meeting.group in metric_kinds.OWNERLESS_GROUPS else None

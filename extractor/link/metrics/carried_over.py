@@ -13,7 +13,7 @@ from extractor.link import cues
 from extractor.link.metrics.chains import moved_again
 from extractor.link.metrics.change_of import change_after
 from extractor.link.metrics.going_on import counts_another
-from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, taken_up
+from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, phrased, taken_up
 from extractor.rules import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -34,6 +34,7 @@ _OF_MANY = frozenset({"market_cap", "index_level"})  # no "they": that are the s
 # "opened 12 shops last year. It now has 310": how many there are in all.
 _OF_ALL = {"store_openings": "stores", "store_closures": "stores", "job_cuts": "employees"}
 _HAS = frozenset("has have had runs run operates operate owns own employs".split())
+_OWNS = frozenset({"owns", "own", "owned"})
 _A_SUM = 10_000_000  # no share costs so much, in whatever money
 
 
@@ -55,6 +56,8 @@ def same_again(at: Setting) -> Meeting | None:
         return None
     if (whole := _in_all(at, at.before)) is not None:
         return replace(whole, rule="fact.same_metric")
+    if at.amount.kind == "percent" and at.before.metric != "stake" and at.lead[-1:] != [] and at.lead[-1] in _OWNS:
+        return phrased("stake", at.nodes[at.start - 1].span, "fact.verb")  # "We have 4% of the market, said Ms Prior, who owns 6%"
     if at.before_place is not None and counts_another(at.nodes[at.before_place].amount, at.amount):
         return None  # "5,000 rooms and 85,000 square feet"
     between = at.nodes[at.before_place or 0 : at.first]

@@ -1,7 +1,6 @@
 """What a sum turns out to be that each of a company's customers pays.
 
 customers pay 9 cents a minute                 a price
-the average shopper spends £74                 the basket
 each subscriber paid $8 a month                the revenue per user
 hand back £31m to its customers                refunds
 """
@@ -15,15 +14,12 @@ from extractor.link import cues
 from extractor.link.metrics.context_of_prices import price_of_now
 from extractor.link.metrics.meeting import Meeting, Setting
 
-_SPENDS = frozenset("spend spends spent spending".split())
-_GUESTS = frozenset("shopper guest diner visitor buyer fan gambler punter client customer member passenger drinker".split())
 _BUYERS = frozenset("buyers customers shoppers guests patients drivers diners".split())
 _BUYERS_TOO = _BUYERS | frozenset(
     "leaseholders tenants savers homeowners motorists pensioners students victims users subscribers members clients households "
     "policyholders borrowers consumers passengers".split()
 )
 _PAYERS = frozenset("subscribers users customers monthly_active_users".split())
-_VISITORS = frozenset({"passengers", "footfall"})
 _MONTHS = frozenset("month week day year".split())
 _ONE = frozenset({"each", "average", "typical"})
 _BEING = frozenset("is are was were been being".split())
@@ -41,15 +37,6 @@ def paid_by_customers(at: Setting, found: Meeting) -> Meeting | None:
     if not paid or found.rule != "fact.noun_phrase":
         return None
     return price_of_now(found)
-
-
-def spent_by_customers(at: Setting, found: Meeting) -> Meeting | None:
-    """ "customers spend £74 a visit", "the average shopper spends £74": what each of them leaves behind."""
-    spent = at.amount.kind == "money" and at.amount.high < cues.LARGEST_FEE and at.lead[-1:] != [] and at.lead[-1] in _SPENDS
-    before = at.nodes[max(0, at.start - 8) : at.start]
-    guests = any(node.word.rstrip("s") in _GUESTS or (node.metric is not None and node.metric.id in _PAYERS | _VISITORS) for node in before)
-    told = found.rule in ("fact.verb", "fact.noun_phrase") or found.metric in _PAYERS | {"price"}
-    return replace(found, metric="basket_size", value_kind="money", group="count") if spent and guests and told else None
 
 
 def was_paid(at: Setting, found: Meeting) -> Meeting | None:

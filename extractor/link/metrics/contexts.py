@@ -165,7 +165,6 @@ _TABLE = (
     (prices.paid_per_goods, "spending"),
     (customers.paid_by_customers, "users customers subscribers members guests drivers patients buyers shoppers"),
     (prices.per_goods, _ANY),
-    (customers.spent_by_customers, _ANY),
     (prices.benchmark, _ANY),
     (income.fee_income, "price average_fare"),
     (shares.interest_held, "interest_rate"),

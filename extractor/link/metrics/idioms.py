@@ -38,7 +38,8 @@ RULES: tuple[Rule, ...] = (
 )
 
 OF_PERCENTS: tuple[Way, ...] = (
-    parts.part_told, prices.beside_book, prices.marked_down, percents.premium, rates.eased, rates.debt_price, percents.growth,
+    parts.part_told, prices.beside_book, prices.marked_down, percents.premium, rates.eased, rates.stepped, rates.debt_price,
+    percents.growth,
     holders.held, stakes.positioned, stakes.needed, holders.in_apposition, stakes.in_return, stakes.owned_by, stakes.hyphenated,
     stakes.part_owned, percents.of_offering, listings.floated, percents.allotted, returns.paid_out, returns.earned_on, returns.yielding,
     rates.target_range, percents.let, percents.acted_on, percents.covered, percents.kept, market_leaders.ranked, world_shares.of_goods,
@@ -55,12 +56,12 @@ OF_MONEY: tuple[Way, ...] = (
     orders.job_won, listings.sold_at, listings.sold_for, listings.shares_worth, listings.locked_up, listings.cornerstone,
     orders.ordered_at, orders.agreed, orders.if_goals_are_met, orders.upfront, worths.worth, worths.was_worth, worths.given_value,
     worths.business_priced, prices.averaged, trading.close, trading.priced_at, trading.ran_to, bids.agreed, bids.pitched, bids.put_on,
-    prices.unit_price, prices.launched_at, bids.offered, bids.received, prices.targeted, sums.managed, purses.to_spend, purses.to_manage,
-    purses.saved, pay.paid_to_staff, funding.fund, sums.wiped, sums.left_under, sums.left, sums.banked, sums.saved, sums.bought_back,
-    sums.drawn, investors.flows, returns.handed_over, prices.coupon, orders.contract, orders.supplied, orders.goods, orders.homes,
-    returns.for_it, returns.spent_of_it, sums.set_aside, bids.stake_for, pay.earned_by, sums.written_down, funding.led, funding.cheque,
-    funding.in_all, funding.lined_up, funding.raised_in, funding.comes_from, building.poured, building.project, markets.sector,
-    trials.got_for_goods,
+    purses.spent_by_each, prices.unit_price, prices.launched_at, bids.offered, bids.received, prices.targeted, sums.managed,
+    purses.to_spend, purses.to_manage, purses.saved, pay.paid_to_staff, funding.fund, sums.wiped, sums.left_under, sums.left,
+    sums.banked, sums.saved, sums.bought_back, sums.drawn, investors.flows, returns.handed_over, prices.coupon, orders.contract,
+    orders.supplied, orders.goods, orders.homes, returns.for_it, returns.spent_of_it, sums.set_aside, bids.stake_for, pay.earned_by,
+    sums.written_down, funding.led, funding.cheque, funding.in_all, funding.lined_up, funding.raised_in, funding.comes_from,
+    building.poured, building.project, markets.sector, trials.got_for_goods,
 )  # fmt: skip
 OF_COUNTS: tuple[Way, ...] = (
     orders.ordered, orders.ordered_too, orders.on_order, orders.room, staff.strong, plants.holds, plants.runs_through, plants.or_so_many,

@@ -3,6 +3,7 @@
 has $6bn to spend, $6bn left to invest             cash, or what a fund may still put to work
 with $212bn to look after                          the assets managed
 savers have £41bn with the bank                    deposits
+customers spend an average of £38 a month          the basket
 """
 
 from __future__ import annotations
@@ -23,6 +24,11 @@ _SAVED = re.compile(
 _WITH = re.compile(r" (?P<said>with) (?:the (?:bank|lender|group)|it|them|[A-Z])")
 _FOR_SAVERS = re.compile(r" (?P<said>for (?:savers|depositors))\b")
 _FRONT = 60  # characters
+# Who goes shopping, by a noun or a metric that counts them.
+_SPENDS = frozenset("spend spends spent spending".split())
+_GUESTS = frozenset("shopper guest diner visitor buyer fan gambler punter client customer member passenger drinker".split())
+_COUNTED = frozenset("subscribers users customers monthly_active_users passengers footfall".split())
+_REACH = 8  # nodes
 
 
 def to_spend(at: Setting) -> Meeting | None:
@@ -48,6 +54,18 @@ def saved(at: Setting) -> Meeting | None:
     front = at.text[max(at.nodes[0].start, at.amount.start - _FRONT) : at.amount.start]
     whose = said["said"] != "with" or _SAVED.search(front) is not None
     return _owned("deposits", said) if whose else None
+
+
+def spent_by_each(at: Setting) -> Meeting | None:
+    """ "customers spend an average of £74 a visit", "the average shopper spends £74": what each of them leaves behind."""
+    i = at.first - 1
+    while i > 0 and (at.nodes[i].word in cues.APPROXIMATORS or (at.nodes[i].word == "of" and at.nodes[i - 1].word == "average")):
+        i -= 1
+    if i < 1 or at.nodes[i].word not in _SPENDS or at.amount.high >= cues.LARGEST_FEE:
+        return None
+    before = at.nodes[max(0, i - _REACH) : i]
+    guests = any(node.word.rstrip("s") in _GUESTS or (node.metric is not None and node.metric.id in _COUNTED) for node in before)
+    return Meeting("basket_size", at.nodes[i].span, "fact.idiom", "money", "duration", "count") if guests else None
 
 
 def _owned(metric: str, said: re.Match[str]) -> Meeting:

@@ -2,6 +2,7 @@
 
 250 basis points over HIBOR / borrowed at 7%       the price of a debt
 19 basis points of easing                          the rate of a central bank
+cut by 275 basis points, beside inflation          likewise
 the Fed left its target range at 3.5%              likewise
 """
 
@@ -18,6 +19,12 @@ _EASED = {
     **dict.fromkeys("tightening hikes".split(), "increase"),
 }
 _STEPS = {**dict.fromkeys("cut reduction".split(), "decrease"), **dict.fromkeys("hike increase rise".split(), "increase")}
+# What only a rate that somebody sets does, and what prices and economies have, which nobody sets.
+_SET = {
+    **dict.fromkeys(all_forms("cut lower ease trim slash reduce"), "decrease"),
+    **dict.fromkeys(all_forms("hike raise lift tighten"), "increase"),
+}
+_UNSET = frozenset("inflation_rate growth_rate unemployment_rate wage_growth interest_rate".split())
 _BENCHMARKS = frozenset(
     "hibor sofr libor euribor sonia shibor bbsw stibor nibor tibor saron prime base mid-swaps swaps treasuries treasurys gilts bunds "
     "benchmark government".split()
@@ -39,6 +46,19 @@ def eased(at: Setting) -> Meeting | None:
     words = [at.text[node.start : node.end].lower() for node in behind[1:]]
     change = next((_EASED[word] for word in (words[0], words[-1]) if word in _EASED), None)
     return phrased("interest_rate", behind[1].span, "fact.idiom", change=change) if change else None
+
+
+def stepped(at: Setting) -> Meeting | None:
+    """ "Inflation was 5.8%. The bank has cut by a total of 275 basis points", "many had expected a cut of 25 basis points"."""
+    told = at.near or at.named
+    if at.amount.unit != "percentage_point" or told is None or told.metric not in _UNSET:
+        return None
+    i = at.first - 1
+    while i > 0 and (at.nodes[i].word in cues.APPROXIMATORS or (at.nodes[i].word == "of" and at.nodes[i - 1].word == "total")):
+        i -= 1
+    done = {"by": _SET, "of": _STEPS}.get(at.nodes[i].word, {}) if i > 0 else {}
+    change = done.get(at.nodes[i - 1].word)
+    return phrased("interest_rate", at.nodes[i - 1].span, "fact.idiom", change=change) if change else None
 
 
 def debt_price(at: Setting) -> Meeting | None:

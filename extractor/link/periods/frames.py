@@ -77,9 +77,15 @@ def frame_of(
         return None
     if of_it := [fact for fact in made if fact.period is found]:
         over = published is not None and found.end_date is not None and found.end_date < published  # what was expected of it is no view
-        return None if any(fact.forecast for fact in of_it) and not over else found
+        return None if any(fact.forecast for fact in of_it) and not over else _last_in_step(made) or found
     spans = [fact.period for fact in made if fact.period and is_span(fact.start_date, fact.end_date) and not fact.forecast]
     return spans[0] if spans else found
+
+
+def _last_in_step(made: Sequence[Fact]) -> Period | None:
+    """ "In 2023, 2024 and 2025 it sold 8, 14 and 26 boats": what follows is of the last of them."""
+    listed = [fact for fact in made if "period.series" in fact.rule and fact.end_date is not None]
+    return max(listed, key=lambda fact: fact.end_date or date.min).period if listed else None
 
 
 def looks_back(made: Sequence[Fact], before: Sequence[Fact]) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractor.link import cues
 from extractor.link.leads import value_start
 from extractor.link.metrics.noun_phrases import is_adverb, is_plural
 from extractor.link.nodes import Node
@@ -24,6 +25,7 @@ _SHARES = frozenset("hands gives devotes spends eats swallows absorbs takes keep
 _ALIKE = frozenset(base for base, past in PAST.items() if base in past.split())
 # What is left of "carries", "uses" without their ending.
 _BASES = frozenset(base.removesuffix("e") for base in PAST) | frozenset("carri serv employ operat us process handl ship deliver".split())
+_BEFORE_SUM = frozenset("modest mere a up an average of".split())
 
 
 def is_habit(asked: Asked) -> bool:
@@ -33,7 +35,7 @@ def is_habit(asked: Asked) -> bool:
     nodes, i = asked.nodes, asked.i
     verb = value_start(nodes, i) - 1
     if _is_regular(asked):
-        while verb > 0 and (is_adverb(nodes[verb].word) or nodes[verb].word in ("modest", "mere", "a", "up")):
+        while verb > 0 and (is_adverb(nodes[verb].word) or nodes[verb].word in _BEFORE_SUM):
             verb -= 1
         return verb > 0 and _is_plain_present(nodes, verb)
     amount = nodes[i].amount
@@ -43,9 +45,9 @@ def is_habit(asked: Asked) -> bool:
 
 
 def _is_regular(asked: Asked) -> bool:
-    """ "£40m a year", "200 million travellers a year"."""
+    """ "£40m a year", "200 million travellers a year", "£21 a visit"."""
     amount = asked.nodes[asked.i].amount
-    return by_time(asked.nodes, asked.i) or (amount is not None and amount.per in REGULARLY)
+    return asked.meeting.metric == "basket_size" or by_time(asked.nodes, asked.i) or (amount is not None and amount.per in REGULARLY)
 
 
 def _is_plain_present(nodes: Sequence[Node], verb: int) -> bool:
@@ -53,7 +55,8 @@ def _is_plain_present(nodes: Sequence[Node], verb: int) -> bool:
     word, subject = nodes[verb].word, nodes[verb - 1]
     if word in _ALIKE or not word.isalpha():
         return False
-    if subject.word in _WE or is_plural(subject):
+    buyers = subject.metric is not None and subject.metric.id in cues.BUYERS
+    if subject.word in _WE or is_plural(subject) or buyers:
         return word in PAST
     named = subject.kind in ("word", "company", "reference") and len(subject.word) != 1
     return named and word.endswith("s") and word.removesuffix("s").removesuffix("e") in _BASES

@@ -162,6 +162,8 @@ def told_by(facts: Sequence[Fact], published: date | None) -> dict[str | None, P
         if is_to_come(fact.period, published) or is_based(fact.period):
             continue
         kept = told.setdefault(name_of(fact.company), fact.period)
+        if "period.series" in fact.rule and kept.end_date is not None and fact.end_date is not None and fact.end_date > kept.end_date:
+            kept = told[name_of(fact.company)] = fact.period  # "earned $3m and $5m in 2024 and 2025": the last of them
         if fact.start_date == fact.end_date == kept.end_date != kept.start_date:
             continue  # "grew 3% in the quarter to $88m"
         if fact.start_date == fact.end_date or (kept.start_date, kept.end_date) != (fact.start_date, fact.end_date):

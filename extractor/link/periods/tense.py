@@ -32,7 +32,7 @@ _PRESENT = (
     | frozenset(
         "is are have stands exceeds employ values trades remains account accounts reaches puts bears make makes represents consists "
         "amounts equals ranks fetch fetches produces costs charges sells sits controls retains keeps gets derives draws owes consist stand "
-        "remain numbers looks".split()
+        "remain numbers looks spend spends".split()
     )
 )
 _PAST = frozenset(

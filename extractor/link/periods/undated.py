@@ -123,7 +123,7 @@ def _is_of_bid(asked: Asked) -> bool:
     if metric == "stake":
         return asked.metric_words.endswith(("offer", "bid"))  # "will make an open offer for a further 20%"
     if metric == "offer_price":
-        listed = _goes_public_then(asked) or _sold_on_listing(asked) or _placed_then(asked)
+        listed = _goes_public_then(asked) or _sold_on_listing(asked) or _placed_then(asked) or _sold_then(asked)
         return not listed and not sets_day(nodes, 1)  # but "At Friday's closing prices the package is worth $44 a share"
     to_close = metric == "premium" or (metric == "discount" and any(node.word in ("close", "closing") for node in nodes[i:]))
     return to_close and any(node.kind == "period" for node in nodes)
@@ -189,6 +189,17 @@ def _sold_on_listing(asked: Asked) -> bool:
     before = asked.nodes[: asked.i]
     listed = any(n.word in cues.LISTED for n in before)
     return listed and any(n.amount is not None and n.amount.unit == "share" for n in before)
+
+
+def _sold_then(asked: Asked) -> bool:
+    """ "raised $190 million in its IPO in November 2024 at $21 apiece", "sold 41 million shares in March 2025 at $12 each"."""
+    nodes, i = asked.nodes, asked.i
+    if i < len(("in", "2025", "at")) or nodes[i - 1].word != "at" or not usable(nodes[i - 2]):
+        return False
+    before = nodes[: i - 2]
+    return any(n.metric is not None and n.metric.id == "ipo_proceeds" for n in before) or any(
+        n.amount is not None and n.amount.unit == "share" for n in before
+    )
 
 
 def _placed_then(asked: Asked) -> bool:
