@@ -119,8 +119,8 @@ PREPOSITIONS = frozenset(
 COUNTING = frozenset("including excluding counting".split())
 COMPARISONS = frozenset("against versus vs compared compares comparing than".split())
 OPENERS = frozenset(  # words that end a noun phrase on its left
-    "that which who whose where when while whereas but although though because if as said says and or so thus however meanwhile also "
-    "than then there it they we he she you i including excluding despite amid due after before once since until with into via "
+    "that which who whose where when whether while whereas but although though because if as said says and or so thus however meanwhile "
+    "also than then there it they we he she you i including excluding despite amid due after before once since until with into via "
     "compared".split()
 )
 SUBORDINATE = frozenset("before excluding ex excl after including despite amid on without minus stripping due".split())

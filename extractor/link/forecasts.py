@@ -56,6 +56,9 @@ _PATHS = frozenset("path projection projections".split())
 # What a subject is over with, and how many nodes one has from its figure on.
 _ENDS, _SUBJECT = frozenset("will would is are was were has had and but that which who".split()), 7
 _AT = frozenset({"at", "in"})
+# What is reached so: "will buy Beta for $4m in cash, lifting its stake to 60%"; nodes from the value to such a word.
+_LEADING = frozenset("taking lifting raising bringing cutting reducing boosting increasing lowering trimming doubling tripling".split())
+_RESULT = 7
 _RANGED = frozenset("restructuring_charge integration_cost cost_savings".split())
 _NAMED, _HEADLINE = ("company", "reference"), 9  # nodes of a headline's first clause
 _FEW = 11  # things: "will close nine plants at a cost of $40m"
@@ -103,7 +106,7 @@ def _parts(nodes: Sequence[Node], i: int, between: _Between) -> bool:
     node, behind = nodes[i], nodes[i + 1]
     if node.kind == "value":
         few = node.amount is not None and node.amount.kind == "quantity" and node.amount.high < _FEW
-        return not few
+        return not few and not _leads_to(nodes, i)
     if node.word == ":":
         return between.stated
     front = nodes[i - 1] if i else None
@@ -115,6 +118,12 @@ def _parts(nodes: Sequence[Node], i: int, between: _Between) -> bool:
         return True  # "missing the $5m expected, as costs rose to $4m"
     # "analysts expected a profit of $5m, and the stock was down 25 cents", "will reach $1tn, Acme forecasts, and Beta has 90% of it"
     return node.word == "and" and (between.past or (behind.kind == "company" and nodes[i + 2].word in _STATED))
+
+
+def _leads_to(nodes: Sequence[Node], i: int) -> bool:
+    """ "will hire 300 people, taking its workforce to 4,100": what the value at `i` leads to is as far off."""
+    behind = nodes[i + 1 : i + _RESULT]
+    return any(a.word == "," and b.word in _LEADING for a, b in pairwise(behind))
 
 
 def _has_passed(nodes: Sequence[Node], i: int) -> bool:

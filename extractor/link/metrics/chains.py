@@ -112,7 +112,8 @@ def chained(at: Setting) -> Meeting | None:
         return None
     if (turned := _deal_said_again(nodes, chain, amount)) is not None:
         return turned
-    if not fits(chain.value_kind, amount) and lead[-1:] != ["worth"]:
+    worth = amount.kind == "money" and lead[-1:] == ["worth"]
+    if not fits(chain.value_kind, amount) and not worth:
         return None
     if at.converted:
         return replace(chain, rule="fact.conversion")
@@ -125,9 +126,11 @@ def chained(at: Setting) -> Meeting | None:
     if _counts_else(at, chain):
         return None
     traded = chain.rule == "fact.noun_phrase" and chain.metric.rpartition("_")[2] in cues.OF_GOODS  # "exports of 169,000 tons, worth $957m"
-    if lead[-1:] == ["worth"] and amount.kind == "money" and (traded or chain.metric in ("order_backlog", "inventory")):
+    if worth and chain.metric == "transactions":
+        return replace(chain, metric="gross_merchandise_value", value_kind="money", rule="fact.same_metric", change=None, group="income")
+    if worth and (traded or chain.metric in ("order_backlog", "inventory")):
         return replace(chain, rule="fact.same_metric", change=None)  # "a backlog of 1,140 aircraft worth $58bn"
-    if lead[-1:] == ["worth"] and amount.kind == "money":
+    if worth:
         if chain.metric == "orders_count" and chain.rule != "fact.own_unit":  # "net orders fell to 2,140, worth $910 million"
             return replace(chain, metric="orders", value_kind="money", rule="fact.same_metric", change=None, group="income")
         return replace(chain, metric="contract_value", value_kind="money", rule="fact.same_metric", change=None)

@@ -4,6 +4,7 @@ the company is worth £1.3bn                    its market value, or its valuati
 the shares price the company at €420m          likewise
 the $240 million the company was worth         what it was worth then
 shares, worth 410p in August                   the price of a share
+310m transactions with a total value of $41bn  what is counted in front, in money
 """
 
 from __future__ import annotations
@@ -25,6 +26,14 @@ _INDUSTRIES = frozenset("industry sector".split())
 _SHARES = frozenset({"share_price", "market_cap", "index_level"})
 _LEAVES = all_forms("leave make")
 _PRICES = all_forms("price")
+_VALUE = 6  # nodes of "with a total value of"
+# What so many of something come to in money.
+_IN_MONEY = {
+    "transactions": ("gross_merchandise_value", "duration", "income"),
+    "contracts": ("contract_value", "instant", "deal"),
+    "orders_count": ("orders", "duration", "income"),
+    "order_backlog": ("order_backlog", "instant", "balance"),
+}
 
 
 def worth(at: Setting) -> Meeting | None:
@@ -36,6 +45,16 @@ def worth(at: Setting) -> Meeting | None:
         return phrased("offer_price", at.nodes[place].span, "fact.idiom")
     subject = _subject(at.nodes, place)
     return _of_aside(at, place, subject) or _of_other(at, place, subject) or _of_business(at, place, subject)
+
+
+def with_value(at: Setting) -> Meeting | None:
+    """ "310 million transactions with a total value of $41 billion"."""
+    begin = (at.before_place or 0) + 1
+    words = [node.word for node in at.nodes[max(begin, at.start - _VALUE) : at.start]]
+    if at.before is None or words[-2:] != ["value", "of"] or words[:1] != ["with"] or at.before.metric not in _IN_MONEY:
+        return None
+    metric, period_kind, group = _IN_MONEY[at.before.metric]
+    return Meeting(metric, at.nodes[at.start - 2].span, "fact.idiom", "money", period_kind, group)
 
 
 def _subject(nodes: Sequence[Node], place: int) -> int:

@@ -51,7 +51,7 @@ def multiple_of(at: Setting, reached: Reached) -> Meeting | None:
     named = named or (at.earlier.metric if at.before is None and at.earlier is not None else "")
     pays = at.word_before is not None and at.word_before.word in cues.PAYS
     since = at.nodes[(at.before_place if at.before_place is not None else -1) + 1 : at.first]
-    priced = any(at.text[node.start : node.end].lower() in _PRICES for node in since)  # "so the price works out at 12.7 times ebitda"
+    priced = _is_priced(at, since)
     bought = at.before is not None and at.before.group in ("deal", "market")  # "values the group at £2bn, or 9.4 times ebitda"
     bought = bought and not any(n.metric is not None and n.metric.id in _OWED for n in since)  # "pay down debt at Beta, which stood at"
     owed = named in _OWED and not pays and not priced and not bought
@@ -62,6 +62,16 @@ def multiple_of(at: Setting, reached: Reached) -> Meeting | None:
     paid = at.nodes[reached.i + 1 : reached.i + 3]  # "paid 16 times EBITDA for Beta"
     target = reached.i + 2 if [node.word or node.kind for node in paid] == ["for", "company"] else None
     return Meeting(ratio, reached.span, "fact.multiple", "ratio", "instant", "ratio", reached.i, company_place=target) if ratio else None
+
+
+def _is_priced(at: Setting, since: Sequence[Node]) -> bool:
+    """ "so the price works out at 12.7 times ebitda"; but "to fund the deal, raising net debt to 2.4 times ebitda"."""
+    for node in reversed(since):
+        if node.metric is not None and node.metric.id in _OWED:
+            return False
+        if at.text[node.start : node.end].lower() in _PRICES:
+            return True
+    return False
 
 
 def _worth_named(nodes: Sequence[Node]) -> str:

@@ -142,7 +142,8 @@ def _of_head(at: Setting, phrase: Phrase, head: Sequence[str]) -> Meeting | None
     called = at.text[nodes[head_end - 1].start].isupper() and head_end - 1 > begin
     if of_goods or (called and reaches_a_sum(at)):
         return line_of_business(at, own)  # "the drug Oculyx jumped 11% to $684 million"
-    plain = is_plain(nodes, begin) or _is_added(at, phrase) or list(head) in (["exports"], ["imports"])
+    counted = amount.kind == "quantity" and amount.unit != "times" and begin > 0 and nodes[begin - 1].word in cues.OPENERS
+    plain = (is_plain(nodes, begin) and not counted) or _is_added(at, phrase) or list(head) in (["exports"], ["imports"])
     return _phrase_named(at, own, at.change) if plain and (complement is None or len(head) <= _LONGEST_HEAD) else None
 
 

@@ -32,7 +32,8 @@ _ACTORS = NOUNS - {"brokerage", "yield"} | frozenset(
     "trust startup start_up team city council government ministry regulator union chief founder owner executive chairman investor family "
     "state country what who people one robots".split()
 )
-_HOLLOW = frozenset({"of", "number"})  # "the number of rigs"
+# "the number of rigs", "strong demand"
+_HOLLOW = frozenset("of number strong weak robust soft sluggish brisk healthy solid buoyant subdued".split())
 _COMPLEMENT = 9  # nodes
 # A name, and no noun behind it: "North America", "Europe cancelled out", "Europe and a fall"; "reported terms".
 _WHERE = re.compile(

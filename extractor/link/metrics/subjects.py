@@ -16,6 +16,7 @@ from collections.abc import Iterable, Sequence
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases
 from extractor.link.nodes import Node
+from extractor.link.verb_forms import all_forms
 from extractor.mentions import Metric, Span
 
 _CLAUSE_OPENERS = frozenset("and but while the a an its it they he she we so yet nor or".split())
@@ -28,6 +29,11 @@ _INFLUENCED = frozenset(
 BOOKED = frozenset("recorded reported posted booked logged registered achieved".split())
 # What an apposition that explains a metric begins with: "the combined ratio, a measure of underwriting profit, was".
 _EXPLAINS = frozenset("measure gauge yardstick metric indicator proxy barometer benchmark".split())
+_FORESEES = all_forms("expect forecast predict anticipate project see reckon think believe want say show warn note add estimate help let")
+# What a clause is joined by: "cut prices because demand fell 4%".
+_JOINS = frozenset(
+    "and while but that as whose because after when where whereas although though before since if until unless whether once then so".split()
+)
 _TAX = frozenset("tax taxes".split())
 _NET_OF = 4  # words from "net of" to the noun that ends the metric
 _LONGEST_PARENTHESIS, _LONGEST_EXPLANATION, _LONGEST_INFLUENCE = 20, 40, 6  # nodes
@@ -156,7 +162,8 @@ def is_plain(nodes: Sequence[Node], begin: int) -> bool:
         or [node.word for node in nodes[max(0, begin - 2) : begin]] == ["net", "of"]
         or noun_phrases.is_verb(nodes[begin - 1].word)
         or nodes[begin - 1].word in BOOKED
-        or nodes[begin - 1].word in ("and", "while", "but", "that", "as", "whose")
+        or nodes[begin - 1].word in _FORESEES
+        or nodes[begin - 1].word in _JOINS
     )
 
 

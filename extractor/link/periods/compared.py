@@ -121,7 +121,9 @@ def is_base(nodes: Sequence[Node], place: int) -> bool:
         return True  # "£31m more than at the same point in 2024"
     if "than" in clause and not FORESEEN.isdisjoint(clause):
         return True  # "$12m more than projected in October"
-    if ("what" in clause or "where" in clause) and clause[-1:] != ["in"]:
+    near = reversed(nodes[max(0, place - 5) : place])
+    told = next((node for node in near if node.kind == "value" or node.word in ("what", "where")), None)
+    if told is not None and told.kind != "value" and clause[-1:] != ["in"]:  # but "Spain, where sales grew 4% last year"
         return True  # "3% short of what it managed a year ago", "18% above where it stood at the end of March"
     if any(a in _FALLS_SHORT and b in ("where", "what") for a, b in pairwise(node.word for node in nodes[max(0, place - 6) : place])):
         return True  # "150 million short of where it stood in 2021"
