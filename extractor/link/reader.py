@@ -242,7 +242,7 @@ class Reader:
                 comparison=comparison, forecast=self.forecast,
                 previous=self.last_when,
                 chained=meeting.rule in GOES_ON,
-                guided=self.guided if self.forecast else None,
+                guided=self.guided,
                 beside=self.beside,
             )
         )  # fmt: skip

@@ -21,6 +21,7 @@ _SHOWS = frozenset("include carry show contain reflect feature".split())
 _BOOKS = RESULTS - {"forecasts", "expectations", "estimates", "update"}
 _CLAUSE, _NEAR = 9, 7  # nodes
 _TOLD = ("period.behind_value", "period.sentence", "period.sentence_before", "period.reported")
+_OTHER_ENDS = ("period.comparison", "period.prior_year")
 _HELD_AGAINST = frozenset("below above than against versus vs beating topping missing short ahead with".split())
 _VIEWS = frozenset("forecasts forecast expectations expectation estimates estimate consensus".split())
 
@@ -43,7 +44,8 @@ def _is_done(node: Node) -> bool:
 
 def expected_then(asked: Asked) -> When | None:
     """ "grew by 151,000 in February, below forecasts of 160,000": what was expected of a time that is over, of the figure in front."""
-    before, words = asked.previous, {node.word for node in asked.nodes[max(0, asked.i - _NEAR) : asked.i]}
+    held, words = asked.previous, {node.word for node in asked.nodes[max(0, asked.i - _NEAR) : asked.i]}
+    before = asked.beside if held is not None and held.rule in _OTHER_ENDS else held  # "rose to $9m from $8m, beating a consensus of $7m"
     over = before is not None and before.end is not None and asked.published is not None and before.end <= asked.published
     if before is None or not over or before.rule not in _TOLD or words.isdisjoint(_HELD_AGAINST) or words.isdisjoint(_VIEWS):
         return None

@@ -22,7 +22,7 @@ from extractor.link.periods.by_event import dates_event, is_deadline_of_other, i
 from extractor.link.periods.held_now import is_left, is_of_now, is_owned_then, is_quote_of_now, speaks_of_now
 from extractor.link.periods.market_days import MARKET
 from extractor.link.periods.named import in_front
-from extractor.link.periods.neighbours import year_ended
+from extractor.link.periods.neighbours import is_done_by_now, year_ended
 from extractor.link.periods.reached import is_reached, over_stretch
 from extractor.link.periods.reporting import ECONOMIC, reported_for
 from extractor.link.periods.states import is_being_done, is_term
@@ -84,6 +84,12 @@ def _of_market(asked: Asked, found: int) -> When | None:
     of_books = nodes[found - 1].word == "whose"  # "Acme, whose third quarter ended on Sept. 6, fell 3%": no price is that of the books
     apart = any(node.word == ";" for node in nodes[found : asked.i]) or _closes_aside(nodes, found, asked.i)
     return _OF_ELSE if of_books or apart else None
+
+
+def _foretold_before(asked: Asked, found: int) -> When | None:
+    """ "cut its 2026 outlook to $9m after sales fell 4%": the time of the outlook."""
+    between = [node.word for node in asked.nodes[found : asked.i]]
+    return _OF_ELSE if is_done_by_now(asked, named(asked.nodes, found, asked.meeting, ""), between) else None
 
 
 def _of_multiple(asked: Asked, found: int) -> When | None:
@@ -174,8 +180,8 @@ def _its_own(asked: Asked, found: int) -> When:
 
 
 STEPS: tuple[Callable[[Asked, int], When | None], ...] = (
-    _doubled, _done_then, _of_market, _of_multiple, _brought_to, _quoted_now, _of_report, _of_balance, year_ended, of_results_due,
-    _whole_year, _foretold, _of_other_figure, _held_now, _its_own,
+    _doubled, _done_then, _foretold_before, _of_market, _of_multiple, _brought_to, _quoted_now, _of_report, _of_balance, year_ended,
+    of_results_due, _whole_year, _foretold, _of_other_figure, _held_now, _its_own,
 )  # fmt: skip
 
 

@@ -26,6 +26,7 @@ from extractor.link.periods.reporting import governs, is_based, is_of_next
 from extractor.link.periods.to_date import BRINGS
 from extractor.link.periods.told_on import dates_report, is_of_report
 from extractor.link.periods.when import Asked, When
+from extractor.link.verb_forms import PAST
 
 # What parts a clause from the one in front of it.
 OTHER_CLAUSES = frozenset("which who whose that while since after before when because although though whereas but ( ; :".split())
@@ -33,6 +34,8 @@ _ASIDES = [[",", "value", word, "period", ","] for word in ("at", "in", "on")]
 _SUMS_UP = frozenset("figure total sum amount number bill charge".split())
 _INCLUDES = frozenset("includes included comprises comprised is was equals means".split())
 _OTHER_STATEMENTS = cues.FORECAST | OTHER_CLAUSES | cues.COMPARISONS | {"from", "what", "launched", "improvement", "having"}
+_LED_TO = frozenset("as after because since having".split())
+_DONE = frozenset(form for told in PAST.values() for form in told.split()) | {"was", "were", "had"}
 _JOINS = frozenset("and but while whereas as".split())
 _TRADED = frozenset("share_price index_level".split())
 _BESIDE = frozenset("while whereas outpacing beating outperforming outstripping lagging trailing underperforming".split())
@@ -84,6 +87,16 @@ def alongside(asked: Asked) -> When | None:
     moved = asked.meeting.change is not None and asked.previous is beside and asked.meeting.group != "balance"
     listed = between[:1] == ["and"] or (words[:1] == ["and"] and not any(word in cues.AUXILIARY for word in words))
     return beside if moved or (listed and asked.meeting.period_kind == "duration") else None
+
+
+def is_done_by_now(asked: Asked, when: When | None, between: Sequence[str]) -> bool:
+    """ "cut its 2026 forecast to £310m as orders fell 12%": what has led to a view is not of the time that is foretold."""
+    if asked.forecast or asked.guided is None or when is None or when.end is None or when.end != asked.guided.end:
+        return False
+    joint = next((k for k, word in enumerate(between) if word in _LED_TO), len(between))
+    led = any(word.endswith("ed") or word in _DONE for word in between[joint + 1 :]) or between[joint : joint + 1] == ["having"]
+    again = asked.last is not None and asked.last.start is None  # "after sales rose 4% to £80m"
+    return (led or again) and asked.published is not None and when.end > asked.published
 
 
 def with_market(asked: Asked) -> When | None:
@@ -149,7 +162,8 @@ def beside_it(asked: Asked) -> When | None:
     """The period of the sentence's figures; but "which it bought in 2023 for $6m, and believes that savings of $7m" are of another time."""
     if asked.beside is not None and asked.beside.place is not None and is_told_aside(asked.nodes, asked.beside.place, asked.i):
         return None  # "occupancy, which had dropped to 38% in 2020, recovered to 79%"
-    return asked.beside if "that" not in since_value(asked.nodes, asked.i) else None
+    between = since_value(asked.nodes, asked.i)
+    return None if "that" in between or is_done_by_now(asked, asked.beside, between) else asked.beside
 
 
 def later(asked: Asked) -> int | None:
