@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from extractor.find.period_lengths import length, one, unit_and_half, vague
@@ -29,6 +30,8 @@ from extractor.forms import (
     YearBefore,
 )
 
+_AS_MONTHS = {"quarter": 3, "half": 6, "year": 12}
+
 ONE_YEAR = (one("year"), length(12, "month"))
 
 
@@ -52,7 +55,6 @@ def present(unit: str) -> Shift:
 
 def fiscal_shift(count: int, unit: str) -> Shift:
     return Shift(unit, count, fiscal=True)
-
 
 def just_begun(unit: str) -> Shift:
     """The new financial year, the quarter just begun."""
@@ -78,6 +80,12 @@ def rest_of(unit: str) -> Form:
 
 def just_ended(unit: str) -> Form:
     return Shift(unit, -1, fiscal=True)
+
+
+def stretch_just_ended(of: Length) -> Form | None:
+    """The three months just ended: a quarter; so with six and twelve."""
+    unit = next((unit for unit, months in _AS_MONTHS.items() if of.high is None and of.parts == (("month", Decimal(months)),)), None)
+    return just_ended(unit) if unit else None
 
 
 def rest_of_named(of: Point) -> Form | None:

@@ -44,7 +44,7 @@ _MOVES = (
     r"(?:, (?:however|meanwhile|though|by contrast),)?"
     r"(?: (?:came in|came|rose|fell|climbed|dropped|grew|slipped|jumped|stood|amounted|narrowed|widened|advanced|declined|shrank|edged"
     r"|totall?ed|total|reach(?:ed)?|should|will|would|up|down|was|were|be|of|at|to|by|just|only|about|around|some|nearly|almost"
-    r"|flat|unchanged|steady|stable|little changed|remained|stayed|put|seen|estimated|expected|forecast|are|is"
+    r"|higher|lower|better|worse|flat|unchanged|steady|stable|little changed|remained|stayed|put|seen|estimated|expected|forecast|are|is"
     r"|over|more than|less than|under|through|\d[\d.]*(?:%| per ?cent))){1,5} $"
 )
 _MEASURE = re.compile(

@@ -15,8 +15,8 @@ from extractor.timex import Bounds
 _SUMMED_UP = re.compile(r"\b(?:making|bringing|taking)\b(?:[^.;]|\.(?=\d))*\b(?:for|over) $")
 # "Revenue for the year", "built 3,100 homes over the year"; but "the shares are down 4% for the year", "sold it earlier in the year"
 _OF_YEAR = re.compile(
-    r"\b(?:revenues?|sales|turnover|profits?|loss(?:es)?|earnings|income|ebitd?a|dividends?|payout|capex|spending|cash flow|margins?)"
-    r" for $|(?<!\bearlier)(?<!\blater)(?<!\bearly)(?<!\blate) (?:in|over|during) $",
+    r"\b(?:revenues?|sales|turnover|profits?|loss(?:es)?|earnings|income|ebitd?a|dividends?|payout|capex|spending|cash flow|margins?"
+    r"|results|accounts|figures|numbers) for $|(?<!\bearlier)(?<!\blater)(?<!\bearly)(?<!\blate) (?:in|over|during) $",
     re.IGNORECASE,
 )
 _LOOKS_BACK = re.compile(r"\s*(?:But |And |Only )?(?:[Aa]|[Tt]he|[Oo]ne|[Tt]welve|12) (?:year|months) (?:ago|earlier|before|previously)\b")

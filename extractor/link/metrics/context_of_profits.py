@@ -30,6 +30,11 @@ _BEFORE = {
     "interest": {"net_profit": "operating_profit", "net_loss": "operating_loss"},
     "tax": {"net_profit": "pretax_profit", "net_loss": "pretax_loss"},
 }
+# What is said behind or in front of "$2.31 a share" that is not all that was earned.
+_STRIPPED = re.compile(
+    r"\b(?:excluding|stripping out|before|adjusted for|adjusting for|not counting|leaving out)\s(?:[\w-]+\s){0,3}?"
+    r"(?:items?|one-time|one-offs?|special|exceptionals?|restructuring|charges|gains|amorti[sz]ation)\b|\badjusted (?:basis\b|$)"
+)
 _WITHOUT = frozenset("excluding stripping adjusted adjusting".split())
 _LENT = frozenset({"interest_income", "net_interest_income", "net_interest_margin"})
 _ON_LOANS = re.compile(r" on (?:its |their |the )?(?:loans|lending|mortgages|advances)\b")
@@ -121,10 +126,18 @@ def stripped(at: Setting, found: Meeting) -> Meeting | None:
     words = [node.word for node in at.nodes[:_OPENING]]
     without = words[0] in _WITHOUT or (words[0] == "on" and "adjusted" in words)
     of_items = without and not any(node.companies for node in takewhile(lambda node: node.word != ",", at.nodes))
-    small = found.rule == "fact.verb" and at.amount.kind == "money" and at.amount.high < cues.HIGHEST_SHARE  # "it earned $1.96"
+    small = at.amount.kind == "money" and at.amount.high < cues.HIGHEST_SHARE  # "it earned $1.96"
     adjusted = "adjusted_eps" if found.metric == "eps" or small else "adjusted_profit"
     called = [node.word for node in at.nodes[at.last + 1 : at.last + 2]] == ["adjusted"]
+    called = called or ((small or found.metric == "eps") and _is_called_adjusted(at, found))
     return replace(found, metric=adjusted) if called or (of_items and at.first > _OPENING) else None
+
+
+def _is_called_adjusted(at: Setting, found: Meeting) -> bool:
+    """ "earned $2.31 a share in the quarter, excluding items", "on an adjusted basis", "before special items", "an adjusted $2.31"."""
+    place = found.place if found.place is not None and found.place < at.first else max(0, at.first - _OPENING)
+    front, behind = at.nodes[place].start, next((node.start for node in at.nodes[at.last + 1 :] if node.kind == "value"), at.nodes[-1].end)
+    return _STRIPPED.search(at.text, at.amount.end, behind) is not None or _STRIPPED.search(at.text, front, at.amount.start) is not None
 
 
 def of_level(at: Setting, found: Meeting) -> Meeting | None:

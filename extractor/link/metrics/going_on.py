@@ -11,6 +11,7 @@ Left alone: values with a metric of their own between the two, and counts of ano
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from extractor.link import cues
 from extractor.link.leads import uses_up
@@ -26,7 +27,8 @@ _LEVELS = cues.UP_NOUNS | cues.DOWN_NOUNS | cues.FORECAST_NOUNS | frozenset("hig
 _ALIKE = frozenset({None, "times", "share", "user", "customer", "subscriber", "passenger"})
 _ENDING = frozenset("ending ended end leaving".split())
 _SESSION = frozenset("finished closed ended opened settled traded".split())
-_PACE = 3  # nodes beside a value
+_PACE, _ASIDE = 3, 4  # nodes beside a value, and in front of what is taken off
+_TAKEN_OFF = frozenset("after before excluding".split())
 _CLAUSES, _OTHER_CLAUSE, _SUBJECT, _SHORT = frozenset("and but while whereas as although though ;".split()), 4, 6, 3
 _NO_SUBJECT = cues.AUXILIARY | frozenset(
     "it they this that these those which who then later since still again there both another more others rest overall total count tally "
@@ -69,8 +71,9 @@ def goes_on(nodes: Sequence[Node], before_place: int, first: int, lead: Sequence
 
 
 def _is_taken_off(nodes: Sequence[Node], i: int) -> bool:
-    """ "stood at 187% after dividends, against a target of 180%": what the figure in front is told after."""
-    return nodes[i - 1].word in ("after", "before") and [node.word for node in nodes[i + 1 : i + 2]] == [","]
+    """ "stood at 187% after dividends, against a target of 180%", "excluding one-time costs, up from": what the figure is told without."""
+    front = list(takewhile(lambda node: node.word != "," and node.kind != "value", reversed(nodes[max(0, i - _ASIDE) : i])))
+    return any(node.word in _TAKEN_OFF for node in front) and [node.word for node in nodes[i + 1 : i + 2]] == [","]
 
 
 def _are_sums(before: Amount | None, here: Amount | None) -> bool:
