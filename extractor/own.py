@@ -10,7 +10,6 @@ A currency or a form of period that no table of ours can hold is a finder of a f
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -25,6 +24,7 @@ from extractor.find.gazetteer import OwnCompanies, read_companies
 from extractor.find.metric_rows import Row
 from extractor.find.overlaps import without
 from extractor.mentions import Money, Percent, PeriodExpression, Quantity
+from extractor.user_files import csv_rows, read_table
 
 Found: TypeAlias = Money | Percent | Quantity | PeriodExpression
 Finder: TypeAlias = Callable[[str], Iterable[Found]]
@@ -86,18 +86,8 @@ def _start(mention: Found) -> int:
 
 
 def _metric_rows(path: Path) -> Iterator[Row]:
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read ({error.strerror}): give a CSV file of metrics") from error
-    except UnicodeDecodeError as error:
-        raise InputError(f"{path}: is not UTF-8 (byte {error.start}): save it as UTF-8") from error
-    rows = csv.DictReader(lines)
-    missing = [name for name in ("id", "forms") if name not in (rows.fieldnames or ())]
-    if missing:
-        raise InputError(f"{path}:1: no column {missing[0]!r}: the first line must name the columns ({', '.join(COLUMNS)})")
-    for number, row in enumerate(rows, 2):
-        yield _metric_row(f"{path}:{number}", {name: row.get(name) or default for name, default in COLUMNS.items()})
+    for where, row in csv_rows(path, read_table(path, "CSV file of metrics"), COLUMNS, ("id", "forms")):
+        yield _metric_row(where, {name: row.get(name) or default for name, default in COLUMNS.items()})
 
 
 def _metric_row(where: str, row: dict[str, str]) -> Row:

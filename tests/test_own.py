@@ -94,7 +94,9 @@ def test_load_takes_them_too(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("name\nx\n", "metrics.csv:1: no column 'id'"),
+        ("forms\nx\n", "metrics.csv:1: no column 'id'"),
+        ("id,forms,kind\nbeds,bed nights,money\n", "metrics.csv:1: unknown column 'kind', must be one of id, forms, weak_forms"),
+        ("id,forms\nbeds,bed nights,money\n", "metrics.csv:2: more cells than columns"),
         ("id,forms\nBed Nights,bed nights\n", "metrics.csv:2: 'Bed Nights' is no metric id"),
         ("id,forms\nbeds,\n", "metrics.csv:2: no forms"),
         ("id,forms,value_kind\nbeds,bed nights,number\n", "metrics.csv:2: unknown value_kind 'number', must be one of money"),

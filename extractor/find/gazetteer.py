@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -22,6 +22,7 @@ from typing import Any
 from extractor.errors import InputError
 from extractor.find.legal_forms import company_key, is_form
 from extractor.find.other_names import FUNCTION_WORDS, NO_COMPANIES, PLACES
+from extractor.user_files import check_columns, csv_rows, read_table
 
 # What is left of "U.S. Bancorp" or "The Cooper Companies" without its form names nobody.
 NEVER_ALONE = frozenset(word.casefold() for word in FUNCTION_WORDS | PLACES | NO_COMPANIES)
@@ -157,13 +158,10 @@ def read_companies(path: Path | str) -> OwnCompanies:
         InputError: naming the file and the line: no such file, not UTF-8, unknown column, no name, broken JSON.
     """
     path = Path(path)
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read ({error.strerror}): give a CSV or JSONL file of companies") from error
-    except UnicodeDecodeError as error:
-        raise InputError(f"{path}: is not UTF-8 (byte {error.start}): save it as UTF-8") from error
-    rows = _jsonl_rows(path, text) if path.suffix.lower() in (".jsonl", ".ndjson") else _csv_rows(path, text)
+    text = read_table(path, "CSV or JSONL file of companies")
+    rows: Iterable[tuple[str, Mapping[str, Any]]] = (
+        _jsonl_rows(path, text) if path.suffix.lower() in (".jsonl", ".ndjson") else csv_rows(path, text, FIELDS, ("name",))
+    )
     names: list[tuple[str, Known]] = []
     denied: set[str] = set()
     for where, row in rows:
@@ -176,18 +174,6 @@ def read_companies(path: Path | str) -> OwnCompanies:
     return OwnCompanies(tuple(names), frozenset(denied))
 
 
-def _csv_rows(path: Path, text: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    reader = csv.DictReader(text.splitlines())
-    _known_fields(f"{path}:1", reader.fieldnames or ())
-    if "name" not in (reader.fieldnames or ()):
-        raise InputError(f"{path}:1: no column 'name': the first line must name the columns ({', '.join(FIELDS)})")
-    for row in reader:
-        where = f"{path}:{reader.line_num}"
-        if None in row:
-            raise InputError(f"{where}: more cells than columns: put a name with a comma into quotes")
-        yield where, {key: (value or "").strip() for key, value in row.items()}
-
-
 def _jsonl_rows(path: Path, text: str) -> Iterator[tuple[str, dict[str, Any]]]:
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip():
@@ -198,17 +184,11 @@ def _jsonl_rows(path: Path, text: str) -> Iterator[tuple[str, dict[str, Any]]]:
             raise InputError(f'{path}:{number}: is not JSON ({error.msg}): one object a line, {{"name": …}}') from error
         if not isinstance(row, dict):
             raise InputError(f'{path}:{number}: is no object: one object a line, {{"name": …}}')
-        _known_fields(f"{path}:{number}", row)
+        check_columns(f"{path}:{number}", row, FIELDS)
         yield f"{path}:{number}", row
 
 
-def _known_fields(where: str, fields: Iterable[str]) -> None:
-    for field in fields:
-        if field not in FIELDS:
-            raise InputError(f"{where}: unknown column {field!r}, must be one of {', '.join(FIELDS)}")
-
-
-def _own_row(where: str, row: dict[str, Any]) -> tuple[str, list[str], bool]:
+def _own_row(where: str, row: Mapping[str, Any]) -> tuple[str, list[str], bool]:
     """Name, aliases and whether they are denied."""
     name, aliases, deny = row.get("name"), row.get("aliases") or [], row.get("deny") or False
     if not isinstance(name, str) or not name.strip():
