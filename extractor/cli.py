@@ -14,7 +14,7 @@ from typing import Annotated
 
 import typer
 
-from extractor.cli_options import Commands, Companies, Day, Metrics, day, is_path, stored
+from extractor.cli_options import Commands, Companies, Day, Metrics, before_command, day, is_path, stored
 from extractor.errors import InputError
 
 app = typer.Typer(
@@ -38,6 +38,9 @@ app = typer.Typer(
 
 def main() -> None:
     app()
+
+
+app.callback()(before_command)
 
 
 @app.command(
@@ -150,6 +153,7 @@ def evaluate(
     """
     from extractor import corpus, report, scorecard
     from extractor import evaluate as scoring
+    from extractor.display import counted
 
     if format_name not in ("text", "json", "md"):
         raise InputError(f"unknown format {format_name!r}: can write text, json, md")
@@ -174,7 +178,7 @@ def evaluate(
         from extractor import evaluate_page
 
         shown = evaluate_page.write(golds, found, card, html)
-        typer.echo(f"{html}: {report.plural(shown, 'article')}", err=True)
+        typer.echo(f"{html}: {counted(shown, 'article')}", err=True)
     if save:
         scoring.save(scores, save)
     low = [f"{name} {tally.f1 * 100:.1f}" for name, tally in over_all.tallies.items() if min_f1 is not None and tally.f1 * 100 < min_f1]
@@ -253,11 +257,11 @@ def view(
     """
     from extractor import texts
     from extractor import view as page
+    from extractor.display import counted
     from extractor.readers import read_records
-    from extractor.report import plural
 
     total = page.view((record for path in records for record in read_records(path)), texts.finder(articles or ()), out)
-    typer.echo(f"{out}: {plural(total, 'article')}", err=True)
+    typer.echo(f"{out}: {counted(total, 'article')}", err=True)
 
 
 @app.command(
@@ -282,15 +286,15 @@ def convert(
     if (to is None) == (origin is None):
         raise InputError("convert needs either --to FORMAT or --from FORMAT")
     from extractor import convert as formats
-    from extractor.report import plural
+    from extractor.display import counted
 
     if to is not None:
         total, absent = formats.export(files, to, out, articles or ())
         for name in absent:
             typer.echo(f"{name}: left out, its text is not at hand", err=True)
-        typer.echo(f"{out}: {plural(total, 'article')}", err=True)
+        typer.echo(f"{out}: {counted(total, 'article')}", err=True)
         raise typer.Exit(1 if absent else 0)
     documents, labels, bare = formats.collect(files, origin or "", out)
-    typer.echo(f"{out}: {plural(documents, 'article')}, {plural(labels, 'label')}", err=True)
+    typer.echo(f"{out}: {counted(documents, 'article')}, {counted(labels, 'label')}", err=True)
     if bare:
-        typer.echo(f"{plural(bare, 'label')} without a value: of their kinds only the spans will be scored", err=True)
+        typer.echo(f"{counted(bare, 'label')} without a value: of their kinds only the spans will be scored", err=True)

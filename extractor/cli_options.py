@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from extractor import __version__
 from extractor.errors import ExtractorError, InputError
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Commands(TyperGroup):
-    """Every error of ours becomes one line on standard error: exit 2 where the user can mend the call, else 1."""
+    """Every error of ours, and of a file, becomes one line on standard error: exit 2 where the user can mend the call, else 1."""
 
     def invoke(self, ctx: Any) -> Any:
         try:
@@ -24,9 +25,27 @@ class Commands(TyperGroup):
         except ExtractorError as error:
             typer.echo(f"extractor: {error}", err=True)
             raise typer.Exit(2 if isinstance(error, InputError) else 1) from None
+        except BrokenPipeError:
+            raise  # whoever reads our output has seen enough, as `head` has: click ends the call without a word
+        except OSError as error:  # what is read has words of its own, so this was to be written
+            where = f"{error.filename}: " if error.filename is not None else ""
+            typer.echo(f"extractor: {where}cannot be written ({error.strerror}): name another place", err=True)
+            raise typer.Exit(2) from None
         except KeyboardInterrupt:
             typer.echo("extractor: interrupted (a run with -o goes on where it stopped with --resume)", err=True)
             raise typer.Exit(1) from None
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"extractor {__version__}")
+        raise typer.Exit
+
+
+def before_command(
+    _version: Annotated[bool, typer.Option("--version", is_eager=True, callback=_show_version, help="Print the version and exit.")] = False,
+) -> None:
+    """The options that stand in front of a command."""
 
 
 Day = Annotated[str | None, typer.Option("--published", metavar="DATE", help="Publication date (2026-02-25), before what the file says.")]

@@ -108,8 +108,9 @@ def _factory(component: str, *kinds: str) -> Any:
         entities: bool,
     ) -> Annotate:
         from extractor.own import own_rules
-        from extractor.pipeline import build_extractor
+        from extractor.pipeline import build_extractor, check_currency
 
+        check_currency(currency)
         if not Doc.has_extension("record"):
             Doc.set_extension("record", getter=_record)
             Doc.set_extension("published", default=None)

@@ -52,6 +52,14 @@ def grouped(digits: str) -> str:
     return f"{sign}{int(whole.lstrip('-')):,}{point}{rest}"
 
 
+def counted(number: int, noun: str) -> str:
+    """
+    >>> counted(1, "article"), counted(12000, "fact")
+    ('1 article', '12,000 facts')
+    """
+    return f"{number:,} {noun if number == 1 else plural(noun)}"
+
+
 def amount(low: Decimal, high: Decimal, unit: str | None, modifier: str | None = None, per: str | None = None) -> str:
     """
     >>> amount(Decimal(40000000), Decimal(50000000), "USD", "about", "month")

@@ -210,6 +210,17 @@ def front_matter(text: str) -> tuple[dict[str, str], str]:
     return {line["name"].lower(): line["value"] for line in lines if line and line["value"]}, text[found.end() :]
 
 
+def check_encoding(name: str) -> None:
+    """
+    Raises:
+        InputError: no text can be read by an encoding of that name.
+    """
+    try:
+        " ".encode(name)
+    except LookupError:
+        raise InputError(f"unknown encoding {name!r}: give a name that Python knows, such as cp1252 or gb18030") from None
+
+
 def decode(data: bytes, place: Place, encoding: str | None = None) -> str:
     """The text of some bytes: by byte order mark, then as `encoding`, by default UTF-8.
 
@@ -224,8 +235,6 @@ def decode(data: bytes, place: Place, encoding: str | None = None) -> str:
         at = len(mark) + error.start
         wrong = f"byte 0x{data[at]:02x} at offset {at} is not {used.upper()}"
         raise InputError(f"{place.name}: {wrong}: save it as UTF-8, or name its encoding with --encoding") from None
-    except LookupError:
-        raise InputError(f"unknown encoding {used!r}: give a name that Python knows, such as cp1252 or gb18030") from None
 
 
 def parse_json(text: str, place: Place) -> object:

@@ -19,7 +19,9 @@ from spacy.vocab import Vocab
 
 from extractor import records
 from extractor.check import check_facts
+from extractor.errors import InputError
 from extractor.find.companies import CompanyFinder
+from extractor.find.currencies import CODES
 from extractor.find.metrics import MetricFinder
 from extractor.find.money import find_money
 from extractor.find.numbers import find_numbers
@@ -123,8 +125,10 @@ def extract(article: Article | str, *, published: date | None = None, currency: 
     before what the article itself brings; `own` (made by `own_rules`) adds companies, metrics and finders.
 
     Raises:
+        InputError: `currency` is no code that ISO 4217 lists.
         pydantic.ValidationError: the record breaks its contract (a bug here, never the article's fault).
     """
+    check_currency(currency)
     if isinstance(article, str):
         article = Article(text=article, published=published)
     elif published:
@@ -132,6 +136,16 @@ def extract(article: Article | str, *, published: date | None = None, currency: 
     extractor = default_extractor(own)
     with no_garbage_collection():
         return read(article, partial(extractor.tokenize, article.text), extractor, currency=currency)
+
+
+def check_currency(code: str | None) -> None:
+    """Refuse what stands for a bare `$` and is no currency, before an article is read with it.
+
+    Raises:
+        InputError: neither None nor a code that ISO 4217 lists.
+    """
+    if code is not None and code not in CODES:
+        raise InputError(f"currency {code!r} is no ISO 4217 code: write it in three capitals, as CAD")
 
 
 @contextmanager

@@ -23,7 +23,7 @@ from pydantic import ValidationError
 
 from extractor.errors import InputError
 from extractor.own import OwnRules
-from extractor.pipeline import default_extractor, extract
+from extractor.pipeline import check_currency, default_extractor, extract
 from extractor.schema import Article, Failure, Record
 
 LEAST, MOST = 5, 50  # articles in a batch: few at first, so that all workers start at once
@@ -36,13 +36,20 @@ Item = Article | Failure  # a failure to read goes through in its place
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What every article of a run is read with; `timeout` is in seconds."""
+    """What every article of a run is read with; `timeout` is in seconds.
+
+    Raises:
+        InputError: `currency` is no code that ISO 4217 lists.
+    """
 
     currency: str | None = None
     max_chars: int = 2_000_000
     timeout: float | None = None
     keep_text: bool = False
     own: OwnRules = OwnRules()
+
+    def __post_init__(self) -> None:
+        check_currency(self.currency)
 
 
 class Line(NamedTuple):
@@ -55,8 +62,18 @@ class Line(NamedTuple):
 def extract_many(
     articles: Iterable[Article], *, workers: int = 1, currency: str | None = None, own: OwnRules = OwnRules()
 ) -> Iterator[Record | Failure]:
-    """Records in the order of the articles, lazily; an article that fails becomes a `Failure` and stops nothing."""
+    """Records in the order of the articles, lazily; an article that fails becomes a `Failure` and stops nothing.
+
+    Raises:
+        InputError: at once, where `workers` is below 1 or `currency` no code that ISO 4217 lists.
+    """
+    if workers < 1:
+        raise InputError(f"{workers} workers can read nothing: 1 is this process, more are processes beside it")
     options = Options(currency, own=own)
+    return _read(articles, options, workers)
+
+
+def _read(articles: Iterable[Article], options: Options, workers: int) -> Iterator[Record | Failure]:
     if workers == 1:
         yield from map(Reader(options), articles)
         return
@@ -83,6 +100,8 @@ class Reader:
     def __call__(self, item: Item) -> Record | Failure:
         if isinstance(item, Failure):
             return item
+        if not isinstance(item, Article):
+            raise InputError(f"{item!r:.40} is no Article: make one of a text with Article(text=…)")
         self._chars += len(item.text)
         if self._chars > RENEW_AFTER:
             self._chars = 0

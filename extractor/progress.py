@@ -16,7 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsed
 from rich.progress import Progress as Bar
 
 from extractor.batch import Summary
-from extractor.report import plural
+from extractor.display import counted
 from extractor.schema import Failure
 
 SHOWN_FAILURES = 20  # the rest is in failures.jsonl
@@ -84,10 +84,10 @@ class Progress:
             return
         if self._quiet:
             return
-        failed = f", {plural(summary.failures, 'failure')}" if summary.failures else ""
+        failed = f", {counted(summary.failures, 'failure')}" if summary.failures else ""
         if failed and out != "-":
             failed += " (failures.jsonl beside it)"
-        done = f"{plural(summary.articles, 'article')}, {plural(summary.facts, 'fact')}{failed}"
+        done = f"{counted(summary.articles, 'article')}, {counted(summary.facts, 'fact')}{failed}"
         where = "" if out == "-" else f" → {out}"
         self._console.print(f"{done}, {summary.seconds:.1f} s, {rate(summary):,.0f} articles/s{where}")
 

@@ -64,7 +64,17 @@ class Source:
 
 
 def read_articles(sources: Iterable[Source], *, published: date | None = None, encoding: str | None = None) -> Iterator[Article | Failure]:
-    """Every article of the sources, in order; `published` goes before what a file says of itself."""
+    """Every article of the sources, in order; `published` goes before what a file says of itself.
+
+    Raises:
+        InputError: at once, where Python knows no encoding of that name.
+    """
+    if encoding is not None:
+        formats.check_encoding(encoding)
+    return _articles(sources, published, encoding)
+
+
+def _articles(sources: Iterable[Source], published: date | None, encoding: str | None) -> Iterator[Article | Failure]:
     for source in sources:
         try:
             with source.open() as file, cast("BinaryIO", gzip.GzipFile(fileobj=file)) if source.zipped else file as stream:

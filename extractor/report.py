@@ -12,6 +12,7 @@ from rich.text import Text
 
 from extractor import display
 from extractor.corpus import KINDS
+from extractor.display import counted
 from extractor.schema import Fact, Record
 from extractor.scorecard import Scorecard, tables
 
@@ -53,7 +54,7 @@ def value(fact: Fact) -> str:
 def score_table(card: Scorecard) -> Table:
     """Precision, recall and F1 by kind and level, the accuracy of each fact slot, and how sure each figure is."""
     first = tables(card)[0]
-    table = titled(f"Scores over {plural(card.articles, 'article')}")
+    table = titled(f"Scores over {counted(card.articles, 'article')}")
     table.add_column("", no_wrap=True)
     for name in first["columns"][1:]:
         table.add_column(name, justify="right", min_width=6, no_wrap=True)
@@ -76,14 +77,6 @@ def article_table(card: Scorecard) -> Table:
 
 def titled(title: str) -> Table:
     return Table(box=None, pad_edge=False, header_style="bold", title=title, title_justify="left", title_style="bold")
-
-
-def plural(number: int, noun: str) -> str:
-    """
-    >>> plural(1, "article"), plural(12000, "fact")
-    ('1 article', '12,000 facts')
-    """
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def print_scores(card: Scorecard, errors: Sequence[str], most: int | None) -> None:

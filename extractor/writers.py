@@ -27,6 +27,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TextIO
 
+from extractor.display import counted
 from extractor.errors import InputError
 from extractor.extras import filesystem, is_url, need
 
@@ -122,7 +123,7 @@ def write_xbrl_json(lines: Iterable[str], path: Path, _table: str) -> None:
     left_out = xbrl.write(lines, path)
     if left_out:
         reasons = ", ".join(f"{count} {reason}" for reason, count in left_out.most_common())
-        sys.stderr.write(f"xbrl-json: {left_out.total()} facts left out that the format cannot hold: {reasons}\n")
+        sys.stderr.write(f"xbrl-json: {counted(left_out.total(), 'fact')} left out that the format cannot hold: {reasons}\n")
 
 
 def _fill(execute: Callable[..., object], lines: Iterable[str]) -> None:
@@ -167,6 +168,7 @@ TEXT_WRITERS: dict[str, Text] = {"jsonl": write_jsonl, "csv": write_csv}
 FILE_WRITERS: dict[str, File] = {
     "parquet": write_parquet, "sqlite": write_sqlite, "duckdb": write_duckdb, "xbrl-json": write_xbrl_json,
 }  # fmt: skip
+FLAT = ("csv", "parquet")  # formats of one table
 PACKAGES = {"parquet": "pyarrow.parquet", "duckdb": "duckdb"}
 
 
@@ -174,16 +176,23 @@ def check(out: str, format_name: str, table: str) -> None:
     """Refuse what cannot be written, before any work is done.
 
     Raises:
-        InputError: an unknown format or table, a missing package, or a binary format without a file.
+        InputError: an unknown format or table, a table for a format that holds whole records, a missing package, a binary
+            format without a file, a folder in the place of a file, or a store that cannot be reached.
     """
     if format_name not in TEXT_WRITERS and format_name not in FILE_WRITERS:
         raise InputError(f"unknown format {format_name!r}: can write {', '.join((*TEXT_WRITERS, *FILE_WRITERS))}")
     if table not in TABLES:
         raise InputError(f"unknown table {table!r}: can write {', '.join(TABLES)}")
+    if table != "facts" and format_name not in FLAT:
+        raise InputError(f"{format_name} takes no table: --table goes with {' or '.join(FLAT)}")
     if out == "-" and format_name in FILE_WRITERS:
         raise InputError(f"{format_name} cannot go to standard output: name a file with -o")
     if format_name in PACKAGES:
         need(PACKAGES[format_name], f"format {format_name}")
+    if is_url(out):
+        filesystem(out)
+    elif Path(out).is_dir():
+        raise InputError(f"{out} is a folder: name a file in it with -o")
 
 
 def write(lines: Iterable[str], out: str, format_name: str = "jsonl", table: str = "facts") -> None:

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from extractor import Article, Failure, Record, batch, extract, extract_many, pool
+from extractor import Article, Failure, InputError, Record, batch, extract, extract_many, pool
 from extractor.batch import Summary
 from extractor.pool import Line, Options
 
@@ -38,6 +38,15 @@ def test_two_workers_find_what_one_does() -> None:
     alone = list(extract_many(given))
     assert alone == list(extract_many(given, workers=2))
     assert [record.article.id for record in alone if isinstance(record, Record)] == [article.id for article in given]
+
+
+def test_what_cannot_be_done_is_refused_at_once() -> None:
+    with pytest.raises(InputError, match="0 workers can read nothing"):
+        extract_many(articles(1), workers=0)
+    with pytest.raises(InputError, match="currency 'dollars' is no ISO 4217 code"):
+        extract_many(articles(1), currency="dollars")
+    with pytest.raises(InputError, match=r"'It cost \$5m.' is no Article"):
+        list(extract_many(["It cost $5m."]))  # type: ignore[list-item]
 
 
 def test_articles_are_taken_only_as_they_are_needed() -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from extractor import __version__
 from extractor.cli import app
 
 ROOT = Path(__file__).parent.parent
@@ -88,6 +89,13 @@ def test_strict_stops_and_leaves_the_output_as_it_was(article: Path, tmp_path: P
         (["run", ARTICLE, "--format", "csv", "--table", "cash"], "extractor: unknown table 'cash'"),
         (["run", ARTICLE, "--format", "parquet"], "extractor: parquet cannot go to standard output: name a file with -o"),
         (["run", ARTICLE, "--published", "tomorrow"], "extractor: --published 'tomorrow' is no date: write it as 2026-02-25"),
+        (["run", ARTICLE, "--currency", "usd"], "extractor: currency 'usd' is no ISO 4217 code: write it in three capitals, as CAD"),
+        (["run", ARTICLE, "--encoding", "klingon"], "extractor: unknown encoding 'klingon'"),
+        (["run", ARTICLE, "--table", "money"], "extractor: jsonl takes no table: --table goes with csv or parquet"),
+        (["run", ARTICLE, "-o", "corpus"], "extractor: corpus is a folder: name a file in it with -o"),
+        (["run", ARTICLE, "-o", "nowhere://x"], "extractor: nowhere://x: "),
+        (["run", ARTICLE, "-q", "-o", "Makefile/x.jsonl"], "extractor: Makefile/x.jsonl.parts: cannot be written (Not a directory)"),
+        (["explain", ARTICLE, "--currency", "usd"], "extractor: currency 'usd' is no ISO 4217 code"),
         (["explain", "nowhere.txt"], "extractor: nowhere.txt: no such file or folder"),
         (["evaluate", "nowhere.json"], "extractor: nowhere.json: No such file or directory"),
         (["run"], "Usage"),
@@ -101,6 +109,10 @@ def test_wrong_usage_is_one_line_and_exit_2(arguments: list[str], message: str, 
     assert done.stdout == ""
     assert done.stderr.startswith(message)
     assert message.startswith("Usage") or done.stderr.count("\n") == 1
+
+
+def test_version_is_told() -> None:
+    assert call("--version").stdout == f"extractor {__version__}\n"
 
 
 def gold(folder: Path, text: str = TEXT, **changes: object) -> Path:
