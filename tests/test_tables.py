@@ -17,8 +17,12 @@ from extractor.find.metric_rows import read_metrics
 from extractor.find.modifiers import BEFORE
 from extractor.find.money import find_money
 from extractor.find.numbers import find_numbers
+from extractor.find.period_words import HOLIDAYS
 from extractor.link.metric_kinds import KINDS
+from extractor.own import PERIOD_KINDS, VALUE_KINDS
 from extractor.resolve.currency_places import CANDIDATES, EXCHANGES, LOCAL_PRESS, PLACES, WHOSE
+from extractor.resolve.holiday_places import BY_PLACE
+from extractor.resolve.holidays import AFTER_EASTER, AFTER_THANKSGIVING, FIXED, FLOATING, LUNAR, ONCE
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -62,6 +66,24 @@ def test_every_currency_of_today_is_read_by_its_names(row: dict[str, str]) -> No
     for name in (f"{row['place']} {row['singular']}", f"{row['place']} {row['plural']}"):
         for text in (f"It cost 5 million {name}.", f"it cost 20 {name.lower()} in all"):
             assert [amount.currency for amount in find_money(text, find_numbers(text))] == [row["code"]], text
+
+
+def test_every_form_is_listed_for_one_metric() -> None:
+    rows = read_metrics().values()
+    counts = Counter(form for row in rows for form in (*row.forms, *row.weak_forms))
+    assert [form for form, count in counts.items() if count > 1] == []  # of two the first would win, unseen
+
+
+def test_every_metric_has_a_kind_of_value_and_of_period() -> None:
+    for row in read_metrics().values():
+        assert row.value_kind in VALUE_KINDS, row.id
+        assert row.period_kind in PERIOD_KINDS, row.id
+        assert row.forms or row.weak_forms, row.id
+
+
+def test_every_holiday_has_its_days() -> None:
+    computed = {name for table in (FIXED, FLOATING, AFTER_EASTER, AFTER_THANKSGIVING, ONCE, LUNAR, BY_PLACE) for name in table}
+    assert set(HOLIDAYS) - computed == set()
 
 
 def test_no_phrase_has_two_modifiers() -> None:

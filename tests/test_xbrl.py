@@ -110,7 +110,7 @@ def test_the_command_counts_what_it_leaves_out(tmp_path: Path) -> None:
     assert done.exit_code == 0
     assert json.loads((tmp_path / "out" / "r.json").read_text(encoding="utf-8"))["facts"] == {}
     assert (tmp_path / "out" / taxonomy.FILE).is_file()
-    assert "facts left out that the format cannot hold: 1 a change" in done.stderr
+    assert "1 fact left out that the format cannot hold: 1 a change" in done.stderr
 
 
 # The taxonomy, and what a processor says of both.

@@ -1,5 +1,8 @@
 # ruff: noqa: E501 - a row of the table is a line
-"""Rows of the grammar of periods for what hangs on something else: on the publication day, on a period named before, on a longer one."""
+"""Rows of the grammar of periods for what hangs on something else: on the publication day, on a period named before, on a longer one.
+
+The notation of a pattern stands in `period_grammar`, the words behind its kinds in `period_words`; a longer reading stands first.
+"""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ _WORDS = {
 _PLACES = {place: re.compile(rf"(?<!\w)(?:{words})") for place, words in _WORDS.items()}
 _MAY_DAY = "may day"
 # Holiday → place → its day there, or the name it goes by; the first place that is named decides.
-_THERE: dict[str, dict[str, str | tuple[int, int]]] = {
+BY_PLACE: dict[str, dict[str, str | tuple[int, int]]] = {
     "golden week": {"japan": "showa day"},
     "independence day": {
         "india": (8, 15), "pakistan": (8, 14), "indonesia": (8, 17), "philippines": (6, 12), "brazil": (9, 7), "mexico": (9, 16),
@@ -71,7 +71,7 @@ def of_place(name: str, near: str, sentence: str, text: str) -> str | tuple[int,
     >>> of_place("independence day", "Mumbai shuts for", "", ""), of_place("independence day", "", "It rained.", "It rained.")
     ((8, 15), 'independence day')
     """
-    there = _THERE.get(name)
+    there = BY_PLACE.get(name)
     if there is None or _AMERICA.search(near):
         return name
     for said in (near, sentence, "" if _AMERICA.search(text) else text):
