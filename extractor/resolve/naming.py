@@ -146,7 +146,7 @@ class Naming:
 
     def in_sentence(self, at: int, back: int = 0) -> Sequence[Named]:
         """The mentions before `at` in its sentence, or in a sentence before it in the same paragraph."""
-        place = bisect_right(self.sentence_starts, at) - 1
+        place = self.sentence_at(at)
         here = place - back
         if here < 0:
             return ()
@@ -158,8 +158,12 @@ class Naming:
             return ()
         return self.named[first:last]
 
+    def sentence_at(self, at: int) -> int:
+        """Which sentence a place stands in, or -1 in front of the first one."""
+        return bisect_right(self.sentence_starts, at) - 1
+
     def sentence_start(self, at: int) -> int:
-        return self.sentence_starts[max(0, bisect_right(self.sentence_starts, at) - 1)]
+        return self.sentence_starts[max(0, self.sentence_at(at))]
 
     def opens(self, at: int, sentence: int) -> bool:
         """Whether a name stands where a sentence's subject does: "Beta's", "Across the gulf, the smaller Beta"."""

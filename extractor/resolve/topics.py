@@ -8,7 +8,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -74,7 +73,7 @@ class Topics:
 
     def _goes_on(self, sentence: int) -> bool:
         """Whether a sentence that names nobody follows one that opens with what only one is called, in its paragraph."""
-        place = bisect_right(self.naming.sentence_starts, sentence) - 1
+        place = self.naming.sentence_at(sentence)
         before = self.naming.sentence_starts[place - 1] if place else -1
         return before in self.called and not self.naming.in_sentence(sentence, 1) and not self.naming.opens_paragraph(place)
 
@@ -119,7 +118,7 @@ class Topics:
 
     def named_first(self, at: int) -> tuple[Company, ...]:
         """Whom the sentence before, in the same paragraph, has for its subject by name."""
-        before, place = self.naming.in_sentence(at, 1), bisect_right(self.naming.sentence_starts, at) - 1
+        before, place = self.naming.in_sentence(at, 1), self.naming.sentence_at(at)
         first = self._from_main_clause(self.naming.sentence_starts[place - 1], before)[:1] if before and not self.takers(at) else ()
         return tuple(mention.company for mention in first if self.naming.opens(mention.start, self.naming.sentence_starts[place - 1]))
 
@@ -131,44 +130,51 @@ class Topics:
         naming = self.naming
         main = naming.main if naming.main is not None and naming.main.mentions[0].start < at else None
         passing: Company | None = None  # named on the way, where a sentence is about something else
-        place = bisect_right(naming.sentence_starts, at) - 1
+        place = naming.sentence_at(at)
         last = naming.sentence_starts[place - 1]
         if (last in self.apart or last in self.called) and not naming.in_sentence(at, 1) and not naming.opens_paragraph(place):
             return self.subjects[last][1]  # "The Danes sold 9. It"
         for back in range(1, PARAGRAPH):
-            if told := [mention for mention in naming.in_sentence(at, back) if not self.is_held(mention)]:
-                sentence = place - back
-                led = len(told)
-                previous = self._from_main_clause(naming.sentence_starts[sentence], told)
-                first = previous[0]
-                if back == 1 and _PAID.match(self.text, at) and naming.opens(first.start, naming.sentence_starts[sentence]):
-                    return (first.company,)  # "Acme owns 40% of Beta. It paid $9m for the stake"
-                backs = OWNS_PART.match(self.text, first.end) or puts_money_in(self.text, first.start, first.end)
-                if backs and (main is None or first.company.name != main.name):
-                    continue  # "Bolt owns 14% and Cave 9%. It raised $80m": who holds a part of it
-                if _ASIDE.match(self.text[naming.sentence_starts[sentence] : first.start]) and (
-                    spoken := self._spoken_of(naming.sentence_starts[sentence], first.start)
-                ):
-                    return spoken  # "The company, backed by Bolt, sold 9 cars. Its margin"
-                in_list = len(previous) > 1 and naming.are_listed(first, previous[1])
-                begins = naming.sentence_starts[sentence]
-                opens = len(previous) < led or naming.opens(first.start, begins) or introduces(self.text, begins, first.start)
-                opens = opens or _AT_WHOM.fullmatch(self.text, begins, first.start) is not None
-                if opens and not in_list:
-                    if main is not None and self._is_told_by(main, naming.sentence_starts[sentence], at):
-                        return (main,)  # "Bolt will hand over 18 jets, the airline said. It has 268"
-                    if back == 1 and _BIDS.match(self.text, at):
-                        return (first.company,)  # "Acme will take Beta private. It will offer $9 for each Beta share"
-                    passes = back > 1 and not naming.opens_paragraph(sentence)
-                    is_it = _IT.match(self.text, at) is not None  # "the company" is rather whom the article is about
-                    return (self._main_or(previous, main, passes=passes, is_it=is_it),)
-                if spoken := self._spoken_of(naming.sentence_starts[sentence], first.start):
-                    return spoken
-                passing = passing or first.company
+            told = [mention for mention in naming.in_sentence(at, back) if not self.is_held(mention)]
+            if not told:
+                continue
+            sentence = place - back
+            begins = naming.sentence_starts[sentence]
+            previous = self._from_main_clause(begins, told)
+            first = previous[0]
+            if back == 1 and _PAID.match(self.text, at) and naming.opens(first.start, begins):
+                return (first.company,)  # "Acme owns 40% of Beta. It paid $9m for the stake"
+            if (main is None or first.company.name != main.name) and self._has_part(first):
+                continue  # "Bolt owns 14% and Cave 9%. It raised $80m": who holds a part of it
+            if subject := self._subject(sentence, previous, main, at, led=len(previous) < len(told)):
+                return subject
+            passing = passing or first.company
         if main is not None or passing is not None:
             return tuple(company for company in (main, passing) if company)[:1]
         before = naming.before(at)
         return self._last_spoken_of(before[-1]) if before and naming.paragraphs(before[-1].end, at) <= _FURTHEST else ()
+
+    def _has_part(self, mention: Named) -> bool:
+        """Whether somebody is told of only for what he owns of another or puts into it."""
+        return OWNS_PART.match(self.text, mention.end) is not None or puts_money_in(self.text, mention.start, mention.end)
+
+    def _subject(self, sentence: int, named: Sequence[Named], main: Company | None, at: int, *, led: bool) -> tuple[Company, ...]:
+        """Whom the k-th sentence makes speak of what stands at `at`, further on; it has `named`, behind a clause that `led` to them."""
+        naming, first = self.naming, named[0]
+        begins, is_next = naming.sentence_starts[sentence], sentence == naming.sentence_at(at) - 1
+        if _ASIDE.match(self.text[begins : first.start]) and (spoken := self._spoken_of(begins, first.start)):
+            return spoken  # "The company, backed by Bolt, sold 9 cars. Its margin"
+        opens = led or naming.opens(first.start, begins) or introduces(self.text, begins, first.start)
+        opens = opens or _AT_WHOM.fullmatch(self.text, begins, first.start) is not None
+        if not opens or (len(named) > 1 and naming.are_listed(first, named[1])):
+            return self._spoken_of(begins, first.start)
+        if main is not None and self._is_told_by(main, begins, at):
+            return (main,)  # "Bolt will hand over 18 jets, the airline said. It has 268"
+        if is_next and _BIDS.match(self.text, at):
+            return (first.company,)  # "Acme will take Beta private. It will offer $9 for each Beta share"
+        passes = not is_next and not naming.opens_paragraph(sentence)
+        is_it = _IT.match(self.text, at) is not None  # "the company" is rather whom the article is about
+        return (self._main_or(named, main, passes=passes, is_it=is_it),)
 
     def _from_main_clause(self, sentence: int, named: Sequence[Named]) -> Sequence[Named]:
         """ "Since Beta took it over, Acme has": the names from the subject of the main clause on."""
@@ -186,7 +192,7 @@ class Topics:
 
     def _is_told_by(self, main: Company, sentence: int, at: int) -> bool:
         """Whether a sentence ends with what the main company is called and that it says so."""
-        told = _TOLD_BY.search(self.text, sentence, self.naming.sentence_starts[bisect_right(self.naming.sentence_starts, sentence)])
+        told = _TOLD_BY.search(self.text, sentence, self.naming.sentence_starts[self.naming.sentence_at(sentence) + 1])
         return told is not None and told["noun"] in (*self.naming.nouns.get(main.name, ()), "company") and told.end() <= at
 
     def _last_spoken_of(self, last: Named) -> tuple[Company, ...]:
