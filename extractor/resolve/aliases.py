@@ -18,11 +18,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 PARTICLES = frozenset("de del da do dos das di du des della".split())
 _SMALL = frozenset({"and", "of", "the", "for", "de", "du", "la"})
-
-
 # First words that never stand for the whole name.
 _NEVER_FIRST = frozenset(
     """
@@ -63,8 +62,6 @@ _SUBSIDIARY = frozenset(
     finance financial capital credit bank insurance leasing ventures foundation research securities asset investments
     """.split()
 )
-
-
 # And what a group calls its parts, where the text speaks of the group first: Azurel, Azurel Air.
 _PARTS = _SUBSIDIARY | frozenset(
     """
@@ -164,41 +161,35 @@ def groups_spoken_of(places: Mapping[str, Sequence[int]], body: int) -> set[str]
     return {key for key, first in often.items() if all(first < places[longer][0] for longer in places if longer.startswith(key + " "))}
 
 
-def link(
-    keys: Sequence[str],
-    known: Mapping[str, str | None],
-    stated: Mapping[str, str],
-    branches: Set[str],
-    headed: Set[str] = frozenset(),
-    groups: Set[str] = frozenset(),
-    formed: Set[str] = frozenset(),
-) -> dict[str, str]:
-    """Short form → the name it stands for, over the accepted names of an article.
+class Told(NamedTuple):
+    """What the article says of its names: whom the gazetteer knows by each, which short forms it states, and sets of names.
 
     `branches` are nobody's full names, `headed` those of the headline, `groups` those of whole groups,
     `formed` those that are always written with "Group" or "Holdings".
     """
+
+    known: Mapping[str, str | None]
+    stated: Mapping[str, str]
+    branches: Set[str] = frozenset()
+    headed: Set[str] = frozenset()
+    groups: Set[str] = frozenset()
+    formed: Set[str] = frozenset()
+
+
+def link(keys: Sequence[str], told: Told) -> dict[str, str]:
+    """Short form → the name it stands for, over the accepted names of an article."""
     accepted = set(keys)
-    by_first = first_words([key for key in keys if key not in branches], accepted | {key.removesuffix("'s") for key in keys}, headed)
+    wanted = accepted | {key.removesuffix("'s") for key in keys}
+    by_first = first_words([key for key in keys if key not in told.branches], wanted, told.headed)
     by_initials = {initials(key): key for key in reversed(keys) if " " in key}
+    by_last = _last_words(keys)
     by_known: dict[str, str] = {}
     links: dict[str, str] = {}
-    by_last = _last_words(keys)
     for key in keys:
-        name = known.get(key)
-        target = stated.get(key)
+        name, target = told.known.get(key), told.stated.get(key)
         if target not in accepted:
-            target = by_first.get(key) or by_first.get(key.removesuffix("'s"))  # Molloy's, Molloy & Sons Ltd
-            if (
-                target is not None
-                and name is not None
-                and known.get(target) is None
-                and not _SUBSIDIARY.isdisjoint(target[len(key) :].split())
-            ):
-                target = None
-            if target is not None and (key in groups or name is not None) and target[len(key) + 1 :] in _PARTS:
-                target = None  # "Azurel, Azurel Air", "Alibaba, Alibaba Cloud"
-        if key in formed and target is not None and key not in stated:
+            target = _longer(key, by_first, told)
+        if key in told.formed and key not in told.stated:
             target = None  # "Kumho Solar's parent, Kumho Group"
         if target is None and len(letters(key)) > 1:
             target = by_initials.get(letters(key))
@@ -206,10 +197,23 @@ def link(
             target = by_last.get(key) or _clipped(key, keys)
         if name is not None:
             first = by_known.setdefault(name, key)
-            target = first if first != key else target if known.get(target or "") in (None, name) else None
+            target = first if first != key else target if told.known.get(target or "") in (None, name) else None
         if target is not None and target != key:
             links[key] = target
     return links
+
+
+def _longer(key: str, by_first: Mapping[str, str], told: Told) -> str | None:
+    """The name that begins with this one, where it is no other company's: "Molloy's … Molloy & Sons Ltd"."""
+    target = by_first.get(key) or by_first.get(key.removesuffix("'s"))
+    if target is None:
+        return None
+    known, rest = told.known.get(key) is not None, target[len(key) :]
+    if known and told.known.get(target) is None and not _SUBSIDIARY.isdisjoint(rest.split()):
+        return None  # "Toyota, Toyota Finance"
+    if (known or key in told.groups) and rest[1:] in _PARTS:
+        return None  # "Azurel, Azurel Air", "Alibaba, Alibaba Cloud"
+    return target
 
 
 def _last_words(keys: Sequence[str]) -> dict[str, str]:

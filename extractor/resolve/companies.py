@@ -12,7 +12,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from extractor.mentions import Company, CompanyCandidate, CompanyMention
-from extractor.resolve.aliases import groups_spoken_of, link, root
+from extractor.resolve.aliases import Told, groups_spoken_of, link, root
 from extractor.resolve.evidence import EVIDENCE, VETOES
 from extractor.resolve.symbols import with_symbols
 from extractor.resolve.weighed_name import Name
@@ -59,15 +59,16 @@ def _companies(text: str, names: dict[str, Name], stated: dict[str, str]) -> lis
     accepted = {key: name for key, name in names.items() if name.score > 0}
     if not accepted:
         return []
-    links = link(
-        list(accepted),
-        {key: name.known for key, name in accepted.items()},
-        stated,
-        {key for key, name in accepted.items() if "placed" in name.evidence},
-        {key for key, name in accepted.items() if name.candidates[0].start < text.find("\n")},
-        groups_spoken_of({key: [c.start for c in name.candidates] for key, name in accepted.items()}, text.find("\n")),
-        {key for key, name in accepted.items() if "weak_suffix" in name.evidence and _is_always_formed(text, name)},
+    headline = text.find("\n")
+    told = Told(
+        known={key: name.known for key, name in accepted.items()},
+        stated=stated,
+        branches={key for key, name in accepted.items() if "placed" in name.evidence},
+        headed={key for key, name in accepted.items() if name.candidates[0].start < headline},
+        groups=groups_spoken_of({key: [c.start for c in name.candidates] for key, name in accepted.items()}, headline),
+        formed={key for key, name in accepted.items() if "weak_suffix" in name.evidence and _is_always_formed(text, name)},
     )
+    links = link(list(accepted), told)
     groups: dict[str, list[Name]] = {}
     for key, name in accepted.items():
         groups.setdefault(root(key, links) if key in links else key, []).append(name)
