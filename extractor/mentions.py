@@ -112,6 +112,10 @@ class CompanyCandidate(NamedTuple):
     bracketed: bool = False
 
 
+# The rows of evidence that a name's own words are: it ends as companies' names do.
+ENDS_AS_COMPANIES = frozenset({"legal_suffix", "weak_suffix", "head_noun", "weak_head"})
+
+
 class CompanyMention(NamedTuple):
     """One occurrence of a company's name."""
 

@@ -30,7 +30,7 @@ from extractor.find.gazetteer import Gazetteer, Known, OwnCompanies, fold, packa
 from extractor.find.legal_forms import SMALL_STARTS, SMALL_TAIL, company_key
 from extractor.find.made_products import is_made
 from extractor.find.nouns import MEASURES
-from extractor.mentions import CompanyCandidate
+from extractor.mentions import ENDS_AS_COMPANIES, CompanyCandidate
 
 # Who writes himself small throughout; "in vivo" is Latin.
 _SMALL_NAMES = (
@@ -67,8 +67,6 @@ _NAMESAKE_STARTS = frozenset({" hers", " hims", ", the", " the "})
 _BOARD_OF = "Board of "
 _CAPITALS = ("capitals",)
 _make = CompanyCandidate._make
-# What a name says that is a company's by itself.
-_OF_COMPANIES = frozenset({"legal_suffix", "weak_suffix", "head_noun", "weak_head"})
 # What the words for a product may be taken for.
 _OF_MAKERS = frozenset({"descriptor", "apposition", "trade", "tie"})
 # Months that are given names too.
@@ -262,7 +260,7 @@ def _candidate(text: str, offset: int, reading: Reading) -> CompanyCandidate:
     before(text, start, evidence, vetoes)
     ticker, exchange = after(text, start, end, evidence, vetoes)
     held = "role_of" in evidence and text.endswith("app ", 0, start)  # "its stake in grocery app Acme"
-    if known is None and not held and _OF_COMPANIES.isdisjoint(by_name) and is_made(text, start, end):
+    if known is None and not held and ENDS_AS_COMPANIES.isdisjoint(by_name) and is_made(text, start, end):
         evidence[:] = [row for row in evidence if row not in _OF_MAKERS]
         vetoes.append("made")
     if "person" in vetoes and text.endswith(_GIVEN_MONTHS, 0, start):
@@ -273,9 +271,14 @@ def _candidate(text: str, offset: int, reading: Reading) -> CompanyCandidate:
         start -= 4  # The Harbour Courier
     if known is not None and known.own and ticker is None:
         ticker, exchange = known.ticker, known.exchange
+    name = known.name if known else None
+    return _make((start, end, key, tuple(evidence), tuple(vetoes), name, ticker, exchange, _is_bracketed(text, start)))
+
+
+def _is_bracketed(text: str, start: int) -> bool:
+    """Whether a bracket opens right in front of a name, or of the quote that it stands in."""
     lead = text[start - 2 : start] if start > 1 else text[:start]
-    bracketed = lead[-1:] == "(" or (lead[:1] == "(" and lead[1] in _QUOTES)
-    return _make((start, end, key, tuple(evidence), tuple(vetoes), known.name if known else None, ticker, exchange, bracketed))
+    return lead[-1:] == "(" or (lead[:1] == "(" and lead[1] in _QUOTES)
 
 
 def _settle_together(text: str, start: int, end: int, known: Known | None, evidence: list[str], vetoes: list[str]) -> None:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractor.mentions import CompanyCandidate
+from extractor.mentions import ENDS_AS_COMPANIES, CompanyCandidate
 from extractor.resolve.weighed_name import PERSONS
 
 _APOSTROPHES = frozenset({"'s", "’s"})
@@ -18,7 +18,6 @@ _BETWEEN = frozenset({"'s ", "’s "})
 # What stands against a name that is somebody's, and what before a name speaks for it or against it.
 _OWNED = frozenset({"possessed", "bare_head"})
 _BEFORE = frozenset("descriptor buying role_of tie source example based_before sentence_start article locative".split())
-_OF_COMPANIES = frozenset({"legal_suffix", "weak_suffix", "head_noun", "weak_head"})
 _OWNERS = frozenset({"place", "no_company", "title_before", "person"})
 
 
@@ -69,7 +68,7 @@ def _may_be_one(text: str, owner: CompanyCandidate, owned: CompanyCandidate) -> 
     """Whether what stands behind a possessive ends as companies do, and no company, place or person is known to have it."""
     if text[owner.end : owned.start] not in _BETWEEN or owner.known is not None or owned.known is not None:
         return False
-    return _OWNERS.isdisjoint(owner.vetoes) and ("bare_head" in owned.vetoes or not _OF_COMPANIES.isdisjoint(owned.evidence))
+    return _OWNERS.isdisjoint(owner.vetoes) and ("bare_head" in owned.vetoes or not ENDS_AS_COMPANIES.isdisjoint(owned.evidence))
 
 
 def _whole(owner: CompanyCandidate, owned: CompanyCandidate) -> CompanyCandidate:
