@@ -29,7 +29,6 @@ from extractor.schema import Fact, Record, plain
 
 STYLES = {"money": "green", "percent": "cyan", "quantity": "blue", "period": "magenta", "company": "yellow"}
 
-
 SAYS = {row.name: row.says for row in (*FOR, *AGAINST)}
 
 

@@ -49,7 +49,6 @@ _SPLIT_WORD = re.compile("[\\x02\ufffe\u00ad]\\n?")  # how a PDF marks a word pa
 _SOFT_BREAK = re.compile(r"(?<![.!?:;\n])\n(?=[a-z(])")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
-
 T = TypeVar("T")
 
 

@@ -32,8 +32,6 @@ _COVERAGE = re.compile(
     r"| (?:has |have |now )?pencil(?:s|l?ed) in\b"
     r"| (?:placing|putting|setting|which has) an? (?:price )?(?:target|rating)\b"
 )
-
-
 # "Redbrook Foods cut its annual sales forecast": its own, where no house of analysts does so.
 _OWN_FORECAST = re.compile(
     r" (?:has |have )?\w+ (?:its|their) (?:[\w-]+ )?(?:forecast|outlook|target)s? for (?!20)(?:[\w-]+ ){0,3}?"

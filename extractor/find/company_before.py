@@ -27,8 +27,6 @@ _OF_COMPANIES = ("-rival", "-owned", "-backed", "-controlled", "-listed", "-quot
 _FIRST = 20  # characters that hold a first word
 # "The city's biggest landlord, Acme,": no person's
 _LARGEST = re.compile(r"(?:\w+-(?:owned|run)|biggest|largest|oldest|leading|smallest|second-biggest|third-biggest) (?:[a-z]+ )?[a-z-]+,$")
-
-
 # "Acme's new owner,": whose owner a company is; two plain words may be a person
 _WHOSE = re.compile(r"[A-Z][\w&-]+['’]s? (?:[a-z-]+ ){0,2}[a-z]+,$")
 _TWO_PLAIN = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+(?=[,.;]|['’]s)|[A-Z][a-z]+(?=[,.;])")

@@ -11,10 +11,9 @@ from itertools import pairwise
 from extractor.find.company_results import which_foresees
 from extractor.find.company_words import (
     APPOSITIONS,
-    DEALING,
+    DEEDS,
     DESCRIPTOR_PAIRS,
     DESCRIPTORS,
-    DOING,
     MOVING,
     POSSESSIONS,
     TRADES,
@@ -105,11 +104,8 @@ _IT_BOUGHT = re.compile(
 )
 # "The drug Bravelle, the Basel company said"
 _INQUIT = re.compile(rf"the (?:[\w’'-]+ ){{0,3}}(?:\w*maker|{'|'.join(sorted(APPOSITIONS))}) (?:said|says|told|added|announced|reported)\b")
-# "Acme, which rang up €3bn", "Acme, which Bolt bought in May"
-_DEEDS = DEALING | DOING
+# "Acme, which rang up €3bn"
 _EARNS = re.compile(r"which (?:has |had )?(?!costs?\b)(?:\w+ ){1,3}(?:about |around |over |nearly |almost |up to )?[a-z]{0,3}[$€£¥₹]")
-# "Acme, which has 6.2 per cent"
-# "Acme, which was last valued at $2.5bn"
 # "Acme, which lost the tender, fell 2.3%"
 _MOVES_BEHIND = re.compile(rf", (?:which|whose) [^,.\n]{{3,50}}, (?:{'|'.join(sorted(MOVING))})(?: by)? \d[\d.]*(?:%| ?per ?cent| ?pc)")
 # "Acme, which gets 62% of revenue abroad"
@@ -127,12 +123,15 @@ _TENDS = re.compile(
 )
 # "Acme, whose 210 parlours sell ice cream"
 _WHOSE_MANY = re.compile(r"whose (?:[a-z]+ )?\d[\d.,]*(?:[mk]n?| [mb]illion)? (?!(?:years?|days?|months?|points?|children|goals)\b)[a-z]")
+# "Acme, which was last valued at $2.5bn"
 _VALUED = re.compile(r"which (?:is|was|has been) (?:last |most recently |recently |now )?valued at ")
+# "Acme, which has 6.2 per cent"
 _HOLDS = re.compile(
     r"which (?:has |had )?"
     r"(?:has|had|holds|held|owns|owned|controls|controlled|speaks for|spoke for|disclosed|built up|built|amassed|sits on|sold|took)"
     r" (?:an? |its |about |around |nearly |almost )*\d[\d.]* ?(?:%|per ?cent|pc)"
 )
+# "Acme, which Bolt bought in May"
 _BOUGHT = re.compile(
     r", (?:which (?:it|[A-Z][\w&'’-]*(?: [\w&'’-]+){0,3}) (?:had )?"
     r"(?:bought|purchased|acquired|owns|owned|sold|founded|controls|backs|spun off|took over)"
@@ -197,10 +196,8 @@ def read_clause(tail: str, evidence: list[str], vetoes: list[str]) -> None:
         vetoes.append("segment")
     elif tail[2:3].isupper() and _OWNED_PRODUCT.match(tail):
         vetoes.append("product_noun")
-    elif first in _ITS and _THEIRS.match(clause):
-        evidence.append("apposition")
-    elif clause.startswith(_HISTORIES) or _RANKED.match(clause):
-        evidence.append("apposition")  # "Acme, founded in 1871"
+    elif (first in _ITS and _THEIRS.match(clause)) or clause.startswith(_HISTORIES) or _RANKED.match(clause):
+        evidence.append("apposition")  # "Acme, its backer", "Acme, founded in 1871", "Acme, ranked third"
     elif _OF_WHAT.match(clause):
         evidence.extend(("apposition", "trade"))  # "Acme, maker of pumps"
     elif clause.startswith("based in "):
@@ -243,7 +240,7 @@ def _relative(tail: str, clause: str, evidence: list[str]) -> None:
         evidence.append("rating")
     if _MOVES_BEHIND.match(tail):
         evidence.extend(("moving", "change"))
-    does = clause.startswith("which") and clause.split(" ", 2)[1] in _DEEDS
+    does = clause.startswith("which") and clause.split(" ", 2)[1] in DEEDS
     if does or any(told.match(clause) for told in (_EARNS, _HOLDS, _VALUED, _TENDS, _GAINS)):
         evidence.append("doing")  # "Acme, which employs 900"
     elif which_foresees(tail):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.find.company_words import APPOSITIONS, DEALING, DOING
+from extractor.find.company_words import APPOSITIONS, DEEDS
 
 # What a company is: "is a maker of pumps", "was the country's largest lender"; other things are units and platforms too.
 _OF_OTHERS = frozenset("unit division arm platform house owner venture partnership vendor parent".split())
@@ -174,7 +174,6 @@ _A_SHARE = re.compile(r" \w+ (?:[a-z]{0,3}[$€£¥₹])?\d[\d.,]*(?:p|c| pence|
 _OFFERING = frozenset({"offered", "offers", "bid", "bids"})
 _COUNT = re.compile(rf" \w+ {_ABOUT}\d[\d,.]*(?:[mb]n?| [mb]illion)? [a-z]{{3}}")
 _SHARES = re.compile(rf" (?:placed|issued|sold) {_ABOUT}\d[\d,.]*(?: [mb]illion)? (?:new|existing|additional) (?:\w+[ -])?shares\b")
-_PAYING = DEALING | DOING
 _CHARGES = re.compile(
     rf" charge[sd] {_ABOUT}(?:[A-Z]{{0,3}}[$€£¥₹]\d[\d.,]*(?! a (?:year|term|semester|visit))|\d[\d.,]* (?:yuan|yen|won|rupees|baht)\b)"
 )
@@ -214,7 +213,7 @@ def read_predicate(first: str, words: list[str], tail: str, evidence: list[str])
         evidence.append("dealing" if words[3] in _COMPANIES_DO else "aim")
     elif first in ("charges", "charged") and _CHARGES.match(tail):
         evidence += ("doing", "figure")
-    elif (first in _PAYING and _MONEY.match(tail)) or (first in _COUNTING and _COUNT.match(tail)) or _SHARES.match(tail):
+    elif (first in DEEDS and _MONEY.match(tail)) or (first in _COUNTING and _COUNT.match(tail)) or _SHARES.match(tail):
         evidence.append("figure")
     elif first in _OFFERING and _A_SHARE.match(tail):
         evidence += ("doing", "figure")
@@ -249,7 +248,7 @@ def acts(words: list[str]) -> bool:
         at += 1
     verb = words[at].rstrip(".,;:") if at < len(words) else ""
     if words[1] in ("has", "had"):
-        return verb in DEALING or verb in DOING
+        return verb in DEEDS
     if words[1] in ("will", "would", "could"):
         return verb in INTENTS
     return words[1] in ("is", "was") and verb in _UNDER_WAY

@@ -166,6 +166,7 @@ MOVING = frozenset(
     edged inched drifted rebounded bounced jumps falls rises climbs slips slides drops tumbles plunges surges soars sinks rallies
     """.split()
 )
+# What others do too.
 DOING = frozenset(
     """
     ranks rank rates rate places puts polled kept keeps announced announces sold cut cuts lowered hiked lost recorded holds
@@ -180,6 +181,7 @@ DOING = frozenset(
     imports rescued rejected halved handles advised advises financed finances underwrote bankrolled audits audited
     """.split()
 )
+DEEDS = DEALING | DOING
 # A noun directly after a name: "Acme shares", "Acme CEO Jo Bell".
 FOLLOWERS = frozenset(
     """

@@ -35,8 +35,6 @@ _AGE, _PEOPLE = range(10, 100), re.compile(  # "sells to customers over 60"
 _OF_MANY = frozenset("job post role position worker employee person people staff store shop branch restaurant hotel home".split())
 _SMALLEST = 10
 _AGED = re.compile(r"\b(?:[Hh]e|[Ss]he|who|(?:Mr|Mrs|Ms)\.? \w+) (?:is|was|turned) $")
-
-
 _ERA = re.compile(r"(?:eight|nine)teen hundred\b", re.IGNORECASE)
 _ANOTHERS = re.compile(rf"(?:,? and|,|;|:) (?:(?:[A-Z][\w&.-]* ?){{1,3}}|{WHO} )$")
 _NEXT_NAMED = re.compile(r"(?:,|,? and) (?:[A-Z][\w&.-]* ){1,3}\(\d{1,3}(?:,\d{3})+\)")

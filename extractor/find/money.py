@@ -61,8 +61,6 @@ RULES: tuple[Rule, ...] = (
     Rule("money.vague", "hundreds of millions", "It lost [hundreds of millions of euros](money EUR 100000000..1000000000 about)."),
     Rule("money.negative", "a minus or accounting brackets", "Net loss was [€(52.1) million](money EUR -52100000)."),
 )
-
-
 _OF_THE = re.compile(r" of (?:the|its|their|a|an|his|her|our) (?:[a-z]+ )?")
 _CENTS_BARE = re.compile(r" (?:and )?(?P<cents>[0-9]{2}|[a-z]+(?:-[a-z]+)?)(?=[.,;!?)]|$|\n)")
 # No words that join two ends or two units are longer, the second one's mark included.

@@ -25,8 +25,6 @@ _NAMES = {
     "Toronto Stock Exchange": "TSX",
     "Hong Kong Stock Exchange": "HKEX",
 }
-
-
 # The shares (LIND.OL), its stock (NYSE: ACM): a dot or an exchange must show that it is a ticker.
 _SHARES = re.compile(r"[Ss](?:hares|tock) \((?:(?P<exchange>[A-Z][A-Za-z]{1,8}): ?)?(?P<symbol>[A-Z0-9]{1,6}(?:\.[A-Z]{1,2})?)\)")
 
