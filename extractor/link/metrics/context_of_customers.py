@@ -84,7 +84,10 @@ def worth_of_order(at: Setting, found: Meeting) -> Meeting | None:
     named = place is not None and any(at.text[node.start : node.end].lower().endswith("order") for node in at.nodes[place : place + 3])
     whole = any(at.text[node.start : node.end].lower().startswith(("average order", "typical order")) for node in at.nodes[: at.start])
     each = at.lead[-2:] == ["each", "worth"] and at.before is not None and at.before.metric == "orders_count"  # "each worth $71"
-    return replace(found, metric="basket_size", group="count") if small and (named or whole or each) else None
+    if not small or not (named or whole or each):
+        return None
+    order = next((i for i, node in enumerate(at.nodes[: at.start]) if at.text[node.start : node.end].lower().endswith("order")), None)
+    return replace(found, metric="basket_size", group="count", place=order)
 
 
 def brought_by_each(at: Setting, found: Meeting) -> Meeting | None:

@@ -23,6 +23,7 @@ _OF_SHOPS = frozenset("stores store_openings store_closures".split())
 _COUNTRIES = ("u.s.", " us", "american", "crude", "gasoline", "commercial", "oecd", "chinese")
 _MADE = frozenset("production exports shipments".split())
 _SAILS = frozenset("sailed flew sailing flying".split())
+_REACHES, _RUNS_UP = all_forms("reach hit top exceed near approach"), all_forms("ramp return run climb rise crank") | {"up", "back"}
 _NO_BOND = 30  # percent that no bond yields
 _ABLE = {("able", "to"), ("that", "will"), ("designed", "to"), ("equipped", "to"), ("enough", "to")}
 _LETS = all_forms("let allow enable")
@@ -49,11 +50,13 @@ def backlog_worth(at: Setting, found: Meeting) -> Meeting | None:
 
 
 def run_at(at: Setting, found: Meeting) -> Meeting | None:
-    """ "the yard ran at 95% of capacity"."""
+    """ "the yard ran at 95% of capacity", "would reach 85% of capacity", "ramps it up to 60% of capacity"."""
     of = [node.word for node in at.nodes[at.last + 1 : at.last + 2]] == ["of"]
     if at.before is not None and at.before.metric == "capacity_utilization" and at.amount.unit == "percentage_point":
         return taken_up(at.before, found.change)
-    used = at.amount.kind == "percent" and not found.change and at.lead[-1:] == ["at"] and of
+    lead = at.lead[-1:]
+    reached = lead == ["at"] or (lead != [] and lead[0] in _REACHES) or (lead == ["to"] and not _RUNS_UP.isdisjoint(at.lead[:-1]))
+    used = at.amount.kind == "percent" and not found.change and reached and of
     carried = at.start > 1 and at.nodes[at.start - 2].word in _SAILS  # "sailed at 107% of capacity"
     metric = "load_factor" if carried else "capacity_utilization"
     return replace(found, metric=metric, value_kind="percent", group="ratio") if used else None

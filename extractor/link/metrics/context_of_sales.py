@@ -171,6 +171,7 @@ def times_of(at: Setting, found: Meeting) -> Meeting | None:
     before = at.before
     behind = [node.word for node in at.nodes[at.last + 1 : at.last + 3]]
     had = behind[:1] == ["what"] or behind in (["as", "much"], ["as", "many"])  # "three times what it had"
+    had = had or (behind[:1] == ["the"] and any(node.kind == "value" for node in at.nodes[at.last + 2 : at.last + 4]))  # "the $9m of 2024"
     if found.rule == "fact.same_metric" and at.amount.unit == "times" and found.metric in metric_kinds.MULTIPLES and not had:
         # "15 times ebitda, or 11 times"
         return replace(found, metric=metric_kinds.MULTIPLES[found.metric], value_kind="ratio", group="ratio")

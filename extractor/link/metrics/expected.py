@@ -51,6 +51,7 @@ _REVISION = 12  # nodes of "raised its full-year forecast to"
 _BESIDE = 4  # nodes of "comfortably ahead of the"
 _WHO = 7  # nodes of "that analysts on average had pencilled in"
 _MOVED = cues.UP_NOUNS | cues.DOWN_NOUNS
+_FORECASTS_OF = [["forecast"], ["guidance"], ["outlook"], ["range"], ["estimate"], ["consensus"], ["target"]]
 _CLAUSE = 9  # nodes from who expects to the value
 
 
@@ -63,6 +64,10 @@ def guided_to(at: Setting) -> Meeting | None:
         return Meeting("eps", Span(at.amount.start, at.amount.end), "fact.expected", "money-per-share", "duration", "per share")
     if at.amount.per == "share" and at.before is None and at.lead[-1:] == ["to"] and at.lead[-2:-1] in _GUIDES:
         return Meeting("eps", Span(at.amount.start, at.amount.end), "fact.expected", "money-per-share", "duration", "per share")
+    named = [node.metric.id for node in at.nodes[: at.start] if node.metric is not None]
+    if at.amount.per == "share" and at.lead[-1:] == ["of"] and at.lead[-2:-1] in _FORECASTS_OF and "dividend" not in named:
+        metric = "adjusted_eps" if "adjusted_profit" in named else "eps"  # "with its November forecast of $7.20 a share on sales of"
+        return Meeting(metric, Span(at.amount.start, at.amount.end), "fact.expected", "money-per-share", "duration", "per share")
     told = at.earlier or (at.named if _is_view_cut(at) else None) if at.before is None else None
     if told is not None and told.group == "income" and _is_revised(at) and fits(told.value_kind, at.amount):
         return replace(told, rule="fact.metric_of_sentence_before", place=None, change=None, of=None, of_metric=None, company_place=None)

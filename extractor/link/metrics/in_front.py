@@ -15,9 +15,10 @@ from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases
-from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
+from extractor.link.metrics.change_of import change_after
+from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, phrased
 from extractor.link.metrics.nearest import nearest_metric
-from extractor.link.metrics.phrase_metric import last_metric, line_of_business, of_vocabulary, unlisted_metric
+from extractor.link.metrics.phrase_metric import PARTS, last_metric, line_of_business, of_vocabulary, part_moved, unlisted_metric
 from extractor.link.metrics.share_moves import reaches_a_sum
 from extractor.link.metrics.subject_phrase import Phrase, phrase_before
 from extractor.link.metrics.subjects import is_name
@@ -39,6 +40,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 _OBJECT = 5  # nodes of "doubled its annual sales"
+_SUM = 5  # nodes from a change to the sum it led to
 _PACES, _PACE = frozenset("pace clip rate tempo".split()), 5  # nodes
 
 
@@ -66,6 +68,8 @@ def subject_metric(at: Setting) -> Meeting | None:
         return Meeting("price", named, "fact.metric_before_value", "money", "instant", "market", phrase.head_end - 1, at.change)
     if at.change and at.amount.kind == "percent" and is_name(at.text, nodes, phrase.begin, phrase.head_end) and reaches_a_sum(at):
         return line_of_business(at, noun_phrases.trimmed(nodes, phrase.begin, phrase.head_end))  # "Office Products slipped 1% to $2bn"
+    if (part := _part_moved(at, phrase)) is not None:
+        return part
     return None if _is_company(at, phrase) else unlisted_metric(at, phrase)
 
 
@@ -125,6 +129,23 @@ def _opens_clause(at: Setting, phrase: Phrase, place: int) -> bool:
     name = phrase.end - 1
     told = at.before is not None and at.before.place == place and phrase.by_verb
     return told and place < name - 1 and at.nodes[name].kind == "company" and at.nodes[name - 1].word in ("and", "but", "while")
+
+
+def _part_moved(at: Setting, phrase: Phrase) -> Meeting | None:
+    """ "The consumer business, hit by lower prices, was down 2% at $487m": its sales, or what the sentence before is of."""
+    head = at.nodes[phrase.head_end - 1] if phrase.head_end > phrase.begin else None
+    if head is None or head.kind not in ("reference", "word") or at.amount.unit != "percent":
+        return None
+    if at.text[head.start : head.end].lower().rpartition(" ")[2] not in PARTS:
+        return None
+    change = at.change or change_after(at.nodes, at.last)[0]
+    behind = at.nodes[at.last + 1 : at.last + _SUM]
+    led = any(node.word in ("to", "at") for node in behind)
+    level = next((node.amount for node in behind if node.amount is not None), None)
+    if change is not None and led and level is not None and level.kind == "money" and level.low >= cues.HIGHEST_SHARE:
+        span = noun_phrases.trimmed(at.nodes, phrase.begin, phrase.head_end) or head.span
+        return phrased("revenue", span, "fact.line_of_business", change=change)
+    return part_moved(at)
 
 
 def _is_company(at: Setting, phrase: Phrase) -> bool:

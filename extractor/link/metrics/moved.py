@@ -159,6 +159,9 @@ def added_to(at: Setting) -> Meeting | None:
         metric = nodes[i].metric
         if metric is not None and fits(metric.value_kind, amount):
             return listed(metric, i, "fact.value_of_metric", "increase")
+        if metric is not None and metric.id == "revenue" and amount.unit in cues.MEASURED:
+            added = listed(metric, i, "fact.value_of_metric", "increase")  # "will add 60,000 tons to its sales"
+            return replace(added, metric="sales_volume", value_kind="count", group="count")
         if nodes[i].kind == "value":
             return None
     return None

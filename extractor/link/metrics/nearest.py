@@ -128,6 +128,8 @@ def moved_on(at: Setting) -> Meeting | None:
     verb = at.lead[-1] if at.lead else ""
     if verb not in cues.MOVES or not verb.endswith("ing") or at.nodes[at.start - 2].word != ",":
         return None
+    if verb == "adding" and [node.word for node in at.nodes[at.last + 1 : at.last + 2]] == ["to"]:
+        return None  # "would reach 85% of capacity, adding 60,000 tons to sales"
     told = [node.metric for node in at.nodes[: at.start] if node.metric is not None]
     moves = len(told) == 1 and (at.amount.kind == "percent" or told[0].group != "market")  # "The margin came under pressure, slipping to"
     for i in range(at.start - 3, -1, -1):

@@ -28,7 +28,7 @@ from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
 _SMALLEST_LINE = 1_000_000
-_PARTS = frozenset("division arm segment unit business operations".split())
+PARTS = frozenset("division arm segment unit business operations".split())
 _MEASURED = cues.OF_GOODS | frozenset("labour labor fuel staff materials energy".split())  # what is paid for
 _PARTICLES = frozenset("out off away back through".split())
 _PARTS_OF = [[form] for form in all_forms("represent constitute comprise consume use buy need generate")]
@@ -136,7 +136,7 @@ def _of_head(at: Setting, phrase: Phrase, head: Sequence[str]) -> Meeting | None
     own = noun_phrases.trimmed(nodes, begin, head_end)
     if phrase.by_verb and amount.kind == "money" and _is_part_of_sales(at, end):
         return line_of_business(at, own)  # "Data centre products accounted for $968m, or 76% of the total"
-    if amount.unit == "percent" and (head[-1] in _PARTS or (len(head) == 1 and head[0] in cues.REGIONS)) and (told := _part_moved(at)):
+    if amount.unit == "percent" and (head[-1] in PARTS or (len(head) == 1 and head[0] in cues.REGIONS)) and (told := part_moved(at)):
         return told
     of_goods = head[-1] in cues.LINES and complement is None and (at.change or amount.kind == "money") and amount.kind != "quantity"
     called = at.text[nodes[head_end - 1].start].isupper() and head_end - 1 > begin
@@ -167,7 +167,7 @@ def _last_word(at: Setting, place: int) -> str:
     return at.text[at.nodes[place].start : at.nodes[place].end].lower().rpartition(" ")[2]
 
 
-def _part_moved(at: Setting) -> Meeting | None:
+def part_moved(at: Setting) -> Meeting | None:
     """ "The commercial division posted a 1% decline", "Europe saw a 4% increase": of what was measured of the whole, or of its sales."""
     moved, near = at.change or change_after(at.nodes, at.last)[0], at.near or at.named
     if moved is None or near is None:

@@ -58,7 +58,7 @@ def is_said_anew(asked: Asked, found: int) -> bool:
 
     What it would earn is guidance as before: "expects sales growth of 3% in 2026 and said its margin would be 12%".
     """
-    if asked.meeting.group in EARNED:
+    if asked.meeting.group in EARNED and asked.meeting.metric != "buyback":
         return False
     between = [node.word for node in asked.nodes[found + 1 : asked.i]]
     return any(a == "and" and b in ("said", "added") for a, b in pairwise(between))

@@ -15,7 +15,7 @@ from itertools import takewhile
 from extractor.link import cues, metric_verbs
 from extractor.link.deductions import taken_off
 from extractor.link.leads import value_start
-from extractor.link.metrics.noun_phrases import is_verb
+from extractor.link.metrics.noun_phrases import is_past, is_verb
 from extractor.link.nodes import Node
 from extractor.link.periods.asides import REPORTS
 from extractor.link.periods.bounds import usable
@@ -45,6 +45,7 @@ _TAKEN, _WITHIN = frozenset("taken booked recorded recognised recognized incurre
 _PASSIVE = frozenset("had was were been".split())  # "the $9m it had announced", "deals worth $9m were announced in May"
 _THROUGH, _PLACE = frozenset("in through at across between from to for".split()), 4  # nodes of "in New South Wales"
 _WILL = frozenset({"will", "would"})
+_DATES = frozenset("by in before during at".split())
 _MODALS = frozenset("will would should could may might is are was were has had".split())
 
 
@@ -143,14 +144,30 @@ def _lists_names(nodes: Sequence[Node], j: int) -> bool:
 def _end_of_aside(nodes: Sequence[Node], comma: int) -> int:
     """ "cut 900 jobs, most of them in Oslo, by 2027", "450 posts, or 4% of all, will go by 2027": where a part between commas ends."""
     opening = nodes[comma + 1 : comma + 2]
-    if not opening or not (opening[0].kind == "value" or opening[0].word in _PARTS or opening[0].word in cues.APPROXIMATORS):
+    if not opening:
         return comma
+    if not (opening[0].kind == "value" or opening[0].word in _PARTS or opening[0].word in cues.APPROXIMATORS):
+        return _end_of_apposition(nodes, comma)
     inside = list(takewhile(lambda node: node.kind not in ("period", "mark"), nodes[comma + 1 : comma + _ASIDE]))
     end = comma + 1 + len(inside)
     if nodes[end : end + 1] == [] or nodes[end].word != "," or any(_is_verb(node.word) for node in inside):
         return comma
     ahead = [node.word for node in nodes[end + 1 : end + 4]]
     return end + 3 if ahead[:1] != [] and ahead[0] in _WILL and ahead[2:] == ["by"] else end
+
+
+def _end_of_apposition(nodes: Sequence[Node], comma: int) -> int:
+    """ "40 shops in Spain, the second-biggest market, by 2027", "600 jobs in Greenville, South Carolina, by year-end": where it ends."""
+    inside = list(takewhile(lambda node: node.kind not in ("value", "period", "mark"), nodes[comma + 1 : comma + _ASIDE]))
+    end = comma + 1 + len(inside)
+    if not inside or [node.word for node in nodes[end : end + 1]] != [","]:
+        return comma
+    ahead = nodes[end + 1 : end + 3]
+    dated = [node.kind for node in ahead[:1]] == ["period"] or (
+        len(ahead) > 1 and ahead[0].word in _DATES and ahead[1].kind == "period"
+    )
+    verb = any(_is_verb(node.word) or is_past(node.word) or node.word in cues.OPENERS for node in inside)
+    return end if dated and not verb else comma
 
 
 def _joins_goods(nodes: Sequence[Node], first: int, j: int) -> bool:

@@ -186,7 +186,10 @@ STEPS: tuple[Callable[[Asked, int], When | None], ...] = (
 
 
 def _has_other(asked: Asked, found: int) -> bool:
-    """Whether a period in front was taken for a figure of another metric."""
+    """Whether a period in front was taken for a figure of another metric, or qualifies one: "its 2026 sales forecast"."""
+    named = asked.nodes[found + 1].metric
+    if named is not None and named.id != asked.meeting.metric and asked.nodes[found + 1] is not asked.nodes[asked.i]:
+        return True
     return asked.memory.taken.get(found, asked.meeting.metric) != asked.meeting.metric
 
 

@@ -30,7 +30,7 @@ def note_guidance(memory: Memory, facts: Sequence[Fact], text: str, published: d
         assert fact.end_date
         if fact.company is not None and fact.metric in REPORTING:
             memory.guided_of.setdefault(fact.company.name, when)
-        is_year = SHORTEST_YEAR < (fact.end_date - fact.start_date).days < LONGEST_YEAR
+        is_year = SHORTEST_YEAR < (fact.end_date - fact.start_date).days < LONGEST_YEAR and not _is_far(when, published)
         if is_year and (memory.guided_year is None or _is_named_better(memory.guided_year, when)):
             memory.guided_year = when
 
@@ -79,6 +79,11 @@ def with_year(facts: Sequence[Fact], memory: Memory) -> list[Fact]:
 def _is_named_better(kept: When, found: When) -> bool:
     """Whether a fiscal year is named that goes on past the calendar year which was taken for it."""
     return kept.period is None and _overlap(kept.start, kept.end, found)
+
+
+def _is_far(year: When, published: date | None) -> bool:
+    """Whether a year is no one's guidance, but that of a plan: "will start up in fiscal 2028"."""
+    return published is not None and year.start is not None and (year.start - published).days > LONGEST_YEAR
 
 
 def _overlap(start: date | None, end: date | None, year: When) -> bool:

@@ -41,7 +41,10 @@ def of_guidance(asked: Asked) -> When:
     reported = reported_for(memory.reported, asked.company)
     if guidable and reported is not None and not (is_for_a_year(asked) and _is_part(reported)) and _is_of_report(asked):
         return When(reported.start_date, reported.end_date, reported, "period.reported")
-    anew = asked.guided is not None and asked.guided.place is not None and is_said_anew(asked, asked.guided.place)
+    told = next((k for k in range(i - 1, -1, -1) if nodes[k].kind == "value"), 0)
+    anew = is_said_anew(asked, told if asked.guided is None or asked.guided.place is None else asked.guided.place)
+    if anew and (not guidable or asked.meeting.metric == "buyback"):
+        return NEVER  # "left its full-year forecast unchanged, and said it would buy back up to $5m of its shares"
     if asked.guided is not None and not anew and (guidable or any(node.word == "and" for node in nodes[max(0, i - 6) : i])):
         return asked.guided
     if is_for_a_year(asked) and not is_beaten(asked) and (year := year_of_guidance(asked)) is not None:
