@@ -50,7 +50,7 @@ _TIME = r"(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,
 _LINE_ENDS = re.compile(
     rf"[\s,|/·•)\]–—-]*(?:{_TIME})?[\s,|/·•)\].–—-]*(?:\([^()\n]{{1,60}}\)\s*)?(?:$|(?:(?<=[|/·•])|\bby\b)[^.!?]{{1,60}}$)"
 )
-_REPORT_OPENS = re.compile(r"\s*(?:\([^()\n]{1,60}\)|/[^/\n]{1,40}/)?\s*(?:[–—:]|--?\s)")
+_REPORT_OPENS = re.compile(r"\s*+(?:(?:\([^()\n]{1,60}\)|/[^/\n]{1,40}/)\s*+)?(?:[–—:]|--?\s)")
 _WIRE = re.compile(
     rf"""(?: (?!(?:{_MONTH})\b) [^\W\d_] [\w .'’/-]{{1,40}} (?:,\ [A-Z][\w. ]{{1,20}})?         # SAN JOSE, California,
          (?:\([^()\n]{{1,60}}\))? ,\ )?                                                      # BOCHUM (Nordwest Wire),
@@ -68,7 +68,7 @@ _ON_WEEKDAY = re.compile(
 # A year that a plan or a contract runs to lies too far off to tell the report's own.
 _YEAR = re.compile(r"(?<!\buntil )(?<!\bby )(?<!\bby the end of )(?<!\bdue )(?<!\bdue in )(?<![\w$€£¥.,-])(?:19|20)\d\d(?![\w%]|[.,]\d)")
 _FISCAL_YEAR, _CENTURY = re.compile(r"\bFY ?['’]?(?:20)?(?P<short>\d\d)\b"), 2000
-_ISO_TIME = re.compile(r"T\d\d:\d\d.*|[ ,]+\d\d?:\d\d.*", re.DOTALL)
+_ISO_TIME = re.compile(r"T\d\d:\d\d.*|(?<![ ,])[ ,]+\d\d?:\d\d.*", re.DOTALL)
 
 
 def find_dateline(text: str) -> date | None:
