@@ -11,8 +11,8 @@ from functools import cache
 from importlib import resources
 
 from extractor import schema
+from extractor.decimals import plain
 from extractor.markup import short_days
-from extractor.schema import plain
 from extractor.timex import closes_month
 
 SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))

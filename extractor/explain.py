@@ -20,12 +20,13 @@ from rich.text import Text
 
 import extractor
 from extractor import markup
+from extractor.decimals import plain
 from extractor.markup import Mark
 from extractor.own import OwnRules
 from extractor.resolve.companies import Explained, explain_companies
 from extractor.resolve.evidence import AGAINST, BIAS, FOR
 from extractor.rules import Rule
-from extractor.schema import Fact, Record, plain
+from extractor.schema import Fact, Record
 
 STYLES = {"money": "green", "percent": "cyan", "quantity": "blue", "period": "magenta", "company": "yellow"}
 

@@ -26,8 +26,8 @@ from datetime import date
 from decimal import Decimal
 
 from extractor import schema, timex
+from extractor.decimals import plain
 from extractor.errors import MarkupError
-from extractor.schema import plain
 
 KINDS = ("money", "percent", "quantity", "period", "company")
 _SPECIAL = re.compile(r"\\.|\[|\]\(|\]|\n")

@@ -7,17 +7,16 @@ fact or check names present. `Record.fits(text)` holds the spans against the art
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from decimal import Decimal
 from functools import cached_property
 from hashlib import sha256
 from importlib import import_module
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from extractor.decimals import Number
 from extractor.errors import RecordError
 from extractor.timex import is_timex
 
@@ -25,36 +24,6 @@ SCHEMA_VERSION: Literal["1.0"] = "1.0"
 
 Modifier = Literal["about", "over", "under", "nearly", "up_to", "at_least", "at_most"]
 PeriodModifier = Literal["start", "mid", "end", "about", "over", "under", "nearly", "up_to", "at_least", "at_most"]
-
-_PLAIN = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?")
-
-
-def plain(number: Decimal) -> str:
-    """A decimal without exponent, grouping or trailing zeros.
-
-    >>> plain(Decimal("3E+9")), plain(Decimal("0.10")), plain(Decimal("-0.0"))
-    ('3000000000', '0.1', '0')
-    """
-    text = format(number, "f")
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
-
-
-def _plain_only(value: object) -> object:
-    if isinstance(value, str) and not _PLAIN.fullmatch(value):
-        raise ValueError(f"{value!r} is no plain decimal: write it without exponent, grouping or trailing zeros")
-    if isinstance(value, float):
-        raise ValueError(f"{value!r} is a float: amounts are exact, give a string or a Decimal")
-    return value
-
-
-Number = Annotated[
-    Decimal,
-    BeforeValidator(_plain_only),
-    PlainSerializer(plain, return_type=str),
-    WithJsonSchema({"type": "string", "pattern": f"^{_PLAIN.pattern}$"}),
-]
 
 
 class Model(BaseModel):

@@ -24,8 +24,9 @@ from pathlib import Path
 from typing import Any
 
 from extractor import taxonomy
+from extractor.decimals import plain
 from extractor.display import is_currency
-from extractor.schema import Fact, Record, plain
+from extractor.schema import Fact, Record
 from extractor.taxonomy import Concept, concepts
 
 NAMESPACES = {

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from extractor import Record, extract, markup
 from extractor.dateline import find_dateline, parse_date
+from extractor.decimals import plain
 from extractor.formats import front_matter
 from extractor.markup import Mark
-from extractor.schema import plain
 from extractor.sentences import find_sentences
 from extractor.tokenizer import FinanceTokenizer
 
