@@ -31,6 +31,7 @@ _BACK_THEN = re.compile(r"\s*(?:$|[.,;:!?)\n]|(?:and|but|when|while|as|that|beca
 
 
 def is_day_alone(place: Place, _form: Form) -> bool:
+    """Whether a lone day stands where days do: "by the 25th.", but not "the 25th floor"."""
     if _EDGE_OF.search(place.before):
         return False  # from the end of the second quarter to the end of the third
     if place.word == "of" and place.words[-1].isalpha() and place.followed_by(_APPOSED):
@@ -40,6 +41,7 @@ def is_day_alone(place: Place, _form: Form) -> bool:
 
 
 def is_back(place: Place, _form: Form) -> bool:
+    """Whether a clause or the sentence ends behind "two Fridays back"."""
     return place.followed_by(_BACK_THEN)
 
 
@@ -55,16 +57,20 @@ def is_numbered(place: Place, form: Form) -> bool:
 
 
 def is_day_on(place: Place, _form: Form) -> bool:
+    """Whether "on" stands before a day in digits and the sentence ends behind it: "on 25." """
     return place.word in _ON_DAY and place.words[0].isdigit() and place.followed_by(SENTENCE_ENDS)
 
 
 def ends_sentence(place: Place, _form: Form) -> bool:
+    """Whether a sentence ends behind it."""
     return place.followed_by(SENTENCE_ENDS)
 
 
 def is_slashed(place: Place, _form: Form) -> bool:
+    """Whether a slashed pair is a day: "on 3/4", but not "3/4 of its value"."""
     return _AT_DATE.search(place.before) is not None and not place.followed_by(_NO_DATE)
 
 
 def is_dashed(place: Place, _form: Form) -> bool:
+    """Whether a dashed pair is a day: "on 3-4." """
     return (place.word in _ON_DAY or place.alone) and place.followed_by(SENTENCE_ENDS)

@@ -9,6 +9,7 @@ from extractor.forms import Form, Length, Recalled
 
 
 def same_form(form: Any) -> Any:
+    """What is finished already, under another kind."""
     return form
 
 
@@ -18,18 +19,22 @@ def nothing(*_: object) -> str:
 
 
 def add(*numbers: Any) -> Any:
+    """Twenty-five: the sum of its words."""
     return sum(numbers)
 
 
 def times(number: Any, factor: Any, *more: Any) -> Any:
+    """Three hundred and twelve."""
     return number * factor + sum(more)
 
 
 def and_half(number: Any, *_: object) -> Decimal:
+    """Three and a half."""
     return Decimal(number) + Decimal("0.5")
 
 
 def and_quarter(number: Any, *_: object) -> Decimal:
+    """Three and a quarter."""
     return Decimal(number) + Decimal("0.25")
 
 
@@ -49,14 +54,17 @@ def spoken_thousand(number: int, thousand: int, rest: int = 0) -> int | None:
 
 
 def length(count: Any, unit: str) -> Length:
+    """Three months."""
     return Length(((unit, Decimal(count)),))
 
 
 def length_range(low: Any, high: Any, unit: str) -> Length | None:
+    """One to three days; none where the second number is not the larger one."""
     return Length(((unit, Decimal(low)),), Decimal(high)) if low < high else None
 
 
 def one_or_more(unit: str, high: Any, _unit: str) -> Length | None:
+    """A day or three days."""
     return length_range(1, high, unit)
 
 
@@ -66,18 +74,22 @@ def one_or_two(unit: str, high: Any) -> Length | None:
 
 
 def span_length(pair: tuple[int, int], unit: str) -> Length | None:
+    """1-3 days."""
     return length_range(*pair, unit)
 
 
 def one(unit: str) -> Length:
+    """A month."""
     return length(1, unit)
 
 
 def half_a(*words: str) -> Length:
+    """Half a year; half a decade is five."""
     return length(5, "year") if words[-1] == "decade" else length(Decimal("0.5"), words[-1])
 
 
 def unit_and_half(unit: str, *_: object) -> Length:
+    """A year and a half."""
     return length(Decimal("1.5"), unit)
 
 
@@ -92,6 +104,7 @@ def quarters_of(count: Any, *units: str) -> Length:
 
 
 def vague(unit: str) -> Length:
+    """Months, years: nobody says how many."""
     return Length(((unit, None),))
 
 
@@ -101,14 +114,17 @@ def first_units(number: int, unit: str) -> Length | None:
 
 
 def same_length(of: Length) -> Length:
+    """Three months or so, a month or so."""
     return of
 
 
 def recalled(of: Length) -> Form:
+    """The three months: those named before."""
     return Recalled(of) if of.high is None else of
 
 
 def same_recalled(of: Length) -> Form:
+    """The same three months."""
     return Recalled(of, same=True) if of.high is None else of
 
 
@@ -119,9 +135,11 @@ def joined(start: Length, more: Length) -> Length | None:
 
 
 def length_and_half(of: Length, _half: str) -> Length | None:
+    """Three years and a half."""
     (unit, count), *rest = of.parts
     return Length(((unit, count + Decimal("0.5")),)) if count is not None and not rest else None
 
 
 def length_and_quarter(of: Length, _unit: str) -> Length | None:
+    """Three years and a quarter."""
     return joined(of, length(3, "month")) if of.parts[0][0] == "year" else None

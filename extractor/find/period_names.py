@@ -24,6 +24,7 @@ def beside_named(count: int, of: Form) -> Form:
 
 
 def direction(count: int, of: Form) -> Form:
+    """Last May, this Christmas, next Friday: so many on from the publication day."""
     return Direction(count, of)
 
 
@@ -33,10 +34,12 @@ def this_coming(_this: int, _next: int, name: Form) -> Form:
 
 
 def weekdays_away(count: Any, weekday: int) -> Form:
+    """Two Fridays from now."""
     return Direction(int(count), Day(weekday=weekday))
 
 
 def weekdays_back(count: Any, weekday: int) -> Form:
+    """Two Fridays ago."""
     return Direction(-int(count), Day(weekday=weekday))
 
 
@@ -49,6 +52,7 @@ def weekday_in(name: Form, of: Form) -> Form | None:
 
 
 def in_week_weekday(of: Form, name: Form) -> Form | None:
+    """Next week on Wednesday."""
     return weekday_in(name, of)
 
 

@@ -31,6 +31,7 @@ from extractor.forms import (
 
 
 def nth(number: int, unit: str, of: Point) -> Form | None:
+    """The third quarter of 2024, the second week of May."""
     whole = point(of)
     if unit in ("quarter", "half") and number > 0:
         return of_year(unit, number, whole)
@@ -40,19 +41,23 @@ def nth(number: int, unit: str, of: Point) -> Form | None:
 
 
 def nth_last(number: int, last: int, unit: str, of: Point) -> Form | None:
+    """The second last week of March."""
     return Nth(number * last, unit, point(of)) if last < 0 else None
 
 
 def nth_weekday(number: int, name: Form, of: Point) -> Form | None:
+    """The first Friday of March."""
     weekday = isinstance(name, Day) and name.day is None and name.weekday
     return Nth(number, f"weekday {weekday}", point(of)) if weekday else None
 
 
 def nth_weekday_alone(number: int, name: Form) -> Form | None:
+    """The first Friday: of this month."""
     return nth_weekday(number, name, Shift("month", 0))
 
 
 def nth_last_weekday(number: int, last: int, name: Form, of: Point) -> Form | None:
+    """The second last Friday of March."""
     return nth_weekday(number * last, name, of) if last < 0 else None
 
 
@@ -65,6 +70,7 @@ def first(number: int, of: Length, whole: Point | None = None) -> Form | None:
 
 
 def part(which: Part, of: Point) -> Form:
+    """Early 2025, the middle of May."""
     return PartOf(which, point(of))
 
 
@@ -74,6 +80,7 @@ def first_units(number: int, *values: Any) -> Form | None:
 
 
 def first_units_of_unit(number: int, *units: str) -> Form | None:
+    """The first weeks of the quarter."""
     return first_units(number, Latest(units[-1]))
 
 
@@ -83,6 +90,7 @@ def part_to_part(first: Part, last: Part, of: Point) -> Form | None:
 
 
 def half_of_month(number: int, _half: str, month: int, year: Point | None = None) -> Form | None:
+    """The first half of May 2025."""
     of = of_year("month", month, year)
     return of and half_of_days(number, of)
 
@@ -96,6 +104,7 @@ def half_of_days(number: int, month: Form) -> Form | None:
 
 
 def edge(which: Part, of: Point) -> Form:
+    """The end of May, the start of 2025: a day."""
     return PartOf(which, point(of), edge=True)
 
 
@@ -111,6 +120,7 @@ def edge_of_unit(which: Part, unit: str | None = None) -> Form:
 
 
 def part_of_unit(which: Part, unit: str) -> Form:
+    """Early in the year."""
     return PartOf(which, Latest(unit))
 
 
@@ -121,6 +131,7 @@ def unit_edge(*values: Any) -> Form:
 
 
 def ending(of: Form | str, last: Point) -> Form | None:
+    """The year to 31 March, the second quarter ended June 30, the week ended Friday."""
     last = point(last)
     if isinstance(of, str):
         return Ending(one(of), last)
@@ -164,10 +175,12 @@ def starting_on(of: Length, *values: Any) -> Form | None:
 
 
 def week_of_day(unit: str, day: int) -> Form:
+    """The week of the 14th."""
     return Starting(one(unit), Day(day))
 
 
 def span(start: Point, last: Point) -> Range | None:
+    """2022 to 2024, May to July, Monday to Friday; none where the two ends are no alike or stand in the wrong order."""
     low, high = point(start), point(last)
     if isinstance(low, Year) and isinstance(high, Year) and low.number >= high.number:
         return None
@@ -197,4 +210,5 @@ def _unit(form: Form) -> str:
 
 
 def first_of_the_year(number: int, of: Length, _year: str) -> Form | None:
+    """The first nine months of the year."""
     return first(number, of)

@@ -11,6 +11,7 @@ SENTENCE_ENDS = re.compile(r"\s*(?:$|[.,;:!?](?!\d))")
 
 
 def words_of(words: str) -> frozenset[str]:
+    """The words of a table."""
     return frozenset(words.split())
 
 

@@ -36,6 +36,7 @@ ONE_YEAR = (one("year"), length(12, "month"))
 
 
 def day_shift(count: int) -> Shift:
+    """Today, yesterday, this morning: so many days from the publication day."""
     return Shift("day", count)
 
 
@@ -45,6 +46,7 @@ def next_daytime(count: int) -> Form:
 
 
 def shift(count: int, unit: str) -> Shift:
+    """Last week, this quarter, next year: so many units from the publication day."""
     return Shift(unit, count)
 
 
@@ -54,7 +56,9 @@ def present(unit: str) -> Shift:
 
 
 def fiscal_shift(count: int, unit: str) -> Shift:
+    """Last financial year, this fiscal quarter."""
     return Shift(unit, count, fiscal=True)
+
 
 def just_begun(unit: str) -> Shift:
     """The new financial year, the quarter just begun."""
@@ -62,6 +66,7 @@ def just_begun(unit: str) -> Shift:
 
 
 def after_next(unit: str, count: int) -> Shift | None:
+    """The week after next, the year before last."""
     return Shift(unit, 2 * count) if count else None
 
 
@@ -71,14 +76,17 @@ def sooner(sign: int, of: Form) -> Form | None:
 
 
 def sooner_in(sign: int, unit: str) -> Form:
+    """Earlier in the month, later in the year."""
     return Shift(unit, 0, part=sign)
 
 
 def rest_of(unit: str) -> Form:
+    """The rest of the year."""
     return Shift(unit, 0, part=1)
 
 
 def just_ended(unit: str) -> Form:
+    """The quarter just ended."""
     return Shift(unit, -1, fiscal=True)
 
 
@@ -127,18 +135,22 @@ def whole_units(sign: int, of: Length) -> Form:
 
 
 def whole_units_behind(of: Length, sign: int) -> Form:
+    """Three months last."""
     return Rolling(of, sign, whole=True)
 
 
 def counted_units(count: Any, sign: int, unit: str) -> Form:
+    """The three coming weeks."""
     return Rolling(length(count, unit), sign, whole=True)
 
 
 def counted_past(count: Any, sign: int, unit: str) -> Form:
+    """The three past weeks."""
     return Rolling(length(count, unit), sign)
 
 
 def vague_rolling(sign: int, unit: str) -> Form:
+    """The past weeks."""
     return Rolling(vague(unit), sign)
 
 
@@ -154,6 +166,7 @@ def ago_from(of: Length, start: Form) -> Form | None:
 
 
 def from_now(of: Length, *_: object) -> Form:
+    """Two weeks from now."""
     return Away(of, 1, exact=True)
 
 
@@ -163,6 +176,7 @@ def in_time(of: Length | str, *_: object) -> Form:
 
 
 def from_point(of: Length, start: Form) -> Form:
+    """Two weeks from Monday."""
     return Away(of, 1, start, exact=True)
 
 
@@ -182,6 +196,7 @@ def this_time(_this: int, year: Form) -> Form | None:
 
 
 def to_date(unit: str, *_: object) -> Form:
+    """The year to date."""
     return Range(Shift(unit, 0), Shift("day", 0))
 
 
@@ -196,6 +211,7 @@ def beside_shift(count: int, of: Form) -> Form | None:
 
 
 def until_now(start: Point) -> Form:
+    """2022 until now."""
     return Range(point(start), Shift("day", 0))
 
 
@@ -217,14 +233,17 @@ def year_before_of(*values: Any) -> Form | None:
 
 
 def pointer(unit: str | None = None) -> Form:
+    """That quarter: the one named before."""
     return Pointer(unit)
 
 
 def pointers(_unit: str | None = None) -> Form:
+    """Those quarters."""
     return Pointer("periods")
 
 
 def pointer_by(count: int, unit: str) -> Form:
+    """The following quarter, the previous year: so many from the one named before."""
     return Pointer(unit, count)
 
 
@@ -239,6 +258,7 @@ def unit_before_that(unit: str, _earlier: int) -> Form:
 
 
 def latest(unit: str | None = None) -> Form:
+    """The quarter, the period: of those named the latest that has ended."""
     return Latest(unit)
 
 
@@ -248,10 +268,12 @@ def most_recent(unit: str) -> Form:
 
 
 def latest_fiscal(unit: str) -> Form:
+    """The full financial year, the fiscal quarter: the latest one reported on."""
     return Latest(unit, fiscal=True)
 
 
 def earlier(of: Length, sign: int) -> Form:
+    """A year earlier, two weeks later: from what is named before."""
     if of in ONE_YEAR and sign < 0:
         return YearBefore(1)
     unit, count = of.parts[0]
@@ -261,6 +283,7 @@ def earlier(of: Length, sign: int) -> Form:
 
 
 def away_from(of: Length, sign: int, start: Form) -> Form:
+    """Two weeks before 5 May, three months after the merger closed in June."""
     return Away(of, sign, start, exact=True)
 
 

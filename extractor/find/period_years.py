@@ -21,10 +21,12 @@ def point(value: Point) -> Form:
 
 
 def bare_year(number: int) -> Year | None:
+    """2025 by itself, as far as such a number is a year."""
     return Year(number) if 1400 <= number < 2200 else None
 
 
 def last_year_named(*values: Any) -> Form:
+    """The year 2025, full-year 2025."""
     return point(values[-1])
 
 
@@ -50,10 +52,12 @@ def fiscal_year_to(closing: Form | tuple[int, int]) -> Form | None:
 
 
 def year_fiscal(value: Any, _unit: str) -> Form | None:
+    """The 2025 financial year."""
     return fiscal_year(value)
 
 
 def of_year(unit: str, number: int, of: Point | None = None, fiscal: bool = False) -> Numbered | None:
+    """The k-th quarter, half, month, week or century, of a year where one is told; none where a year has not so many."""
     if not 1 <= number <= TOP[unit]:
         return None
     whole = None if of is None else point(of)
@@ -61,14 +65,17 @@ def of_year(unit: str, number: int, of: Point | None = None, fiscal: bool = Fals
 
 
 def month(number: int, of: Point | None = None) -> Form | None:
+    """June, June 2025."""
     return of_year("month", number, of)
 
 
 def year_month(of: Point, number: int) -> Form | None:
+    """2025 June."""
     return of_year("month", number, of)
 
 
 def week(_unit: str, number: int, of: Point | None = None) -> Form | None:
+    """Week 12, week 12 of 2025."""
     return of_year("week", number, of)
 
 
@@ -84,6 +91,7 @@ def quarters(first: int, _unit: str, last: int) -> Form | None:
 
 
 def quarter_of(of: Point, number: int, _unit: str = "") -> Form | None:
+    """2024 third quarter, 2024's third quarter."""
     return of_year("quarter", number, of)
 
 
@@ -99,10 +107,12 @@ def part_of_pair(number: int, unit: str, pair: Range) -> Form | None:
 
 
 def final_quarter(final: int, _unit: str, of: Point | None = None) -> Form | None:
+    """The final quarter of 2024."""
     return of_year("quarter", 5 + final, of)
 
 
 def half(number: int, *values: Any) -> Form | None:
+    """H1 2025, the first half of 2025."""
     return of_year("half", number, *(v for v in values if not isinstance(v, str)))
 
 
@@ -117,16 +127,19 @@ def years_named(_unit: str, value: Form) -> Form | None:
 
 
 def half_of(of: Point, number: int, _unit: str = "") -> Form | None:
+    """2025 first half."""
     return of_year("half", number, of)
 
 
 def last_half(_last: int, _half: str, of: Point | None = None) -> Form | None:
+    """The last half of 2025; that of the 2010s is five years."""
     if isinstance(of, Numbered):
         return First(Length((("year", Decimal(5)),)), of, -1)
     return of_year("half", 2, of)
 
 
 def months_code(number: int, of: Point) -> Form | None:
+    """9M 2025."""
     return First(length(number, "month"), point(of))
 
 
@@ -151,6 +164,7 @@ def month_quarter(number: int, unit: str, of: Point | None = None) -> Form:
 
 
 def months_span(first_month: int, last_month: int, *_: object) -> Form:
+    """The April-June quarter."""
     return Range(Numbered("month", first_month), Numbered("month", last_month))
 
 
@@ -176,6 +190,7 @@ def of_the_year(number: int, unit: str, _year: str) -> Form | None:
 
 
 def calendar_quarter(number: int, _unit: str, of: Point | None = None) -> Form | None:
+    """The third calendar quarter of 2025."""
     return of_year("quarter", number, Shift("year", 0) if of is None else of)
 
 
@@ -196,6 +211,7 @@ def spoken_thousands(number: int, thousands: int) -> int | None:
 
 
 def century(number: int, _unit: str) -> Form | None:
+    """The 19th century."""
     return of_year("century", number - 1)
 
 
@@ -227,10 +243,12 @@ def season_of_pair(name: Form, pair: Range) -> Form | None:
 
 
 def years_name(of: Point, name: Form) -> Form | None:
+    """2025's Christmas, 2025 summer."""
     return inside(name, of)
 
 
 def half_of_this_decade(number: int, _half: str, unit: str) -> Form:
+    """The first half of this decade."""
     return First(length(5, "year"), Shift(unit, 0), 1 if number == 1 else -1)
 
 
