@@ -143,6 +143,8 @@ def ending(of: Form | str, last: Point) -> Form | None:
         return Ending(one(of.unit), last, of.number * (2 if of.unit == "half" else 1))
     if isinstance(of, Year):
         return Ending(one("year"), last)
+    if isinstance(of, Shift) and of.count >= 0 and not of.part and of.unit in ("quarter", "half", "year"):
+        return Ending(one(of.unit), last)  # "the current quarter ending in March"
     return Ending(one(of.unit), last) if isinstance(of, (Latest, YearBefore)) and of.unit else None
 
 

@@ -117,6 +117,7 @@ def before_tax(at: Setting, found: Meeting) -> Meeting | None:
     """ "made $540 million before tax", "lost $5 million before interest and tax"."""
     named = found.place is not None and words_of(at, found).rpartition(" ")[2] in ("earnings", "profit", "loss", "profits", "losses")
     items = taken_off(at.nodes, at.last + 1 if found.rule == "fact.verb" else (found.place or 0) + 1) if named or not found.place else []
+    items = items or (taken_off(at.nodes, at.last + 1) if named else [])  # "a profit of €420m before tax"
     before = next((metrics for word, metrics in _BEFORE.items() if any(item.startswith(word) for item in items)), {})
     return replace(found, metric=before[found.metric], group="income") if found.metric in before else None
 

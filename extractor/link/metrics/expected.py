@@ -34,13 +34,14 @@ FORECASTERS = frozenset("analysts economists brokers forecasters investors marke
 EXPECTED = all_forms("expect forecast predict anticipate project pencil tip estimate") | {"tipped", "looking", "hoping"}
 EXPECTED |= {"pencilled", "penciled", "hoped", "modelled", "modeled", "modelling", "modeling"}
 _READINGS = frozenset("reading figure print number rate level result outcome".split())
-_VIEWS = frozenset("consensus forecast estimate prediction expectation".split())
+_VIEWS = frozenset("consensus forecast estimate prediction expectation forecasts estimates predictions expectations".split())
 _OF_OTHERS = frozenset("consensus average median mean analysts analyst economists market city street's".split())
 _LINKS = frozenset("for at in of".split())
 _WAS = frozenset("was is were are had been stood stands sits".split())
 _OUTDOES = all_forms("beat top miss exceed surpass outstrip undershoot overshoot") | frozenset("above below short".split())
 _POINTS_BACK = frozenset("that this it which figure figures number numbers result data reading both".split())
 _POLLS = frozenset({"poll", "survey"})
+_REPORTED = ("income", "per share")
 _SUBJECT = 4  # nodes that a sentence opens with
 _GUIDANCE, _REVISES = frozenset("forecast guidance outlook projection estimate".split()), all_forms("raise lift cut lower trim up slash")
 _KEEPS = all_forms("keep leave maintain confirm reiterate reaffirm hold affirm repeat retain stick stand") | {"stuck", "unchanged"}
@@ -99,9 +100,13 @@ def _is_revised(at: Setting) -> bool:
 
 def expected_of_it(at: Setting) -> Meeting | None:
     """The metric of the sentence before, where somebody only expected so much."""
-    told = at.earlier or (at.named if at.of_all else None)
-    if told is None or at.before is not None or at.start < 1:
+    sums = at.amount.kind == "money" and at.named is not None and at.named.group in _REPORTED
+    told = at.earlier or (at.named if at.of_all or sums else None)
+    if told is None or at.before is not None or at.start < 1 or _is_named_behind(at):
         return None
+    if told.value_kind == "money" and told.group == "income" and at.amount.kind == "money" and _is_per_share(at):
+        # "net profit of $512m. … The mean estimate was $1.83"
+        told = replace(told, metric="eps", value_kind="money-per-share", group="per share")
     if not fits(told.value_kind, at.amount):  # "added 177,000 jobs, and the jobless rate was 4.2%. Economists had expected 138,000"
         jobs = "payrolls" in at.units and at.amount.kind == "quantity" and at.amount.unit is None and _expect(at)
         span = Span(at.amount.start, at.amount.end)
@@ -149,6 +154,16 @@ def by_the_market(at: Setting, found: Meeting) -> Meeting | None:
     return replace(taken_up(told, at.change or moved), rule="fact.same_metric" if told is at.before else "fact.expected")
 
 
+def _is_named_behind(at: Setting) -> bool:
+    """ "expected $2 billion in revenue"."""
+    behind = at.nodes[at.last + 1 : at.last + 3]
+    return len(behind) > 1 and behind[0].word in ("in", "of") and behind[1].metric is not None and not behind[1].metric.weak
+
+
+def _is_per_share(at: Setting) -> bool:
+    return at.amount.per == "share" or (at.amount.per is None and at.amount.high < cues.LARGEST_PER_SHARE)
+
+
 def _opening(at: Setting) -> int:
     """The node behind who expects: "The market" is no metric there."""
     return next((i + 1 for i in range(min(_SUBJECT, at.start)) if _word(at, at.nodes[i]) in FORECASTERS), 0)
@@ -193,6 +208,7 @@ def _outdone(at: Setting) -> bool:
     behind = at.nodes[at.last + 1 : at.last + 7]
     # "the forecast of 3.4% in a poll", "the 2.4% median forecast"
     polled = at.lead[-2:-1] != [] and at.lead[-2] in _VIEWS and any(node.word in _POLLS for node in behind)
+    polled = polled or (at.lead[-1:] == ["of"] and at.lead[-2:-1] != [] and at.lead[-2] in _VIEWS)  # "That beat the consensus of $90m"
     polled = polled or not _VIEWS.isdisjoint(node.word for node in behind[:2])
     return not opens.isdisjoint(_POINTS_BACK) and not opens.isdisjoint(_OUTDOES) and (polled or _by_others(behind))
 

@@ -27,6 +27,7 @@ _PLACES = frozenset(
 _BESIDE = frozenset("with on at".split())
 _MANAGED = frozenset("managed notched logged mustered chalked".split())
 _OF_UNITS = _SOLD | {"market_share", "electric_share"}
+_EARNED = frozenset("net_profit net_loss pretax_profit pretax_loss adjusted_profit eps".split())
 _SLICES, _SLICE = frozenset("slice share chunk portion".split()), 5  # nodes of "slice of the grocery"
 _SERIES = 1000  # goods that are counted to rank who makes them
 _REACH = 12  # nodes from a name to the count beside its place
@@ -87,6 +88,10 @@ def region_moves(at: Setting) -> Meeting | None:
     counted = counted_so_far(at)
     if counted is None and at.named is not None and at.named.metric == "revenue" and (to := reached(at)) is not None and to.kind == "money":
         counted = at.named  # "The Americas were the star, growing 14% to $296m"
+    near = at.near
+    if counted is None and near is not None and near.metric in _EARNED:
+        # "Sales fell 4% and it lost $28m. Asia grew 21%"
+        counted = replace(near, metric="revenue", value_kind="money", group="income", of=None, of_metric=None)
     if at.amount.kind != "percent" or at.change is None or counted is None or counted.metric not in {"revenue", *_SOLD}:
         return None
     if not is_region(at.nodes, at.first):

@@ -31,6 +31,7 @@ _ANNOUNCES = frozenset("announced unveiled disclosed".split())
 _REST = frozenset("rest remainder balance option".split())  # what is to be bought or paid at another time
 _LEVELS = frozenset("figure level number amount".split())
 _TALLIES = _LEVELS | {"tally", "total", "haul", "sum"}
+_MEASURED, _WHEN = frozenset("below above on than".split()), frozenset("in for during over".split())
 _EXTREMES = frozenset("peak high low record trough".split())
 _EARLY = frozenset("early soon late".split())
 _THEN = frozenset("in of during".split())
@@ -64,6 +65,7 @@ def behind(nodes: Sequence[Node], i: int, *, comparison: bool = False) -> int | 
         if j < skipped or (node.word == "," and (skipped := _end_of_aside(nodes, j)) > j):
             continue
         if node.kind == "period":
+            j = _behind_base(nodes, i, j)
             return j if _dates(nodes, i, first, j) else None
         if _turns_to_else(nodes, i, first, j):
             return None
@@ -80,6 +82,17 @@ def behind(nodes: Sequence[Node], i: int, *, comparison: bool = False) -> int | 
             return None
         words += not (node.word == "," and nodes[j - 1].word == "respectively")
     return None
+
+
+def _behind_base(nodes: Sequence[Node], i: int, j: int) -> int:
+    """ "8% below last year's level in January": the period behind the one that a change is measured from, else that one."""
+    amount, k = nodes[i].amount, j + 1
+    if amount is None or amount.kind != "percent" or _MEASURED.isdisjoint(node.word for node in nodes[i + 1 : j]):
+        return j
+    k += nodes[k : k + 1] != [] and nodes[k].word in cues.GENITIVE
+    k += nodes[k : k + 1] != [] and (nodes[k].word in _TALLIES or nodes[k].metric is not None)
+    then = [node.word or node.kind for node in nodes[k : k + 2]]
+    return k + 1 if len(then) > 1 and then[0] in _WHEN and then[1] == "period" and usable(nodes[k + 1]) else j
 
 
 def _dates(nodes: Sequence[Node], i: int, first: int, j: int) -> bool:

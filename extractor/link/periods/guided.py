@@ -26,6 +26,7 @@ _SEEN = frozenset("put averaging average seen".split())
 _PLANS = frozenset("costs spending store_closures job_cuts".split())
 _HEAD = 4  # nodes
 _PUT = frozenset("put unchanged seen set".split())  # "is put at $5m", "is unchanged at $5m"
+_COUNTED = frozenset("analyst economist broker".split())  # "nine analysts surveyed"
 _BANDS = frozenset("band range guidance outlook".split())
 
 
@@ -79,7 +80,7 @@ def _is_part(reported: Period) -> bool:
 def _is_of_report(asked: Asked) -> bool:
     """ "profit, to be published in May, should be $5m", "analysts expect revenue of $9m": of the results that are told of."""
     since = asked.i if asked.meeting.place is None else asked.meeting.place
-    analysts = any(node.word in OTHERS for node in asked.nodes[: asked.i])
+    analysts = any(node.word in OTHERS or (node.amount and node.amount.unit in _COUNTED) for node in asked.nodes[: asked.i])
     return analysts or any(node.word in PUBLISHED for node in asked.nodes[since : asked.i])
 
 
