@@ -3,7 +3,7 @@
     shut nine shops, leaving 388; and has 54 left         sold 31 pubs. A further 24 are on the market
     70 shops, not the 90 it had planned                   10 shops, to the 48 it has; to its current 620
     92 centres, 74 at home and 18 across the Atlantic     trades on 31 times earnings, Beta on 20
-    opened 11 shops, closed four and plans six more
+    opened 11 shops, closed four and plans six more       delivered 51 planes and kept its target of 75
 
 Left alone: what a clause of another thing counts (`nine shops on 1.2 hectares`), shares of the whole (`one of the 48 it has`).
 """
@@ -28,6 +28,7 @@ _FURTHER = re.compile(
     r"|(?:rather|more|fewer) than (?:the|its|their)|on top of (?:the|its|their)|(?:its|their) (?:current|existing|present)) $",
     re.IGNORECASE,
 )
+_AIMED = re.compile(r"\b(?:its|their|an?|the) (?:[a-z-]+ ){0,2}?(?:target|goal|aim|forecast) of $")
 _COMPARED = re.compile(r" (?:up|down) (?:on|from)\b")  # "12,400 cars in January, 900 up on a year earlier"
 _THE = re.compile(r"\b(?:the|its|their) $")
 _IT_HAS = re.compile(
@@ -75,6 +76,8 @@ def is_further(text: str, number: Number, start: int, last: Quantity) -> bool:
     if number.low < _SMALLEST or last.unit in _LEVELS or "." in text[number.start : number.end]:
         return False
     if _COMPARED.match(text, number.end) and text.endswith(", ", last.end, start) and ". " not in text[last.end : start]:
+        return True
+    if _AIMED.search(text, max(0, start - 40), start) and _TOO.match(text, number.end):
         return True
     if _FURTHER.search(text, max(0, start - 24), start) or _LEFT.match(text, number.end):
         return True

@@ -19,6 +19,7 @@ from extractor.link.consensus import ESTIMATES, OUTDOES, PREDICTED, VIEW
 from extractor.link.metrics.expected import FORECASTERS
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.nodes import Amount, Node
+from extractor.link.verb_forms import all_forms
 from extractor.mentions import Metric
 
 BASES = frozenset("from on than".split())
@@ -36,6 +37,7 @@ MOVED = frozenset(
     "crept leapt rallied slumped advanced sent".split()
 )
 _GONE = MOVED | {word for word in cues.MOVES | cues.GAINS | cues.LOSSES if word.endswith("ed")}
+_DONE = all_forms("sell set make build spend lose win pay buy take raise sign open close receive deliver earn book")
 _WOULD = frozenset("would could should may might".split())
 MODALS = _WOULD | {"will"}
 ARTICLES = frozenset("a an".split())
@@ -135,6 +137,8 @@ def _has_passed(nodes: Sequence[Node], i: int) -> bool:
         return True  # "ahead of the 11.5% it had guided for, and finance costs eased to"
     if node.word in SENDING or node.word == "having" or (node.word == "after" and behind.word.endswith("ing")):
         return True  # "expects to break even, having made $22m the year before"
+    if node.word == "had" and front is not None and front.word == "and" and (behind.word in _DONE or behind.word in _GONE):
+        return True  # "said it would appeal and had set aside $40m"
     if behind.word == "have" and node.word in _WOULD and nodes[i + 2].word in cues.MOVES:
         return True  # "at constant currencies sales would have grown 9%"
     # "as economists had forecast, the bank held its rate at 2.25%"

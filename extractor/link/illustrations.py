@@ -34,6 +34,7 @@ _SUBJECT = 24  # nodes
 _TOPS = all_forms("top exceed reach pass hit surpass fall drop stay rise climb")
 _FACE_VALUES = {("face", "value"), ("par", "value"), ("nominal", "value"), ("denominations", "of")}
 _WITHOUT = frozenset({"without", "had"})  # "without a tax credit it would have been $3m"
+_UNREAL = 5  # nodes from "would have" to the value
 _LIKENED, _LIKE_THAT, _TOWNS = 8, frozenset("for power supply heat light feed".split()), frozenset("city town village country".split())
 _STEPS = frozenset(
     "rise fall move change increase decrease drop swing gain decline shift weakening strengthening appreciation depreciation "
@@ -57,6 +58,7 @@ def is_illustration(nodes: Sequence[Node], first: int) -> bool:
         or "anything" in words[-3:]  # "in which anything under 100% is a profit"
         or not _FACE_VALUES.isdisjoint(pairwise(words[-4:]))
         or (words[-3:] == ["would", "have", "been"] and not _WITHOUT.isdisjoint(words))
+        or _is_unreal(nodes, first, words)
         or _is_likened(nodes, first, words)
         or _is_lent(nodes[:first], words)
         or _is_conditional(nodes, first)
@@ -64,6 +66,15 @@ def is_illustration(nodes: Sequence[Node], first: int) -> bool:
         or _is_sampled(nodes, first)
         or _is_rate(nodes, first, words)
     )
+
+
+def _is_unreal(nodes: Sequence[Node], first: int, words: Sequence[str]) -> bool:
+    """ "would have been 10% higher had it not confessed", "If it had not, profit would have fallen 4%"."""
+    if ("would", "have") not in pairwise(words[-_UNREAL:]):
+        return False
+    behind = [node.word for node in nodes[first + 1 :]]
+    unless = next((i for i, word in enumerate(behind) if word == "had"), len(behind))
+    return words[:1] == ["if"] or "not" in behind[unless : unless + _UNREAL]
 
 
 def _is_likened(nodes: Sequence[Node], first: int, words: Sequence[str]) -> bool:

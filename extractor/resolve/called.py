@@ -24,6 +24,8 @@ _NEAR = 60  # characters
 _OF_ITS, _OWN_PART = re.compile(r"\b(?:its|their) (?:[\w-]+ ){0,3}(?:division|unit|arm|business|operations)\b[^\n]*$"), 400
 _DOES = re.compile(r" (?:(?:has|have|had|would|will|both|also|each|already|then) ){0,3}(?!said|says|say|is|was|are|were|as)[a-z]+ ")
 _RIVAL = re.compile(r"\b(?:[Rr]ivals?|[Cc]ompetitors?)(?: [\w’'-]+){0,2} $")
+# "Acme Bank, which bought Banco Beta in 2023, made a profit. Shares in the bank": told of in passing
+_ASIDE = re.compile(r", which (?:has |had |also )?(?:bought|acquired|owns|owned|sold|took over|absorbed|rescued|controls) [^,.;\n]{0,40}$")
 _OWNED = frozenset({"subsidiary", "unit", "affiliate", "arm"})
 # "Owns 5% of Beta", "has a stake in Beta", and goes on to say what Beta should do
 _PART_OF = re.compile(r"(?:\d(?:%| ?per ?cent|pc) of|\b(?:stake|holding|interest|position|shareholder|investor) in) (?:[a-z]+ )?$")
@@ -56,7 +58,9 @@ class Called:
                 return role
             if known:
                 paragraph = {mention.company.name for back in range(PARAGRAPH) for mention in self.naming.in_sentence(at, back)}
+                aside = {m.company.name for m in self.naming.before(at) if _ASIDE.search(self.text, max(0, m.start - _NEAR), m.start)}
                 near = [company for company in known if company.name in paragraph]
+                near = [company for company in near if company.name not in aside] or near
                 if not near and self._does_it(at):
                     return (known[-1],)
                 return (near[-1],) if near else self.topics.topic(at) if paragraph else (known[-1],)

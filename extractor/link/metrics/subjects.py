@@ -28,7 +28,7 @@ _INFLUENCED = frozenset(
 )
 BOOKED = frozenset("recorded reported posted booked logged registered achieved".split())
 # What an apposition that explains a metric begins with: "the combined ratio, a measure of underwriting profit, was".
-_EXPLAINS = frozenset("measure gauge yardstick metric indicator proxy barometer benchmark".split())
+_EXPLAINS = frozenset("measure gauge yardstick metric indicator proxy barometer benchmark difference gap sum share proportion".split())
 _FORESEES = all_forms("expect forecast predict anticipate project see reckon think believe want say show warn note add estimate help let")
 # What a clause is joined by: "cut prices because demand fell 4%".
 _JOINS = frozenset(
