@@ -26,6 +26,7 @@ from extractor.mentions import Quantity
 COUNTING = CUES | STOP | HEADS
 
 _OF_ALL = re.compile(r"(?:^|[\n\"“(]|[.:;] )Of (?:(?:the|its|their|our|all|those|these|about|some) )?$")
+_OF_THOSE = re.compile(r"(?:^|[\n\"“(]|[.:;] )Of (?:those|these|them|the total),(?: (?:only|just|about|some|around|roughly|nearly))? $")
 _OF_WHICH = re.compile(r" of wh(?:ich|om) (?:(?:it|they) (?:runs?|owns?|operates?|has|have|leases?|employs?) )?$")
 _AGE, _PEOPLE = range(10, 100), re.compile(  # "sells to customers over 60"
     r"\b(?:people|women|men|adults|children|those|clients|patients|residents|tenants|[a-z]+(?:ers|ors|ees)) (?:aged )?"
@@ -131,8 +132,10 @@ def begins_named_list(text: str, number: Number) -> bool:
 
 
 def _is_part_of_all(text: str, spot: Spot) -> bool:
-    """Whether the number is a part of the count before it: `Of its 640 employees, 482 work in research`, `of which 22 found oil`."""
+    """A part of the count before: `Of its 640 employees, 482 work`, `Of those, 18 million paid`, `of which 22 found oil`."""
     number, last = spot.number, spot.last
+    if last is not None and _OF_THOSE.search(text, max(0, spot.start - 32), spot.start):
+        return number.low >= 2
     if _OF_WHICH.search(text, max(0, spot.start - 24), spot.start):
         return number.low >= 2
     if last is None or number.gap != " " or number.low < 2 or not goes_on(text, last, spot.start):

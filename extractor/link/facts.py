@@ -73,7 +73,7 @@ def link_facts(findings: Findings) -> list[Fact]:
     for sentence in read_sentences(findings):
         if "\n" in findings.text[paragraph_end : sentence.start]:
             known.carried, known.topic, known.opened = (), known.opened or known.topic, ()
-            memory.frame, memory.told, memory.meeting, memory.last, memory.made = None, {}, None, None, ()
+            memory.frame, memory.told, memory.meeting, memory.counted, memory.last, memory.made = None, {}, None, None, None, ()
             memory.guided = memory.guided if speaks_of_guidance(sentence) else {}
         paragraph_end = sentence.end
         if sentence.kinds <= {"metric"}:

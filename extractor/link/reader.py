@@ -92,7 +92,7 @@ class Reader:
         memory = self.memory
         meeting = meet(
             self.text, self.sentence, run, self.before, self.before_place, self.consumed, memory.meeting, memory.named, memory.units,
-            of_all=of_all(memory.reported) if not self.known.main or self.known.of_market else frozenset(),
+            counted=memory.counted, of_all=of_all(memory.reported) if not self.known.main or self.known.of_market else frozenset(),
         )  # fmt: skip
         if meeting is None:
             return []
@@ -288,6 +288,7 @@ class Reader:
         passing = self.before is not None and (spread or is_in_passing(self.nodes, self.before, self.before_place, meeting, run))
         self.before, self.before_place = self.before if passing else meeting, run[-1]
         self.measured.append((amount, meeting))
+        self.memory.counted = meeting if amount.kind == "quantity" and meeting.value_kind == "count" else self.memory.counted
         self.last_change = meeting.change is not None
         spread = spread or unit == "times"  # "shipped 1.62 million units, three times as many, while Beta shipped 912,000"
         self.last_unit = self.last_unit if spread else unit if amount.kind == "quantity" else None

@@ -137,7 +137,7 @@ def steps_of(
     around = [found._replace(further=behind[0].periods) for found in in_front[:1] if behind and not apart]
     for found in (*behind[:1], *in_front, *around, *later):
         if steps := found.steps(count):
-            return steps
+            return _as_told(earlier, steps) if len(found.periods) == 1 else steps
     closed = any(node.word == "respectively" for node in nodes)
     if closed and not named and len(in_front) == count and all(_is_of_one(nodes, found) for found in in_front):
         steps = [step for found in reversed(in_front) for step in as_written(found.periods[0])]
@@ -152,6 +152,12 @@ def steps_of(
         without_last = earlier._replace(periods=earlier.periods[:-1]) if count >= SERIES else earlier
         return steps or without_last.steps(count)  # "in those three years", without the half
     return []
+
+
+def _as_told(earlier: PeriodList | None, steps: list[Step]) -> list[Step]:
+    """ "sold 9 in 2025, 7 in 2024 and 4 in 2023. In those years margins were": in the order in which the years were told."""
+    told = earlier.steps(len(steps)) if earlier is not None and len(earlier.periods) == len(steps) else []
+    return told if {step[:2] for step in told} == {step[:2] for step in steps} else steps
 
 
 def _is_of_one(nodes: Sequence[Node], found: PeriodList) -> bool:

@@ -32,6 +32,8 @@ _DATED = (["in", "period"], ["for", "period"], ["since", "period"], ["over", "pe
 _OF_THOSE = 3  # nodes of "of the posts"
 _OF_MANY = frozenset({"market_cap", "index_level"})  # no "they": that are the shares told of beside them
 # "opened 12 shops last year. It now has 310": how many there are in all.
+_ENDS = frozenset("in at and while but as worldwide globally now today".split())
+_HAD = frozenset("has had have counts boasts claims".split())
 _OF_ALL = {"store_openings": "stores", "store_closures": "stores", "job_cuts": "employees"}
 _HAS = frozenset("has have had runs run operates operate owns own employs".split())
 _OWNS = frozenset({"owns", "own", "owned"})
@@ -48,6 +50,24 @@ def measured(at: Setting) -> Meeting | None:
         if near is not None and near.value_kind == "count" and near.rule != "fact.own_unit" and counted in (None, at.amount.unit):
             return taken_up(near)
     return None
+
+
+def has_as_many(at: Setting) -> Meeting | None:
+    """ "has 9 million users and is worth $2bn. Its rival Beta has 12 million": of what was counted last, whatever stands between."""
+    amount, verb, told = at.amount, at.start - 1, at.counted
+    if told is None or verb < 1 or amount.kind != "quantity" or amount.unit is not None or at.nodes[verb].word not in _HAD:
+        return None
+    if at.before is not None and at.before.value_kind == "count":
+        return None
+    who = at.nodes[verb - 1]
+    named = who.kind in ("company", "reference") or (who.kind == "word" and at.text[who.start].isupper() and verb == 1)
+    ends = at.last + 1 == len(at.nodes) or at.nodes[at.last + 1].kind in ("mark", "period") or at.nodes[at.last + 1].word in _ENDS
+    if not named or not ends or told.metric in _OF_ALL:
+        return None
+    holder = verb - 1 if who.kind == "company" else None
+    return replace(
+        told, rule="fact.metric_of_sentence_before", place=None, change=None, of=None, of_metric=None, subject=None, company_place=holder
+    )
 
 
 def same_again(at: Setting) -> Meeting | None:

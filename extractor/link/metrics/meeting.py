@@ -52,7 +52,8 @@ class Setting(NamedTuple):
     Its sentence's nodes, where it starts among them (`value_start`), its first and last value, the words in front of it (`lead_words`)
     and the change that these make of it. `before` is the meeting of the value in front in this sentence, at node `before_place`;
     `chain` is the same where the value goes on about its metric, `converted` where it only says its amount in another currency.
-    `earlier` is the last meeting of the paragraph, `named` of the article, `units` what the article has counted by so far, by metric;
+    `earlier` is the last meeting of the paragraph, `named` of the article, `counted` the last count of the
+    paragraph, `units` what the article has counted by so far, by metric;
     `consumed` are places of metrics that only say what a share is taken of. `of_all` are the metrics
     that the article gives official figures of, where it is about no company.
     """
@@ -74,6 +75,7 @@ class Setting(NamedTuple):
     named: Meeting | None = None
     units: Mapping[str, str] = {}
     of_all: frozenset[str] = frozenset()
+    counted: Meeting | None = None
 
     @property
     def word_before(self) -> Node | None:

@@ -9,7 +9,7 @@ from extractor.link.leads import lead_words, value_start
 from extractor.link.metrics.aims import aimed_at, count_aimed_at, target_moved
 from extractor.link.metrics.anaphora import reported_alone, stands_for
 from extractor.link.metrics.behind import fronted, metric_behind
-from extractor.link.metrics.carried_over import measured, same_again, sentence_before
+from extractor.link.metrics.carried_over import has_as_many, measured, same_again, sentence_before
 from extractor.link.metrics.chains import (
     chained,
     conversion,
@@ -64,6 +64,7 @@ from extractor.link.metrics.rankings import placed, region_moves, runs_as_many
 from extractor.link.metrics.relatives import had_of_it, makes_up, relative_verb
 from extractor.link.metrics.settled import settled
 from extractor.link.metrics.share_moves import division_moves, fund_moves, share_move, those_of
+from extractor.link.metrics.shares_of_told import made_up_share, opening_share
 from extractor.link.metrics.shops import shops_going, shops_planned
 from extractor.link.metrics.sized import is_size, sized
 from extractor.link.metrics.spread import spread_over
@@ -125,6 +126,8 @@ WAYS: tuple[Way, ...] = (
     relative_verb,      # the 2,950 that Beta employs
     had_of_it,          # cash, of which it had $9bn
     makes_up,           # small firms, which make up 37% of revenue
+    opening_share,      # Some 70% came from abroad
+    made_up_share,      # Japan accounted for 6%
     of_economy,         # Hotels took on 31,000 workers
     jobs_going,         # 1,100 of its 9,400 jobs will go
     shops_going,        # 45 of its 410 branches are to be shuttered
@@ -142,6 +145,7 @@ WAYS: tuple[Way, ...] = (
     part_of_market,     # took 20% of it
     placed,             # in second place on 15 million
     runs_as_many,       # has 112 branches; Acme, which runs 980
+    has_as_many,        # has 9 million users and is worth $2bn. Its rival Beta has 12 million
     region_moves,       # Asia jumped 14%
     one_more,           # cost Acme €40 million, and hail another €12 million
     in_parallel,        # $700m to reserves, $2.5bn to tax assets
@@ -215,6 +219,7 @@ def meet(
     units: Mapping[str, str] | None = None,
     *,
     of_all: frozenset[str] = frozenset(),
+    counted: Meeting | None = None,
 ) -> Meeting | None:
     """The meeting of a run of values with its metric, or None where nothing says what they measure.
 
@@ -232,7 +237,7 @@ def meet(
     converted = chain is not None and is_conversion(nodes, before_place, first)
     at = Setting(
         text, nodes, amount, value_start(nodes, first), first, run[-1], lead, change_before(nodes, first, lead), consumed,
-        before, before_place, chain, converted, earlier, named, units or {}, of_all,
+        before, before_place, chain, converted, earlier, named, units or {}, of_all, counted,
     )  # fmt: skip
     if measures_nothing(at):
         return None

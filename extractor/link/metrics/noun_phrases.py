@@ -21,6 +21,7 @@ from extractor.mentions import Span
 
 # Further verbs that no noun phrase runs over.
 _SPEECH = frozenset(
+    "targeting eyeing projecting forecasting predicting anticipating expecting "
     "looking sitting seeking hoping trying planning helping pushing pushes penciling pencilling aiming gunning budgeting expects hopes "
     "anticipates believes thinks means reckons predicts insists reckon think believe insist warn argue entitling giving letting "
     "allowing helped helps pushed dragged propelled consist consists consisted consisting".split()

@@ -43,6 +43,7 @@ _SEEKS = _WINS | all_forms("seek demand want reject spurn receive") | {"offered"
 _PAY_WORDS = frozenset("pay wages salaries earnings".split())
 _RAISED = 11  # nodes of "raise pay for its 81,000 shop workers by"
 _PHRASE = 6  # nodes of "give its 12,000 staff a", "lifts their basic pay by"
+_BRINGS = all_forms("bring generate")  # "subscribers, who bring in $40 million"
 _EXECUTIVES = frozenset("executive executives ceo chairman chairwoman boss bosses director directors officer president founder".split())
 _UNDER = frozenset("by under with from of for to".split())  # "led by its chief executive": no subject
 _SUBJECT = 9  # nodes of "the chief executive, Jo Bell, earned"
@@ -189,7 +190,7 @@ def of_executive(at: Setting, found: Meeting) -> Meeting | None:
         who = at.nodes[max(0, verb - 5) : verb] if passive else at.nodes[verb + 1 : at.start]
         paid = any(node.word in _EXECUTIVES for node in who)
     else:
-        paid = at.nodes[verb - 1].word == "who" or _is_executive(at.nodes, verb)
+        paid = (at.nodes[verb - 1].word == "who" and at.nodes[verb].word not in _BRINGS) or _is_executive(at.nodes, verb)
     return replace(found, metric="salary", group="cost") if paid else None
 
 

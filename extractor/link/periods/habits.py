@@ -1,6 +1,7 @@
 """What is done year in, year out, told in the plain present: it holds now, whatever the article reports on.
 
     We spend £40m a year on new labs        so much by the year, with a verb in the present right in front
+    is burning through £4m a month
     hands landlords 14% of its revenue      a share that somebody gives, takes or makes
 
 Left alone: the past ("spent £40m a year"), what is to come, a change, and what may be of then too ("they put £4m a year into it").
@@ -18,14 +19,15 @@ from extractor.link.periods.states import REGULARLY, by_time
 from extractor.link.periods.when import Asked
 from extractor.link.verb_forms import PAST
 
-_WE = frozenset("we they you i".split())
+_WE = frozenset("we they you i who that which".split())
+_ARE = frozenset("is are 's ’s 're ’re".split())
 _OBJECTS = frozenset("it them us him her me landlords customers users buyers owners sellers shareholders staff workers".split())
 _SHARES = frozenset("hands gives devotes spends eats swallows absorbs takes keeps pays ploughs plows puts sends pockets earns".split())
 # Verbs that do not change in the past: "they put $5m a year into it" may be both.
 _ALIKE = frozenset(base for base, past in PAST.items() if base in past.split())
 # What is left of "carries", "uses" without their ending.
 _BASES = frozenset(base.removesuffix("e") for base in PAST) | frozenset("carri serv employ operat us process handl ship deliver".split())
-_BEFORE_SUM = frozenset("modest mere a up an average of".split())
+_BEFORE_SUM = frozenset("modest mere a up an average of in out through about some".split())
 
 
 def is_habit(asked: Asked) -> bool:
@@ -55,6 +57,8 @@ def _is_plain_present(nodes: Sequence[Node], verb: int) -> bool:
     word, subject = nodes[verb].word, nodes[verb - 1]
     if word in _ALIKE or not word.isalpha():
         return False
+    if word.endswith("ing") and verb > 1 and (subject.word in _ARE or (is_adverb(subject.word) and nodes[verb - 2].word in _ARE)):
+        return True
     buyers = subject.metric is not None and subject.metric.id in cues.BUYERS
     if subject.word in _WE or is_plural(subject) or buyers:
         return word in PAST

@@ -238,8 +238,9 @@ def opens_with(nodes: Sequence[Node], i: int) -> bool:
     noun = nodes[k - 2].metric if k > 1 and nodes[k - 1].word == "of" else None
     if noun is not None and noun.group in ("balance", "count", "income") and noun.period_kind == "instant":  # "Its debts of $160m include"
         k = next((j for j in range(k - 2, max(-1, k - _SUBJECT), -1) if j == 0 or opens_clause(nodes, j - 1)), k)
-    if k and not (k > 1 and opens_clause(nodes, k - 1)):
-        return False
+    of_those = k > 1 and nodes[0].word == "of" and nodes[k - 1].word == "," and all(node.kind == "word" for node in nodes[: k - 1])
+    if k and not of_those and not (k > 1 and opens_clause(nodes, k - 1)):
+        return False  # "Of those, 1,200 are engineers" speaks of now too
     clause = list(takewhile(lambda node: node.kind not in ("value", "mark"), nodes[i + 1 : i + _FAR]))
     verb = next((j for j, node in enumerate(clause) if is_any_verb(node.word)), None)
     if verb is None or clause[verb].word not in _IS:

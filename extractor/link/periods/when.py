@@ -32,7 +32,8 @@ NEVER = When(None, None, None, "period.none")
 class Memory:
     """What later sentences inherit.
 
-    `meeting` is the last value with its metric of the paragraph, `named` of the article. `frame` and `guided` are the periods
+    `meeting` is the last value with its metric of the paragraph, `named` of the article, `counted` the last count of the paragraph.
+    `frame` and `guided` are the periods
     that a paragraph's figures and its forecasts are for, `told` the one that all figures of the sentence before are of, `made`
     what that sentence told, `guided_year` the fiscal year of the article's guidance, `guided_of` what that of a company was for
     first, `reported` the period that results are reported for, `traded` the day before its publication that its prices are of;
@@ -48,6 +49,7 @@ class Memory:
     made: Sequence[Fact] = ()
     meeting: Meeting | None = None
     named: Meeting | None = None
+    counted: Meeting | None = None
     units: dict[str, str] = field(default_factory=dict)
     reported: dict[str | None, Period] = field(default_factory=dict)
     traded: Period | None = None
