@@ -285,7 +285,8 @@ def _settle_together(text: str, start: int, end: int, known: Known | None, evide
     """What the words before and behind a name say only together."""
     if ("role_after" in evidence or "follower" in evidence) and text.endswith(_FORMER, 0, start) and _POST.match(text, end):
         evidence.append("role_of")  # "former Acme partner Jo Bell"
-    if "moving" in evidence and _SOLD.search(text, max(0, start - _PHRASE), start):
+    placed = "locative" in vetoes and text.startswith("in ", start - 3)  # "Passenger numbers in Bravelle jumped 11%"
+    if "moving" in evidence and (placed or _SOLD.search(text, max(0, start - _PHRASE), start)):
         evidence[:] = [row for row in evidence if row not in ("moving", "change")]  # "sales of Oculyx rose 9%": the sales did
     if "product" in vetoes and "saying" in evidence:
         vetoes.remove("product")  # "LSEG Lipper said": no model speaks

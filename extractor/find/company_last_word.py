@@ -209,6 +209,10 @@ _EARNED_AT = frozenset("sales revenue revenues turnover profit profits earnings 
 _DOES_THERE = re.compile(
     rf"[A-Z][\w&'’.-]*(?: [A-Z][\w-]*){{0,2}}(?:, [^,.\n]{{2,60}},)? (?:was|were|grew|doubled|halved|{'|'.join(sorted(MOVING))})\b"
 )
+# "Sales fell 3% at Acme", "profit was 3% lower at Acme"; but "output fell 3% at Valmont", which may be a mine
+_MOVED_AT, _CLAUSE = re.compile(
+    r"\b(?:sales|revenues?|turnover|profits?|earnings|income|margins?) [^;\n]*\d ?(?:%|per ?cent|pc)(?: higher| lower)? at$", re.IGNORECASE
+), 90  # characters
 _VIEWS = frozenset({"target", "targets", "rating", "ratings", "recommendation"})
 # What stands somewhere and is called by the place.
 _WORKS = frozenset("plant factory works mill refinery smelter shipyard yard foundry steelworks ironworks quarry mine pit".split())
@@ -233,7 +237,7 @@ def _linked(lead: Lead) -> None:
         lead.evidence.append("role_of")  # "its price target on Acme"
     elif last == "of" and second[:1].isupper() and is_of_officer(text, start):
         lead.evidence.append("role_of")
-    elif last == "at" and lower in _EARNED_AT and _DOES_THERE.match(text, start):
+    elif last == "at" and ((lower in _EARNED_AT and _DOES_THERE.match(text, start)) or _moved_at(lower, text, start)):
         lead.evidence.extend(("tie", "figure"))
     elif _tied(last, second, lower):
         lead.evidence.append("tie")
@@ -241,6 +245,12 @@ def _linked(lead: Lead) -> None:
         lead.evidence.append("source")
     elif last in ("in", "at", "near") and text[start - 1] == " ":
         lead.vetoes.append("locative")
+
+
+def _moved_at(lower: str, text: str, start: int) -> bool:
+    """ "profit was 3% lower at Acme"; `lower` is the word in front of "at"."""
+    moved = lower in ("higher", "lower", "percent", "cent") or lower[-1:] == "%"
+    return moved and _MOVED_AT.search(text[max(0, start - _CLAUSE) : start - 1]) is not None
 
 
 def _tied(last: str, second: str, lower: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extractor.link import metric_kinds
 from extractor.link.companies.lands import is_of_whole
-from extractor.link.companies.new_subjects import hangs_on, is_put_to, new_subject
+from extractor.link.companies.new_subjects import hangs_on, is_put_to, new_subject, of_the_same
 from extractor.link.companies.others import OTHERS
 from extractor.link.companies.owner import owner_of
 from extractor.link.companies.persons import is_called_holder, is_of_persons
@@ -150,9 +150,11 @@ class Reader:
         if not same or self.owner is None or another or is_put_to(self.nodes, run[-1]):
             inside = self.owner.companies if self.owner is not None else ()
             found = owner_of(self.sentence, run, meeting, inside, self.known)
-            theirs = self.owner is OTHERS and found.place is None and self.before_place is not None
             start = run[0] if meeting.place is None else min(meeting.place, run[0])
-            self.owner = OTHERS if theirs and hangs_on(self.nodes, self.before_place or 0, start) else found
+            if self.owner is not None and not self.owner.companies and found.place is None and self.before_place is not None:
+                theirs = self.owner is OTHERS and hangs_on(self.nodes, self.before_place, start)
+                found = OTHERS if theirs else of_the_same(found, self.before, meeting, self.nodes[self.before_place : run[0]])
+            self.owner = found
             return self.owner
         return at_value(Sought(self.sentence, run, meeting, self.owner.companies, self.known)) or self.owner
 

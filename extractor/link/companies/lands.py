@@ -33,6 +33,7 @@ _COUNTRY = (
 )
 # "U.S. car sales", "German heat-pump sales": a country, and the goods where the metric does not say them.
 _OF_NATION = re.compile(rf"(?:^|[ \n]){_NATION} (?P<goods>[a-z-]+ )?$")
+_NATIONAL = re.compile(rf"{_NATION} ")
 _OF_NATION_BEHIND = re.compile(rf" (?:of|from) {_NATION}\b")
 _OF_COUNTRY = re.compile(rf"(?:^|[ \n]){_COUNTRY}['’]s (?:[a-z-]+ ){{0,3}}$")
 _THERE = rf"(?:in|at|across|throughout|from|on) (?:the )?(?:{_COUNTRY}\b|{_NATION} [a-z]+|(?:[A-Z][a-z]+ ){{1,2}}(?:airport|port)s?\b)"
@@ -62,6 +63,8 @@ _FOR_ALL = re.compile(
     r"| (?:across|for) the (?:[a-z]+ )?(?:industry|sector)(?: overall)?(?=[.,;])"
 )
 _HOUSE = re.compile(r" (?:Analytics|Data|Intelligence|Metrics|Insights?|Research|Economics|Statistics|Consulting|Advisory)$")
+_IN_TOWN = re.compile(r" (?:in|across) (?:the (?:city|town|capital|country|district|suburbs?)\b|(?:the )?(?:[a-z]+ )?[A-Z])")
+_RENTS = frozenset("rent rents".split())
 _USED = frozenset("power_use footfall spending room_nights".split())
 _BALANCE = frozenset("surplus deficit shortfall demand arrivals".split())
 _SOLD = SOLD_BY_ALL | {"shipments"}
@@ -90,7 +93,7 @@ def is_of_whole(text: str, value: Node) -> bool:
 
 def of_land(sought: Sought) -> Owner | None:
     """ "Chile's copper output fell", "drugstore sales in Japan grew 2.1%"."""
-    if _is_of_balance(sought) or _is_traded_by_all(sought) or _is_of_trade(sought) or _is_where(sought):
+    if _is_of_balance(sought) or _is_traded_by_all(sought) or _is_of_trade(sought) or _is_where(sought) or _is_let_there(sought):
         return NOBODY
     if not _are_had_by_all(sought):
         return None
@@ -126,6 +129,21 @@ def _is_where(sought: Sought) -> bool:
     return _MARKET_WHERE.search(sought.sentence.text, max(0, start - _PHRASE), start) is not None
 
 
+def _is_let_there(sought: Sought) -> bool:
+    """ "Office vacancy in central Warsaw stood at 11%", "Prime rents in the city rose 4%": what all landlords there have."""
+    meeting, nodes = sought.meeting, sought.nodes
+    if meeting.metric != "vacancy_rate" and not (meeting.metric == "price" and metric_words(sought)[-1] in _RENTS):
+        return False
+    there = _IN_TOWN.match(sought.sentence.text, meeting.span.end) is not None
+    return there and not any(node.companies for node in nodes[: sought.first]) and _own_sayer(sought) is None
+
+
+def _own_sayer(sought: Sought) -> Owner | None:
+    """ "Vacancy in Warsaw was 2%, Acme says": a landlord tells of its own; no house that studies a market."""
+    said = sayer(sought)
+    return said if said is not None and said.companies == sought.known.main and not sought.known.studies_market else None
+
+
 def _is_told_by_house(sought: Sought) -> bool:
     """ "Acme Analytics said worldwide tablet shipments fell", "…, Acme Data said": of all, where a place or the world is named."""
     text, meeting = sought.sentence.text, sought.meeting
@@ -150,7 +168,8 @@ def _is_traded_by_all(sought: Sought) -> bool:
     if words[-1] not in ("exports", "imports") and words[0] not in ("exports", "imports"):
         return False
     text, begin = sought.sentence.text, sought.meeting.span.start
-    national = _OF_NATION_BEHIND.match(text, begin + len(words[0]) if words[0] in ("exports", "imports") else place)
+    behind = _OF_NATION_BEHIND.match(text, begin + len(words[0]) if words[0] in ("exports", "imports") else place)
+    national = behind or _NATIONAL.match(text, begin) or _OF_NATION.search(text, max(0, begin - _PHRASE), begin)  # "Chilean copper exports"
     return national is not None and not any(node.companies for node in sought.nodes[: sought.first])
 
 

@@ -52,6 +52,7 @@ _ADVERBS = frozenset("only just also still now then not already".split())
 _SAY = frozenset("says said".split())
 _RIVALS = frozenset("rival competitor peer".split())
 _MARKS, _JOINS = frozenset(";:("), frozenset("and but while whereas although though as".split())
+_BY = frozenset("by at".split())
 _PLACES = 6  # nodes of "So far this year ,"
 
 
@@ -65,7 +66,8 @@ def of_many(sought: Sought) -> Owner | None:
     if nodes[0].word in _RIVALS and first > 2 and nodes[1].kind == "word" and sought.sentence.text[nodes[1].start].isupper():
         return OTHERS  # "Rival Betamax raised $17m", where nothing makes a company of it
     counted = sought.meeting.rule == "fact.own_unit" and _are_others(nodes, first)
-    return OTHERS if counted or _head(nodes, begin, first) or _happens(nodes, begin, first) else None
+    theirs = counted or _is_done_by(nodes, sought.meeting.place, first)
+    return OTHERS if theirs or _head(nodes, begin, first) or _happens(nodes, begin, first) else None
 
 
 def _is_spoken_of(nodes: Sequence[Node], i: int) -> bool:
@@ -106,6 +108,14 @@ def _head(nodes: Sequence[Node], begin: int, first: int) -> bool:
     head = nodes[end - 1].word
     typical = head in _ONE_OF_MANY and any(node.word in _TYPICAL for node in nodes[begin : end - 1])
     return typical or head in _MANY or _are_others(nodes, end - 1)
+
+
+def _is_done_by(nodes: Sequence[Node], place: int | None, first: int) -> bool:
+    """ "Lending by Spanish banks grew", "bad loans at the country's lenders": many have what is measured."""
+    if place is None or place + 2 >= first or nodes[place + 1].word not in _BY:
+        return False
+    who = nodes[place + 2 : min(place + 6, first)]
+    return any(node.word in _MANY for node in who) and not any(node.companies for node in who)
 
 
 def _happens(nodes: Sequence[Node], begin: int, first: int) -> bool:

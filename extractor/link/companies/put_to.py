@@ -57,6 +57,7 @@ def at_value(sought: Sought) -> Owner | None:
         return whose
     if [node.word or node.kind for node in nodes[i : i + 2]] == ["for", "reference"] and _is_which(sought, nodes[i + 1]):
         return _put_to(nodes, i + 1)  # "HK$147bn for the former, HK$31bn for the latter"
+    i += nodes[i : i + 1] != [] and nodes[i].word in cues.COMPARATIVES  # "were 7% higher at Beta"
     past = _past_when(nodes, i)
     i = past if nodes[past : past + 1] and nodes[past].word == "at" else i  # "grew 4% to $9m in 2025 at Acme"
     if i >= len(nodes) or (nodes[i].word not in _OF and nodes[i].word not in _MOVED) or sought.meeting.metric in metric_kinds.HELD:

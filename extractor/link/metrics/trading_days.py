@@ -31,6 +31,9 @@ _PERFORMS = frozenset(
 )
 _FLAT = frozenset("unchanged flat steady".split())
 
+# What is traded of a company, if no share.
+_TRADED = frozenset("units adrs adr receipts depositary stock certificates".split())
+
 
 def trading_day(at: Setting) -> Meeting | None:
     """ "Acme finished 11.4% higher", "Acme was 0.4% firmer", "Acme put on 3.4%", "Acme was unchanged at 512p"."""
@@ -72,9 +75,12 @@ def trading_day(at: Setting) -> Meeting | None:
 
 
 def _is_whose(at: Setting, company: int) -> bool:
-    """ "Turnover at Acme was 9% lower": who has what is measured, and no share, nor a trust's unit, that moves."""
-    metric = at.nodes[company - 2].metric if company > 1 and at.nodes[company - 1].word in ("at", "of", "in", "for") else None
-    return metric is not None and metric.id != "share_price" and at.text[metric.start : metric.end].lower() != "units"
+    """ "Turnover at Acme was 9% lower", "Fares on the routes of Acme": who has what is told, and no share, nor a trust's unit."""
+    if company < 2 or at.nodes[company - 1].word not in ("at", "of", "in", "for", "from"):
+        return False
+    named = (at.text[node.start : node.end].lower() for node in at.nodes[:company] if node.kind in ("word", "metric"))
+    shares = any(node.metric is not None and node.metric.id == "share_price" for node in at.nodes[:company])
+    return not shares and _TRADED.isdisjoint(named)
 
 
 def _ends_session(nodes: Sequence[Node], last: int) -> bool:
