@@ -201,6 +201,7 @@ ROWS = (
     Row("date", "the? month dot? dash? u_quarter|u_half", years.month_quarter, "period.month_quarter", "the June quarter", "Sales fell in [the December quarter](period 2025-Q4)."),
     Row("date", "the? ord dash? QUARTER", years.quarter, "period.quarter", "the third quarter, by itself", "Sales fell in [the third quarter](period 2025-Q3)."),
     Row("date", "the? final u_quarter", years.final_quarter),
+    Row("date", "the? opening u_quarter|u_half", lambda number, unit: years.of_year(unit, number, None)),
     Row("date", "the? ord dash? u_half of the? decade", years.half_of_decade, "period.half_of_decade", "the first half of the 2010s", "It fell in [the first half of the 2010s](period 201 start 2010-01-01..2014-12-31)."),
     Row("date", "the? latter|front u_half of the? decade", years.half_of_decade),
     Row("date", "the? ord dash? u_half of the u_decade", years.half_of_this_decade),

@@ -215,6 +215,7 @@ _BEFORE_TAX = re.compile(
     r"|(?<=\ba year before)\s(?:the|its|his|her|their|it|they|he|she)\s"
 )
 _RECORDED = re.compile(r"\s(?:(?:for|in) which\b|on record\b)")  # the last month for which there are figures
+_IN_A_ROW, _FOR_A = re.compile(r"\s(?:in a row|in succession|running|on the trot)\b"), re.compile(r"\bfor an?\s$")  # for a third quarter
 _TO = re.compile(r"\sto\b")  # next to nothing
 _TO_QUARTER = re.compile(r"-(?:(?:to|on|over)-|final)")  # the year-on-year change, the quarter-final
 _NOWADAYS = re.compile(  # today's economy
@@ -262,6 +263,8 @@ def _is_numbered_part(place: Place, form: Numbered) -> bool:
         return not (place.followed_by(_CAPITAL) and "C" in place.words)
     if place.text.startswith("-final", place.end) or (place.words[:2].isdigit() and place.word.isdigit()):
         return False  # a quarter-final; Windows 11 24H2
+    if place.followed_by(_IN_A_ROW) or (_FOR_A.search(place.before) and place.followed_by(SENTENCE_ENDS)):
+        return False
     return form.unit not in ("quarter", "half") or form.of is not None or not place.followed_by(_OF_NO_YEAR)
 
 

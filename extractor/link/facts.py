@@ -46,7 +46,11 @@ _TWO = 2  # companies told of in turn
 _PROFITS = frozenset("net_profit pretax_profit operating_profit adjusted_profit".split())
 _MARGINS = frozenset("net_margin operating_margin gross_margin ebitda_margin ebita_margin net_interest_margin".split())
 _MEASURED = frozenset("operating_profit ebitda adjusted_ebitda adjusted_ebita".split())
-_MANAGES = re.compile(r"\b(?:hedge[ -]fund|(?:fund|asset|wealth|money|investment)[ -](?:manager|management|house|firm))s?\b", re.IGNORECASE)
+_MANAGES = re.compile(
+    r"\b(?:hedge[ -]fund|(?:fund|asset|wealth|money|investment)[ -](?:manager|management|house|firm))s?\b"
+    r"|\b(?:net |client )(?:in|out)flows\b",
+    re.IGNORECASE,
+)
 _LEAD = 600  # characters: title and first paragraphs
 _LENDS = re.compile(r"\b(?:lender|deposits|loan book|bank's)\b")
 _OFTEN = 2  # times as often as any other

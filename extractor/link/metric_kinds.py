@@ -45,6 +45,9 @@ RATIOS = frozenset(MULTIPLES.values())
 # How many times something a share is priced at: on the day, whatever is expected of that.
 PRICED = frozenset("price_to_earnings price_to_sales price_to_book dividend_yield".split())
 
+# "opened 12 shops last year. It now has 310": how many there are in all.
+OF_ALL = {"store_openings": "stores", "store_closures": "stores", "store_disposals": "stores", "job_cuts": "employees"}
+
 # What a bare margin relates, by the figure named before it; what a figure per share is.
 MARGIN_OF = {
     "ebitda": "ebitda_margin", "adjusted_ebitda": "ebitda_margin", "operating_profit": "operating_margin", "gross_profit": "gross_margin",

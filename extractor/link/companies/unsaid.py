@@ -152,8 +152,15 @@ def of_part(sought: Sought) -> Owner | None:
     of = sought.known.carried or sought.known.main
     if sought.meeting.metric == "fund_flows" and clients and of:
         return Owner(of, "company.sentence_before")  # "The arm has lost cash for years. Clients put in a net £3.4bn"
+    if sought.meeting.metric == "fund_flows" and sought.nodes[0].metric is not None and sought.known.carried and not _is_placed(sought):
+        return Owner(sought.known.carried, "company.sentence_before")  # "Net inflows were £3.4bn"
     part = sought.meeting.metric == "fund_flows" and opening[:1] == ["the"] and not _PARTS.isdisjoint(opening)
     return Owner(sought.known.main, "company.main") if part and sought.known.main else None
+
+
+def _is_placed(sought: Sought) -> bool:
+    """ "Outflows from bond funds were": of what they are."""
+    return sought.nodes[1].word in cues.PREPOSITIONS
 
 
 def acquirer(sought: Sought) -> Owner | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractor.link import cues
+from extractor.link import cues, metric_kinds
 from extractor.link.metrics.chains import moved_again
 from extractor.link.metrics.change_of import change_after
 from extractor.link.metrics.going_on import counts_another
@@ -31,10 +31,8 @@ _OPENING = 4  # nodes of "Its shares", "The company's stock"
 _DATED = (["in", "period"], ["for", "period"], ["since", "period"], ["over", "period"])
 _OF_THOSE = 3  # nodes of "of the posts"
 _OF_MANY = frozenset({"market_cap", "index_level"})  # no "they": that are the shares told of beside them
-# "opened 12 shops last year. It now has 310": how many there are in all.
 _ENDS = frozenset("in at and while but as worldwide globally now today".split())
 _HAD = frozenset("has had have counts boasts claims".split())
-_OF_ALL = {"store_openings": "stores", "store_closures": "stores", "job_cuts": "employees"}
 _HAS = frozenset("has have had runs run operates operate owns own employs".split())
 _OWNS = frozenset({"owns", "own", "owned"})
 _A_SUM = 10_000_000  # no share costs so much, in whatever money
@@ -62,7 +60,7 @@ def has_as_many(at: Setting) -> Meeting | None:
     who = at.nodes[verb - 1]
     named = who.kind in ("company", "reference") or (who.kind == "word" and at.text[who.start].isupper() and verb == 1)
     ends = at.last + 1 == len(at.nodes) or at.nodes[at.last + 1].kind in ("mark", "period") or at.nodes[at.last + 1].word in _ENDS
-    if not named or not ends or told.metric in _OF_ALL:
+    if not named or not ends or told.metric in metric_kinds.OF_ALL:
         return None
     holder = verb - 1 if who.kind == "company" else None
     return replace(
@@ -93,9 +91,9 @@ def _in_all(at: Setting, before: Meeting) -> Meeting | None:
     """ "opened 12 shops last year. It now has 310", "closed three, for a total of 121": how many there are in all."""
     verb, bare = at.word_before, at.amount.kind == "quantity" and at.amount.unit is None
     total = at.lead[-2:] == ["total", "of"]
-    if not bare or before.metric not in _OF_ALL or verb is None or not (verb.word in _HAS or total):
+    if not bare or before.metric not in metric_kinds.OF_ALL or verb is None or not (verb.word in _HAS or total):
         return None
-    return replace(before, metric=_OF_ALL[before.metric], place=None, period_kind="instant", change=None)
+    return replace(before, metric=metric_kinds.OF_ALL[before.metric], place=None, period_kind="instant", change=None)
 
 
 def sentence_before(at: Setting) -> Meeting | None:

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.link import cues
+from extractor.link import cues, metric_kinds
 from extractor.link.held_against import then_of
 from extractor.link.metrics.change_of import change_after, direction, direction_of_price, moved_by
 from extractor.link.metrics.deals import as_offer_price
@@ -119,8 +119,9 @@ def chained(at: Setting) -> Meeting | None:
     if at.converted:
         return replace(chain, rule="fact.conversion")
     ends = lead[-1:] in _ENDS_WITH or (lead[-1:] == ["from"] and not _TAKES_IT.isdisjoint(lead))  # "taking the estate from 313 to 331"
-    if chain.metric in ("store_openings", "store_closures") and ends:
-        return replace(chain, metric="stores", period_kind="instant", rule="fact.same_metric", change=None)
+    if chain.metric in metric_kinds.OF_ALL and ends:
+        whole = replace(chain, metric=metric_kinds.OF_ALL[chain.metric], period_kind="instant", of=None, of_metric=None)
+        return replace(whole, rule="fact.same_metric", change=None)
     own = amount.metric
     if own is not None and not own.weak and chain.group == "count" and own.group == "count" and own.id != chain.metric:
         return None  # "has 240 staff, 60 customers"

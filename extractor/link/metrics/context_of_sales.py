@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from extractor.link import cues, metric_kinds
 from extractor.link.metrics.change_of import change_after
@@ -44,6 +44,7 @@ _DRIVEN = frozenset("driven fueled fuelled helped boosted led lifted supported d
 _WHILE = frozenset("while whereas and but".split())
 _SALES = cues.SALES_MOVES | frozenset("grew shrank shrunk grown".split())
 _ALIKE = frozenset("like-for-like like same-store comparable organic".split())
+_FAR = 12  # nodes behind a figure
 _BASES = frozenset("basis terms for".split())
 
 
@@ -128,9 +129,8 @@ def like_for_like(at: Setting, found: Meeting) -> Meeting | None:
         # "like-for-likes were 2.7pc better: the shops managed 1.9pc", "with shops down 10.1pc"
         return replace(near, rule="fact.same_metric", place=None, change=found.change or at.change or near.change)
     behind = [node.word for node in at.nodes[at.last + 1 : at.last + 5]]
-    opened = behind[1:] if behind[:1] == ["on"] or behind[:1] == ["in"] else behind
-    opened = opened[1:] if opened[:1] == ["a"] else opened
-    alike = len(opened) > 1 and opened[0] in _ALIKE and opened[1] in _BASES
+    own = [node.word for node in takewhile(_goes_on, at.nodes[at.last + 1 : at.last + _FAR])]
+    alike = any(a in _ALIKE and b in _BASES for a, b in pairwise(own))  # "4.8% ahead of last year on a like-for-like basis"
     alike = alike or (behind[:1] == ["like-for-like"] and (len(at.nodes) == at.last + 2 or at.nodes[at.last + 2].kind == "mark"))
     alike = alike or behind[:4] == ["like", "for", "like", ""] or behind[:4] == ["ahead", "like", "for", "like"]
     clause = next((i + 1 for i in range(at.first - 1, 0, -1) if at.nodes[i].word == ";"), 0)
@@ -140,6 +140,10 @@ def like_for_like(at: Setting, found: Meeting) -> Meeting | None:
         return None
     change = found.change or (near.change if near is not None else None) or "increase"
     return replace(found, metric="like_for_like_sales", value_kind="percent", change=change)
+
+
+def _goes_on(node: Node) -> bool:
+    return node.kind != "value" and node.word not in (",", "and", ";", "(")
 
 
 def subscriptions(at: Setting, found: Meeting) -> Meeting | None:

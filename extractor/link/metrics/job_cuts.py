@@ -32,6 +32,7 @@ _CUT_NOUNS = frozenset("cuts reductions redundancies layoffs lay-offs losses dep
 _LET_GO, _DISMISSED = {("laid", "off"), ("let", "go"), ("made", "redundant")}, frozenset("sacked dismissed fired".split())
 _ACCEPTS, _OFFERED = all_forms("take accept choose"), frozenset("redundancy severance buyouts".split())
 _CUTTING = cues.CUTS - {"shed"}  # "added 1,100 people net; it had shed 430 in the quarter before"
+_MODALS = frozenset("will would to could may might".split())
 _LEAVES = all_forms("leave go depart")
 _FURTHER = 14  # nodes between people and the jobs that they lose
 _TO_WHOLE = 4  # nodes from a part to its whole: "400 of Acme's 12,700 staff"
@@ -201,4 +202,4 @@ def will_go(behind: Sequence[str]) -> bool:
     behind = list(takewhile(lambda word: word != ";", behind))
     if "going" in behind or behind[1:3] == ["let", "go"]:
         return True  # "900 people were let go"
-    return any((a in ("will", "would", "to") and b in _GOING) or (a in ("be", "being") and b in _CUT) for a, b in pairwise(behind))
+    return any((a in _MODALS and b in _GOING) or (a in ("be", "being") and b in _CUT) for a, b in pairwise(behind))

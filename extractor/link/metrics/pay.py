@@ -45,6 +45,7 @@ _RAISED = 11  # nodes of "raise pay for its 81,000 shop workers by"
 _PHRASE = 6  # nodes of "give its 12,000 staff a", "lifts their basic pay by"
 _BRINGS = all_forms("bring generate")  # "subscribers, who bring in $40 million"
 _EXECUTIVES = frozenset("executive executives ceo chairman chairwoman boss bosses director directors officer president founder".split())
+_PASSIVE = frozenset("was is been were".split())
 _UNDER = frozenset("by under with from of for to".split())  # "led by its chief executive": no subject
 _SUBJECT = 9  # nodes of "the chief executive, Jo Bell, earned"
 _PHRASES = frozenset({"pay", "total pay", "basic pay", "average pay", "private-sector pay", "public-sector pay"})
@@ -186,9 +187,9 @@ def of_executive(at: Setting, found: Meeting) -> Meeting | None:
     if found.rule != "fact.verb" or verb is None or at.amount.per == "share" or at.amount.kind != "money":
         return None
     if found.metric == "spending":
-        passive = at.nodes[verb - 1].word in ("was", "is", "been", "were")  # "whose chief executive was paid £1.9m"
-        who = at.nodes[max(0, verb - 5) : verb] if passive else at.nodes[verb + 1 : at.start]
-        paid = any(node.word in _EXECUTIVES for node in who)
+        passive = at.nodes[verb - 1].word in _PASSIVE  # "whose chief executive was paid £1.9m", "its boss, Jo Bell, was paid"
+        told = any(node.word in _EXECUTIVES for node in at.nodes[verb + 1 : at.start])
+        paid = _is_executive(at.nodes, verb - 1) if passive else told
     else:
         paid = (at.nodes[verb - 1].word == "who" and at.nodes[verb].word not in _BRINGS) or _is_executive(at.nodes, verb)
     return replace(found, metric="salary", group="cost") if paid else None

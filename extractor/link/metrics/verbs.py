@@ -165,6 +165,8 @@ def _is_verb_here(nodes: Sequence[Node], i: int) -> bool:
     if nodes[i].word not in _NOUN_FORMS:
         return i == 0 or nodes[i - 1].word != "of" or nodes[i].word.endswith("ing")
     before = nodes[i - 1] if i else None
+    if nodes[i].word == "own" and nodes[i + 1].kind in ("word", "metric") and [node.word for node in nodes[i + 2 : i + 3]] == ["of"]:
+        return False  # "beat its own target of 12%"
     return before is not None and (
         before.word == "to"
         or before.word in cues.AUXILIARY

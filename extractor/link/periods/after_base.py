@@ -20,10 +20,12 @@ from extractor.link.periods.lengths import SHORTEST_MONTH, SHORTEST_QUARTER
 from extractor.link.periods.reached import is_averaged
 from extractor.link.periods.reporting import ECONOMIC, governs, reported_for
 from extractor.link.periods.when import Asked, When, year_moved
+from extractor.mentions import Period
 
 _HELD = frozenset("than on from over versus with against".split())
 _REACH = 5  # nodes
 _PER_SHARE = (["per", "share"], ["a", "share"], ["per", "unit"])
+_LAST_YEARS = "last year"  # "against $28m in last year's first quarter"
 _MONTH = len("2026-04")
 
 
@@ -39,7 +41,8 @@ def after_base(asked: Asked) -> When | None:
     if place is None or period is None or period.start_date is None or period.end_date is None:
         return None
     told = asked.sentence.text[nodes[place].start : nodes[place].end]  # "FY24" too
-    if not period.timex[:4].isdigit() or not (period.timex[:4] in told or told.endswith(period.timex[2:4])):
+    named = period.timex[:4] in told or told.endswith(period.timex[2:4]) or (_LAST_YEARS in told and len(period.timex) != len("2025"))
+    if not period.timex[:4].isdigit() or not named:
         return None
     after = year_moved(period.start_date, period.end_date, 1)
     if period.end_date - period.start_date < timedelta(days=SHORTEST_QUARTER) or (after[1] >= asked.published and len(period.timex) != 4):
@@ -51,6 +54,8 @@ def after_base(asked: Asked) -> When | None:
     listed = asked.memory.listed.periods[-1] if asked.memory.listed is not None else None
     if listed is not None and len(listed.timex) == len(period.timex) and listed.timex > period.timex:
         return When(listed.start_date, listed.end_date, listed, "period.comparison")  # the last of the years that the text goes through
+    if _LAST_YEARS in told and asked.company is not None:
+        asked.memory.reported.setdefault(asked.company.name, Period(0, 0, "period.after_base", "interval", timex.of_bounds(*after), *after))
     return When(*after, None, "period.comparison")
 
 

@@ -28,7 +28,8 @@ from extractor.link.periods.reporting import ECONOMIC, reported_for
 from extractor.link.periods.states import is_being_done, is_term
 from extractor.link.periods.told_on import is_of_report
 from extractor.link.periods.when import Asked, When
-from extractor.link.periods.year_under_way import full_year, of_results_due
+from extractor.link.periods.year_under_way import OWN_VIEW, full_year, of_results_due
+from extractor.link.verb_forms import all_forms
 
 _TAKES_TO = frozenset("brings bringing takes taking lifts lifting".split())
 _TRADED = frozenset(
@@ -39,6 +40,9 @@ _BOUGHT = metric_verbs.DEALS | {"land_bank"}
 _SPENT = ("_margin", "spending")
 _WILL = frozenset("will plans expects aims".split())
 _OPENING = 2  # nodes of "By 2027", "In 2026"
+_REVISES = all_forms(
+    "raise lift increase hike boost nudge up cut lower trim reduce slash narrow tighten keep leave maintain confirm reiterate reaffirm"
+)
 # The answer that the period in front is something else's.
 _OF_ELSE = When(None, None, None, "")
 
@@ -143,7 +147,7 @@ def _foretold(asked: Asked, found: int) -> When | None:
         return None
     if not is_ahead(asked.nodes[found].period, asked.published):
         return _OF_ELSE  # "filed on Friday for an offering that could raise": the day of the report
-    if asked.meeting.group != "return" and _is_over_then(asked, found):
+    if _is_view_behind_results(asked, found) or (asked.meeting.group != "return" and _is_over_then(asked, found)):
         return _OF_ELSE  # "sold 2.2 million passes last winter and will spend $75m"
     # "would rise by 35% in 2026 and said it would spend $9bn on a factory"
     return _OF_ELSE if _has_other(asked, found) and is_said_anew(asked, found) else None
@@ -219,3 +223,13 @@ def _is_over_then(asked: Asked, found: int) -> bool:
     period, between = asked.nodes[found].period, asked.nodes[found + 1 : asked.i]
     over = period is not None and period.end_date is not None and asked.published is not None and period.end_date < asked.published
     return over and any(a.word == "and" and b.word in _WILL for a, b in pairwise(between))
+
+
+def _is_view_behind_results(asked: Asked, found: int) -> bool:
+    """ "sales rose 5% in the 13 weeks to July 25, and it nudged up its profit forecast to £9m": no forecast of those weeks."""
+    period, nodes = asked.nodes[found].period, asked.nodes
+    over = period is not None and period.end_date is not None and asked.published is not None and period.end_date < asked.published
+    if not over or found not in asked.memory.taken:
+        return False
+    revised = next((node.start for node in nodes[found + 1 : asked.i] if node.word in _REVISES), None)
+    return revised is not None and OWN_VIEW.search(asked.sentence.text, revised, nodes[asked.i].start) is not None

@@ -46,7 +46,7 @@ GOVERNED_GROUPS = frozenset({"income", "per share", "cash", "return", "cost", "r
 GOVERNED = REPORTING | frozenset(
     "store_openings store_closures store_disposals load_factor occupancy_rate seat_capacity revenue_passenger_kilometres flights footfall "
     "transactions on_time_performance ore_grade recovery_rate floor_area completions realised_price basket_size orders_count capacity "
-    "wafer_output cash_burn spending fund_flows".split()
+    "wafer_output cash_burn spending fund_flows refining_margin".split()
 )
 BALANCE_RATIOS = frozenset(
     "leverage capital_ratio npl_ratio ltv net_gearing coverage_ratio casa_ratio liquidity_coverage_ratio "

@@ -14,9 +14,9 @@ from extractor.link.periods.reporting import governs
 from extractor.link.periods.when import Asked, When, year_before
 from extractor.link.periods.year_under_way import is_for_a_year, year_of_guidance
 
-_YEARLY = frozenset("annual yearly".split())
+_YEARLY = frozenset("annual yearly full-year".split())
 _PACE = frozenset("rate pace growth run basis average interest yield inflation".split())  # "at an annual rate of 4%"
-_CLOSING = ("fourth", "final", "last", "second half", "second-half", "q4", "h2")
+_CLOSING = ("fourth", "final", "last", "second half", "second-half", "q4", "h2", "june quarter")  # as they say where years close in June
 _NEAR, _LEAST, _PART = 7, 20, 200  # nodes from "the annual figure" to its value; days
 
 

@@ -21,6 +21,7 @@ from extractor.mentions import Company, Period
 CALLED = frozenset("forecast forecasts guidance outlook target estimate projection view".split())
 _CLOSING = 10  # days: books close on the Saturday nearest to the month's end
 ANNUAL_VIEW = re.compile(rf"\b(?:annual|yearly|full-year|[Ff]ull[ -]year)(?: [\w-]+){{0,3}}? (?:{'|'.join(sorted(CALLED))})\b")
+OWN_VIEW = re.compile(rf"\b(?:its|their)(?: [\w-]+){{1,3}}? (?:{'|'.join(sorted(CALLED))})\b")  # its profit forecast
 _HALF_YEAR = 178  # days
 _NEAR = 4  # nodes
 _NUMBERS = ("first", "second", "third", "fourth")
