@@ -210,9 +210,12 @@ _DOES_THERE = re.compile(
     rf"[A-Z][\w&'’.-]*(?: [A-Z][\w-]*){{0,2}}(?:, [^,.\n]{{2,60}},)? (?:was|were|grew|doubled|halved|{'|'.join(sorted(MOVING))})\b"
 )
 # "Sales fell 3% at Acme", "profit was 3% lower at Acme"; but "output fell 3% at Valmont", which may be a mine
-_MOVED_AT, _CLAUSE = re.compile(
-    r"\b(?:sales|revenues?|turnover|profits?|earnings|income|margins?) [^;\n]*\d ?(?:%|per ?cent|pc)(?: higher| lower)? at$", re.IGNORECASE
-), 90  # characters
+_MOVED_AT = re.compile(
+    r"\b(?:(?<!store )(?<!like )(?<!comparable )sales|revenues?|turnover|profits?|earnings|income|margins?) [^;\n]*"
+    r"\d ?(?:%|per ?cent|pc)(?: higher| lower)? at$",
+    re.IGNORECASE,
+)
+_CLAUSE = 90  # characters
 _VIEWS = frozenset({"target", "targets", "rating", "ratings", "recommendation"})
 # What stands somewhere and is called by the place.
 _WORKS = frozenset("plant factory works mill refinery smelter shipyard yard foundry steelworks ironworks quarry mine pit".split())

@@ -35,10 +35,10 @@ _NEAR_VERB, _ASIDE = 4, 9  # nodes from a verb to what it sets; of an aside to i
 _FORESEEN = frozenset("sales_volume cargo_volume traffic price".split())
 # Prices that a seller has: others in the plural are those of a trade.
 _OWN_PRICES = frozenset(
-    "average selling realised realized achieved list ticket unit net asking sale retail menu shelf higher lower purchase starting base "
-    "entry final fixed new same".split()
+    "average selling realised realized achieved basket list ticket unit net asking sale retail menu shelf higher lower purchase starting "
+    "base entry final fixed new same".split()
 )
-_REALISED = frozenset("realised realized achieved selling".split())
+_REALISED = frozenset("realised realized achieved selling basket".split())
 _SET_BY_SELLER = frozenset("put raised lifted increased cut lowered slashed".split())  # "prices were put up 3.5%"
 SOLD_BY_ALL = frozenset("revenue online_sales food_sales retail_sales like_for_like_sales".split())
 _VISITED = frozenset("centres centers streets parks malls restaurants destinations towns".split())
@@ -48,6 +48,7 @@ _WIDE = frozenset("industry-wide industrywide sector-wide market-wide marketwide
 _WHOLES = frozenset("group company firm bank business year quarter half month period".split())
 _NATIONWIDE = frozenset("nationwide countrywide industrywide".split())
 _MILLION, _SOLD = 1_000_000, frozenset("sold shipped delivered registered".split())
+_STUFFS = [["the", stuff] for stuff in ("metal", "commodity", "mineral", "crop", "grain", "bean", "fuel", "fibre", "crude", "ore")]
 _PRICED = frozenset("price prices home house property flat apartment".split())
 _RATES = frozenset("rate rates fare fares yield yields".split())
 # Sales of a company, whatever it sells.
@@ -196,9 +197,11 @@ def _is_of_trade(words: Sequence[str], phrase: Sequence[str]) -> bool:
 def _is_price_of(sought: Sought) -> bool:
     """ "the price of cocoa fell 12%"; but "the price of the phone", "the price of its shares"."""
     place = sought.meeting.place
-    goods = sought.nodes[place + 1 : place + 3] if place is not None and sought.meeting.change is not None else ()
+    goods = sought.nodes[place + 1 : place + 4] if place is not None and sought.meeting.change is not None else ()
     if metric_words(sought)[-1] not in ("price", "prices") or len(goods) < len(("of", "cocoa")) or goods[0].word != "of":
         return False
+    if [node.word for node in goods[1:]] in _STUFFS:
+        return True  # "as the price of the metal sank 22%"
     if goods[1].kind not in ("word", "metric"):
         return False
     return sought.sentence.text[goods[1].start].islower() and goods[1].word not in cues.DETERMINERS

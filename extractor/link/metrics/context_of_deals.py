@@ -33,7 +33,8 @@ _ANEW = frozenset({"fact.noun_phrase", "fact.same_metric"})
 _VALUES = all_forms("value put")
 _MANAGES = frozenset("manages manage oversees runs managing overseeing".split())
 _FROM_SALE = re.compile(
-    r" (?:by|from|through|via) (?:(?:the|its|their|a) (?:\w+ )?(?:sale|disposal|divestment) of (?!tickets|goods|shares|stock|new|bonds)"
+    r" (?:by|from|through|via) (?:(?:the|its|their|a) (?:\w+ )?(?:sale|disposal|divestment) of "
+    r"(?!tickets|goods|stock|new|(?:[\w-]+ ){0,2}(?:shares|bonds|notes|debt)\b)"
     r"|(?:selling|offloading|divesting) (?:its|the|their|two|three|four|five|six|seven|eight|nine|ten|\d+) (?!shares|bonds|million|new))"
 )
 _SALES = frozenset("sale sales disposal disposals divestment divestments exit deal deal_value ipo_proceeds".split())

@@ -41,6 +41,7 @@ _LENDS = re.compile(
     r"|[Ii]mpaired loans|[Bb]ad (?:loans|debts?)|[Cc]ost[- ](?:to[- ])?income|[Ll]oan[- ]to[- ]deposit)\b"
     r"|\b[A-Z]\w+ Bank(?:['’]s| made| earned| posted| set aside)\b"
 )
+_OF_LOANS = re.compile(r"(?:%| ?per ?cent| ?pc)? of (?:(?:its|the|all|total|outstanding) )*(?:loans?|lending|advances|credit)\b")
 _FUNDED = frozenset("funded financed paid backed".split())
 _FACILITIES = frozenset("facility facilities revolver bond bonds note notes tranche".split())
 _STATE = frozenset("government treasury state chancellor".split())
@@ -180,6 +181,8 @@ def overdue(at: Setting, found: Meeting) -> Meeting | None:
         behind = at.nodes[found.place + 1 : at.first]  # "the share of accounts more than 90 days in arrears"
         late = any(node.word in _LATE or (node.metric is not None and node.metric.id == "npl_ratio") for node in behind)
         return as_metric(found, "npl_ratio") if late else None
+    if found.metric == "loan_loss_provisions" and _OF_LOANS.match(at.text, at.amount.end) and "bad debt" in words_of(at, found):
+        return replace(found, metric="npl_ratio", value_kind="percent", group="ratio")  # "bad debts climbed to 4.3% of loans"
     if found.metric == "non_performing_loans":
         level = at.amount.kind == "percent" and found.change is None  # "non-performing loans made up 1.8% of the total"
         return replace(found, metric="npl_ratio", value_kind="percent", group="ratio") if level else None

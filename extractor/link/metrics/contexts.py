@@ -228,7 +228,7 @@ _TABLE = (
     (loans.on_balances, "deposits loans"),
     (loans.loan_growth, "debt"),
     (loans.lenders_provisions, "restructuring_charge provisions"),
-    (loans.overdue, "loans non_performing_loans restructuring_charge market_share share_price"),
+    (loans.overdue, "loans non_performing_loans loan_loss_provisions restructuring_charge market_share share_price"),
     (customers.was_paid, "spending"),
     (customers.paid_by_each, "spending"),
     (costs.cost_of_cuts, "costs restructuring_charge spending"),

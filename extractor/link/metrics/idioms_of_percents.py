@@ -43,6 +43,7 @@ _BAD = frozenset("non-performing nonperforming overdue delinquent impaired bad".
 _UTILISED = frozenset("utilised utilized".split())
 _ROOMS = frozenset("rooms beds offices flats units space cabins berths".split())
 _SEATS = frozenset("seat seats capacity".split())
+_SPACE = frozenset("space building tower offices floors portfolio development scheme centre center mall park warehouse".split())
 _FULL = frozenset("let leased occupied full".split())
 # What can be full, and what that measures; of planes, ships and seats it is the load factor.
 _FILLED = {
@@ -246,6 +247,8 @@ def let(at: Setting) -> Meeting | None:
         return phrased("capacity_utilization", nodes[last + 1].span, "fact.idiom")
     if behind[:1] == ["of"] and behind[-2:-1] != [] and behind[-2] in ("was", "were", "is", "are") and behind[-1] in _FULL:
         return Meeting("occupancy_rate", nodes[last + 1].span, "fact.idiom", "percent", "instant")  # "97% of its space was let"
+    if behind[:1] == ["of"] and at.lead[-1:] in (["let"], ["leased"]) and any(node.word in _SPACE for node in nodes[last + 2 : last + 9]):
+        return Meeting("occupancy_rate", nodes[at.start - 1].span, "fact.idiom", "percent", "instant")  # "has let 96% of the space"
     if last + 1 >= len(nodes) or nodes[last + 1].word not in _FULL:
         return None
     now = bool(at.lead) and at.lead[-1] in ("is", "are")  # "the office is 91% full"; "Ships sailed 91% full", in a report

@@ -41,7 +41,17 @@ from extractor.link.metrics.job_cuts import jobs_going, of_economy
 from extractor.link.metrics.levels_aside import apposed_level, over_aside, resumed
 from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of
 from extractor.link.metrics.more_of import more_of
-from extractor.link.metrics.moves_in_turn import at_each, at_theirs, ended_with, gapped, of_another, one_more, with_each, with_moved
+from extractor.link.metrics.moves_in_turn import (
+    at_each,
+    at_theirs,
+    ended_with,
+    gapped,
+    line_beside,
+    of_another,
+    one_more,
+    with_each,
+    with_moved,
+)
 from extractor.link.metrics.multiples import aimed_below, as_many, debt_again, of_peer, of_told, of_whole_too, on_times
 from extractor.link.metrics.nearest import averaged, behind_colon, moved_on, nearest_metric, over_count, taken_to
 from extractor.link.metrics.offerings import offering
@@ -147,6 +157,7 @@ WAYS: tuple[Way, ...] = (
     runs_as_many,       # has 112 branches; Acme, which runs 980
     has_as_many,        # has 9 million users and is worth $2bn. Its rival Beta has 12 million
     region_moves,       # Asia jumped 14%
+    line_beside,        # coal sales rose by 9%, iron ore by 12%
     one_more,           # cost Acme €40 million, and hail another €12 million
     in_parallel,        # $700m to reserves, $2.5bn to tax assets
     those_of,           # those of Beta leapt 32%

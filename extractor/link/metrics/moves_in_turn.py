@@ -2,20 +2,27 @@
 
     the index fell 1%, with Acme down 6%               a company beside an index
     Acme climbed 4.6% and Beta 3.9%                    a new name
+    coal sales rose 9%, iron ore 12%                   a kind of the same
     followed by appliances at 12% and contracts at 7%  a new thing
     ahead of Beta with 29%                             a new name, the metric of the value before
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases, phrase_names
 from extractor.link.metrics.change_of import change_after, nearest_direction, told_with
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, phrased, taken_up
+from extractor.link.nodes import Node
 
 _GAP = 9  # words of "and discounts in China another"
+_KIND = 4  # nodes of ", iron ore"
+# What is no kind of something else.
+_MEASURES = frozenset("demand supply output production lending spending traffic footfall revenue turnover income profit debt".split())
+_LINKS = cues.DETERMINERS | cues.PREPOSITIONS | cues.COMPARISONS | frozenset({"after", "and"})
 _PRONOUNS = frozenset("they it".split())
 _ON = frozenset("on with at".split())
 _PLACES = frozenset("a in the distant close is was came comes second third fourth fifth next place spot runner-up".split())
@@ -149,6 +156,34 @@ def gapped(at: Setting) -> Meeting | None:
     if change and amount.kind == "percent" and _names_place(at):
         return taken_up(before, change)
     return None
+
+
+def line_beside(at: Setting) -> Meeting | None:
+    """ "Motor premiums were up by 9%, home by 12% and life 3%": of a kind of what is told of other kinds; but "by 3% and demand by 2%"."""
+    nodes, before = at.nodes, at.before
+    if before is None or before.change is None or at.before_place is None or at.amount.kind != "percent":
+        return None
+    end = at.first - (nodes[at.first - 1].word == "by")
+    opens = next((i for i in range(end - 1, max(0, end - _KIND), -1) if nodes[i].word in ("and", ",")), end)
+    kind = nodes[opens + 1 : end]
+    if not kind or not all(node.kind == "period" or node.word in (",", "in") for node in nodes[at.before_place + 1 : opens]):
+        return None
+    kinds = before.place is not None and (" " in at.text[before.span.start : before.span.end] or _is_kind(nodes, before.place - 1))
+    again = before.rule == "fact.same_metric" and before.place is None
+    plain = all(_is_good(node) or _is_kind(nodes, i) for i, node in enumerate(kind, opens + 1))
+    head = nodes[end - 1].word or at.text[nodes[end - 1].start : nodes[end - 1].end].lower()
+    beside = (kinds or again) and plain and head not in _MEASURES and not head.endswith("s")
+    return taken_up(before, before.change) if beside else None
+
+
+def _is_good(node: Node) -> bool:
+    return node.metric is not None and node.metric.id == "price"
+
+
+def _is_kind(nodes: Sequence[Node], i: int) -> bool:
+    """Whether a plain noun says of which kind what is measured behind it is: "coal sales"."""
+    word = nodes[i].word if i >= 0 and nodes[i].kind == "word" else ""
+    return noun_phrases.is_head(word) and not noun_phrases.is_verb_group(word) and word not in _LINKS
 
 
 def _moves_by(at: Setting, change: str) -> Meeting | None:
