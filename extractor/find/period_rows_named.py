@@ -132,7 +132,6 @@ ROWS = (
     Row("length", "hours", lambda count: lengths.length(count, "hour")),
     Row("length", "NUMBER dash plus|odd dash? UNIT", lengths.length),
     Row("length", "a? few more? UNIT", lengths.vague, "period.vague_length", "several weeks, a few days", "Talks took [several weeks](period PXW)."),
-    Row("length", "more MANY", lengths.vague),
     Row("date", "the? u_half dash? u_year dash? edge", lambda unit, _year, which: parts.unit_edge(unit, which)),
     Row("date", "the u_half u_year !on|dash", lambda unit, _year: relations.latest(unit), "period.half_year", "the half year, which a company reports on", "Sales fell in [the half year](period 2025-H2)."),
     Row("length", "a u_half dash? ONE", lengths.half_a),
