@@ -47,7 +47,7 @@ _HANDED = frozenset(
     "distributed underwritten year".split()
 )
 # "Hired advisers from Acme", "lawyers at Acme"
-_STAFF_OF = re.compile(r"\b(?:advis[eo]rs|lawyers|accountants|auditors|bankers|consultants|engineers|executives) (?:from|at)$")
+_STAFF_OF = re.compile(r"\b(?:advis[eo]rs|lawyers|accountants|auditors|bankers|consultants|engineers|executives) from$")
 # "A round led by Bolt, with Acme"
 _ROUND_WITH = re.compile(r"\b(?:round|funding|financing|investment|Series [A-H])\b[^.;\n]{0,40}\bled by [^.;\n]{2,60}, with$")
 # "Builds tankers for Acme"
@@ -131,7 +131,7 @@ def is_dealt_with(text: str, start: int, last: str, second: str, lead: str) -> b
         return True
     if last == "from" and _HIRED_FROM.search(lead):
         return True
-    if last in ("from", "at") and second[-1:] == "s" and _STAFF_OF.search(lead):
+    if last == "from" and second[-1:] == "s" and _STAFF_OF.search(lead):
         return True
     if last in ("from", "with", "by") and _PRICED.search(text, max(0, start - 80), start - 1):
         return True

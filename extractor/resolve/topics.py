@@ -31,8 +31,6 @@ _AT_WHOM = re.compile(
 _CLOSES = re.compile(r"(?:['’]s(?: [\w-]+){1,4})?,")
 # "It", "the Danish company", whom nobody was known to be
 _IT = re.compile(r"[Ii]ts?\b|[Tt]he [A-Z][a-z]+(?:-based)? [a-z]")
-# "runs 164 of Acme's 1,150 shops"
-_OUT_OF, _COUNTED = re.compile(r" \d[\d,.]* of $"), re.compile(r"['’]s \d")
 # Between "Acme" and "Beta" where Beta is told of as somebody to Acme
 _WHOSE_RIVAL = re.compile(rf"['’]s (?:[\w’'-]+ ){{0,3}}{kin.PATTERN}(?:,| and)? (?:the )?(?:[a-z][\w’'-]* ){{0,4}}")
 # "Beta, which owns 19% of Acme, ", "Beta, the group that runs Acme, "
@@ -219,8 +217,7 @@ class Topics:
             return False
         if mention.start - subject.end > 1 and self.text[mention.end : mention.end + 2] in ("'s", "’s"):
             return True  # "Beta makes two-thirds of Acme's phones. Its profit"
-        counted = _COUNTED.match(self.text, mention.end) is not None and _OUT_OF.search(self.text, subject.end, mention.start) is not None
-        return counted or self._in_aside_to(subject, mention)
+        return self._in_aside_to(subject, mention)
 
     def _in_aside_to(self, subject: Named, mention: Named) -> bool:
         """ "Beta, the French group that owns 19% of Acme, declined to comment": who is named only to say who the subject is."""
