@@ -49,12 +49,12 @@ _BODY = re.compile(
 _LARGEST = re.compile(
     r"[\w.]+(?: [\w.]+)?['’]s? (?:[\w-]+ ){0,2}?(?:\w+-)?(?:largest|biggest|smallest|oldest|leading|main|top|newest|only)\b"
 )
-_PLACE = re.compile(
+_PLACE = (
     r" (?:[\w-]+ ){0,3}?(?:mines?|mills?|plants?|fields?|deposits?|ports?|airports?|cit(?:y|ies)|towns?|markets?|econom|unions?"
     r"|part(?:y|ies)|islands?)"
 )
 _MAKERS_OF_NONE = frozenset({"film-maker", "policy-maker", "law-maker", "dress-maker", "image-maker"})
-_NO_BUSINESS = re.compile(rf"{_PLACE.pattern}| (?:[\w-]+ ){{0,2}}?(?:economists?|lawyers?|painters?|actors?|politicians?)\b")
+_NO_BUSINESS = re.compile(rf"{_PLACE}| (?:[\w-]+ ){{0,2}}?(?:economists?|lawyers?|painters?|actors?|politicians?)\b")
 # "Acme, Bolt and Cord, three delivery start-ups, raised"
 _SO_MANY = re.compile(
     r"(?:(?:the|[\w’'-]+['’]s) )?(?:both|all|two|three|four|five|a pair of|a trio of|rival) (?:of )?(?:[\w'’-]+ ){0,4}?"

@@ -63,8 +63,12 @@ RULES: tuple[Rule, ...] = (
 )
 _OF_THE = re.compile(r" of (?:the|its|their|a|an|his|her|our) (?:[a-z]+ )?")
 _CENTS_BARE = re.compile(r" (?:and )?(?P<cents>[0-9]{2}|[a-z]+(?:-[a-z]+)?)(?=[.,;!?)]|$|\n)")
+_ARTICLE = re.compile(r"a (?P<name>dollar|euro|pound|buck)(?=[.,;:!?)]|$|\n)")
+_PAYING = re.compile(r"(?:^|\n|\b(?:for|paid|pays?|costs?|charged?|worth|under|over|only|just|is|was) )$", re.IGNORECASE)
+_EARNS = ("earned ", "earns ", "earn ", "earning ")
 # No words that join two ends or two units are longer, the second one's mark included.
 FARTHEST = 24
+_COUNTS_BEFORE = 4  # numbers, or sums, in front of "each" that may say of what
 
 
 def find_money(text: str, numbers: Sequence[Number]) -> list[Money]:
@@ -196,10 +200,6 @@ def _two_units(text: str, left: Amount, number: Number, right: Amount | None) ->
 
 # --- amounts that are not written out --------------------------------------------------------------------------------
 
-_EARNS = ("earned ", "earns ", "earn ", "earning ")
-_ARTICLE = re.compile(r"a (?P<name>dollar|euro|pound|buck)(?=[.,;:!?)]|$|\n)")
-_PAYING = re.compile(r"(?:^|\n|\b(?:for|paid|pays?|costs?|charged?|worth|under|over|only|just|is|was) )$", re.IGNORECASE)
-
 
 def _articles(text: str) -> list[Money]:
     """`a dollar` that somebody pays; `half a dollar`, `five francs a dollar`, `lost a pound` are other things."""
@@ -234,9 +234,6 @@ def _converted_again(text: str, numbers: Sequence[Number], money: list[Money]) -
 # --- rates -----------------------------------------------------------------------------------------------------------
 
 
-_SUMS = 4  # as many as the numbers that are looked at
-
-
 def _with_shared_rates(text: str, numbers: Sequence[Number], money: list[Money]) -> list[Money]:
     """`each` and `apiece` name the thing counted before; the first end of a range has the rate of the second."""
     for at in range(len(money) - 1, -1, -1):
@@ -260,10 +257,10 @@ def _counted_before(text: str, numbers: Sequence[Number], sums: Sequence[Money],
     if text.endswith(_EARNS, 0, end):
         return "share"  # "earned $2.31 apiece"
     last = bisect_left(numbers, (end,))
-    for number in reversed(numbers[max(0, last - 4) : last]):
+    for number in reversed(numbers[max(0, last - _COUNTS_BEFORE) : last]):
         if ". " in text[number.end : end]:
             break
-        if any(amount.start <= number.start < amount.end for amount in sums[-_SUMS:]):
+        if any(amount.start <= number.start < amount.end for amount in sums[-_COUNTS_BEFORE:]):
             continue  # "bought it for 14,200 crore rupees, at 840 rupees apiece"
         noun = counted_noun(text, number.end)
         if noun is not None and noun[1] not in MINOR:  # "fell 50 cents to $20 each"
