@@ -16,7 +16,7 @@ import shutil
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -103,18 +103,7 @@ def run(
         StrictError: with `strict`, at the first failure; `out` is then as it was before.
     """
     summary, started = Summary(), monotonic()
-
-    def watched(found: Iterable[Line]) -> Iterator[Line]:
-        for line in found:
-            summary.add(line)
-            summary.seconds = monotonic() - started
-            failure = Failure.model_validate_json(line.json) if line.facts is None else None
-            if watch:
-                watch(summary, failure)
-            if failure and strict:
-                raise StrictError(f"{failure.id}: {failure.message}")
-            yield line
-
+    watched = partial(_watched, summary=summary, started=started, watch=watch, strict=strict)
     if out == "-":
         writers.write((line.json for line in watched(work(items, options)) if line.facts is not None), out, format_name, table)
         return summary
@@ -128,6 +117,19 @@ def run(
     shutil.rmtree(folder, ignore_errors=True)
     summary.seconds = monotonic() - started
     return summary
+
+
+def _watched(found: Iterable[Line], *, summary: Summary, started: float, watch: Watch | None, strict: bool) -> Iterator[Line]:
+    """The lines as they come, each counted and told of; `started` is when the run did, on the clock of `monotonic`."""
+    for line in found:
+        summary.add(line)
+        summary.seconds = monotonic() - started
+        failure = Failure.model_validate_json(line.json) if line.facts is None else None
+        if watch:
+            watch(summary, failure)
+        if failure and strict:
+            raise StrictError(f"{failure.id}: {failure.message}")
+        yield line
 
 
 def _parts(items: Iterable[Item], folder: Path, options: Options, lines_of: Lines, summary: Summary) -> Iterator[Part]:

@@ -6,6 +6,7 @@ failed or a floor was missed, 2 wrong usage. Imports stand inside the commands, 
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from functools import partial
@@ -166,13 +167,10 @@ def evaluate(
             typer.echo(f"{one.id}: left out, {f'no record in {records}' if records else 'its text is not at hand'}", err=True)
     if not scores:
         raise InputError("nothing to score: no gold has its text, or its record, at hand")
-    over_all = scoring.total(scores.values())
     card = scorecard.scorecard({one.id: one.labels for one in golds}, found, before)
     if format_name == "text":
         report.print_scores(card, [f"{name}: {error}" for name, one in scores.items() for error in one.errors], errors)
     else:
-        import json
-
         typer.echo(json.dumps(scorecard.as_json(card), indent=1) if format_name == "json" else scorecard.as_markdown(card))
     if html:
         from extractor import evaluate_page
@@ -181,7 +179,7 @@ def evaluate(
         typer.echo(f"{html}: {counted(shown, 'article')}", err=True)
     if save:
         scoring.save(scores, save)
-    low = [f"{name} {tally.f1 * 100:.1f}" for name, tally in over_all.tallies.items() if min_f1 is not None and tally.f1 * 100 < min_f1]
+    low = scoring.below(scores.values(), min_f1) if min_f1 is not None else []
     if low:
         typer.echo(f"below {min_f1}: {', '.join(low)}", err=True)
     raise typer.Exit(1 if low else 0)

@@ -107,7 +107,14 @@ class Score:
 
 
 def total(scores: Iterable[Score]) -> Score:
+    """All the scores as one, their errors one after another."""
     return sum(scores, Score())
+
+
+def below(scores: Iterable[Score], floor: float) -> list[str]:
+    """Every F1 over all that is below a floor of 100: "money value 84.2"."""
+    tallies = total(scores).tallies.items()
+    return [f"{name} {100 * tally.f1:.1f}" for name, tally in tallies if 100 * tally.f1 < floor]
 
 
 def score(gold: Json, found: Json) -> Score:

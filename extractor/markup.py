@@ -56,40 +56,30 @@ def parse(line: str) -> tuple[str, list[Mark]]:
     >>> parse(r"up [5%](percent 5) \[sic]")
     ('up 5% [sic]', [Mark(start=3, end=5, norm='percent 5')])
     """
-    out: list[str] = []
+    text = ""
     marks: list[Mark] = []
-    opened: int | None = None
-    length = position = 0
-
-    def emit(piece: str) -> None:
-        nonlocal length
-        out.append(piece)
-        length += len(piece)
-
-    while position < len(line):
-        found = _SPECIAL.search(line, position)
-        if found is None:
-            emit(line[position:])
-            break
-        emit(line[position : found.start()])
+    opened: int | None = None  # where in the text the marked stretch begins
+    position = 0
+    while (found := _SPECIAL.search(line, position)) is not None:
+        text += line[position : found.start()]
         position = found.end()
         if found[0][0] == "\\":
-            emit("\n" if found[0] == "\\n" else found[0][1])
+            text += "\n" if found[0] == "\\n" else found[0][1]
         elif found[0] == "[":
             if opened is not None:
                 raise MarkupError("a bracket inside a bracket: write \\[ for a plain one", line, found.start())
-            opened = length
+            opened = len(text)
         elif found[0] == "](" and opened is not None:
             norm, position = _norm_at(line, position)
-            marks.append(Mark(opened, length, norm))
+            marks.append(Mark(opened, len(text), norm))
             opened = None
         elif opened is not None:
             raise MarkupError("a marked stretch must be followed by its (norm)", line, found.start())
         else:
-            emit(found[0])
+            text += found[0]
     if opened is not None:
         raise MarkupError("a bracket that is never closed: write \\[ for a plain one", line, len(line))
-    return "".join(out), marks
+    return text + line[position:], marks
 
 
 def _norm_at(line: str, position: int) -> tuple[str, int]:

@@ -37,52 +37,59 @@ CHECK = Fields("kind", "status", "expected", "found", "note")
 
 def build(article: Article, findings: Findings, facts: Sequence[Fact], checks: Sequence[Check]) -> Record:
     """One `model_validate` of the whole: nested models made one by one cost twice as much."""
-    text = article.text
-    company_ids = {company.name: f"c{i}" for i, company in enumerate(findings.companies, 1)}
-    period_ids = {id(period): f"t{i}" for i, period in enumerate(findings.periods, 1)}
-    fact_ids = {id(fact): f"f{i}" for i, fact in enumerate(facts, 1)}
-
-    def piece(span: Span) -> dict[str, Any]:
-        return {"start": span.start, "end": span.end, "text": text[span.start : span.end]}
-
-    def with_text(row: dict[str, Any]) -> dict[str, Any]:
-        row["text"] = text[row["start"] : row["end"]]
-        return row
-
-    def rows(letter: str, values: Sequence[object], fields: Fields) -> list[dict[str, Any]]:
-        return [with_text({"id": f"{letter}{i}", **fields.of(value)}) for i, value in enumerate(values, 1)]
-
-    def company_row(company: Company) -> dict[str, Any]:
-        return {"id": company_ids[company.name], "mentions": [with_text(NAMED.of(m)) for m in company.mentions], **COMPANY.of(company)}
-
-    def fact_row(fact: Fact) -> dict[str, Any]:
-        return {
-            "id": fact_ids[id(fact)],
-            "company": fact.company and fact.company.name,
-            "company_id": fact.company and company_ids[fact.company.name],
-            "period_id": period_ids.get(id(fact.period)),
-            "evidence": piece(fact.evidence),
-            "metric_span": fact.metric_span and piece(fact.metric_span),
-            "value_spans": [piece(span) for span in fact.value_spans],
-            **FACT.of(fact),
-        }
-
-    def check_row(check: Check) -> dict[str, Any]:
-        return {"facts": [fact_ids[id(fact)] for fact in check.facts], **CHECK.of(check)}
-
+    text, rows = article.text, _Rows(article.text, findings, facts)
     about = article.model_dump(exclude={"text"})
     record = Record.model_validate(
         {
             "article": {**about, "sha256": sha256(text.encode("utf-8")).hexdigest(), "length": len(text)},
-            "money": rows("m", findings.money, MONEY),
-            "percents": rows("p", findings.percents, COUNTED),
-            "quantities": rows("q", findings.quantities, COUNTED),
-            "companies": [company_row(company) for company in findings.companies],
-            "periods": rows("t", findings.periods, PERIOD),
-            "facts": [fact_row(fact) for fact in facts],
-            "checks": [check_row(check) for check in checks],
+            "money": rows.of("m", findings.money, MONEY),
+            "percents": rows.of("p", findings.percents, COUNTED),
+            "quantities": rows.of("q", findings.quantities, COUNTED),
+            "companies": [rows.company(company) for company in findings.companies],
+            "periods": rows.of("t", findings.periods, PERIOD),
+            "facts": [rows.fact(fact) for fact in facts],
+            "checks": [rows.check(check) for check in checks],
         }
     )
     record.__dict__["text"] = text  # fills the cached property: no field, so it is in no JSON and no comparison
     return record
 
+
+class _Rows:
+    """The rows of one record: the article gives every span its text, and what a fact or a check names goes by its id."""
+
+    def __init__(self, text: str, findings: Findings, facts: Sequence[Fact]) -> None:
+        self._text = text
+        self._companies = {company.name: f"c{i}" for i, company in enumerate(findings.companies, 1)}
+        self._periods = {id(period): f"t{i}" for i, period in enumerate(findings.periods, 1)}
+        self._facts = {id(fact): f"f{i}" for i, fact in enumerate(facts, 1)}
+
+    def of(self, letter: str, values: Sequence[object], fields: Fields) -> list[dict[str, Any]]:
+        """Mentions of one kind; their ids are the letter and a number."""
+        return [self._with_text({"id": f"{letter}{i}", **fields.of(value)}) for i, value in enumerate(values, 1)]
+
+    def company(self, company: Company) -> dict[str, Any]:
+        mentions = [self._with_text(NAMED.of(mention)) for mention in company.mentions]
+        return {"id": self._companies[company.name], "mentions": mentions, **COMPANY.of(company)}
+
+    def fact(self, fact: Fact) -> dict[str, Any]:
+        return {
+            "id": self._facts[id(fact)],
+            "company": fact.company and fact.company.name,
+            "company_id": fact.company and self._companies[fact.company.name],
+            "period_id": self._periods.get(id(fact.period)),
+            "evidence": self._piece(fact.evidence),
+            "metric_span": fact.metric_span and self._piece(fact.metric_span),
+            "value_spans": [self._piece(span) for span in fact.value_spans],
+            **FACT.of(fact),
+        }
+
+    def check(self, check: Check) -> dict[str, Any]:
+        return {"facts": [self._facts[id(fact)] for fact in check.facts], **CHECK.of(check)}
+
+    def _piece(self, span: Span) -> dict[str, Any]:
+        return {"start": span.start, "end": span.end, "text": self._text[span.start : span.end]}
+
+    def _with_text(self, row: dict[str, Any]) -> dict[str, Any]:
+        row["text"] = self._text[row["start"] : row["end"]]
+        return row

@@ -126,7 +126,7 @@ def test_an_article_that_takes_too_long_fails(workers: int) -> None:
 def test_a_worker_that_heeds_no_alarm_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "GRACE", 0.2)
     given = [*articles(2), Article(id="deaf", text="HANG"), *articles(2)]
-    found = shown(pool.lines(given, Options(timeout=0.1), workers=2))
+    found = shown(pool.lines(given, Options(timeout=0.5), workers=2))
     assert found == ["a0", "a1", "deaf ChildProcessError", "a0", "a1"]
 
 
