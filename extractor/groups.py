@@ -12,9 +12,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from extractor.mentions import Company
+from extractor.mentions import Company, Named
 
 _HINTS = ("own", "run", "operat", "parent", "arm", "unit", "subsidiar", "chain", "division", "business", "brand")
 _NEAR = 90  # characters around a name that tell whose it is
@@ -40,17 +39,11 @@ _TOOK = re.compile(r" (?:(?:has|had) )?(?:bought|owns|acquired|took over|runs|co
 _HAVE_PART = re.compile(rf"['’]s (?:[a-z][\w-]* ){{0,3}}{_PARTS}\b")
 
 
-class _Name(NamedTuple):
-    start: int
-    end: int
-    company: Company
-
-
 def owners(text: str, companies: Sequence[Company]) -> dict[str, Company]:
     """The name of each company that belongs to another one of the article → its owner; whoever two own belongs to none."""
     if len(companies) < len(("group", "part")) or not any(hint in text for hint in _HINTS):
         return {}
-    named = sorted((_Name(m.start, m.end, company) for company in companies for m in company.mentions), key=lambda name: name.start)
+    named = sorted((Named(m.start, m.end, company) for company in companies for m in company.mentions), key=lambda name: name.start)
     found: dict[str, set[str]] = {}
     by_name = {company.name: company for company in companies}
     for owner, owned in _claims(text, named):
@@ -64,7 +57,7 @@ def _of_all(found: dict[str, set[str]]) -> set[str]:
     return {owner for names in found.values() for owner in names}
 
 
-def _claims(text: str, named: Sequence[_Name]) -> Iterator[tuple[Company, Company]]:
+def _claims(text: str, named: Sequence[Named]) -> Iterator[tuple[Company, Company]]:
     """Each owner with one that it owns, as they are told of one after the other."""
     for i, name in enumerate(named):
         before = named[i - 1] if i else None
@@ -86,7 +79,7 @@ def _claims(text: str, named: Sequence[_Name]) -> Iterator[tuple[Company, Compan
                 yield owner.company, name.company
 
 
-def _listed(text: str, named: Sequence[_Name], first: int) -> Sequence[_Name]:
+def _listed(text: str, named: Sequence[Named], first: int) -> Sequence[Named]:
     """The names from one on that are told in one breath."""
     last = first
     while last + 1 < len(named) and text[named[last].end : named[last + 1].start] in _LISTED:

@@ -135,6 +135,14 @@ class Company(NamedTuple):
     rule: str = ""
 
 
+class Named(NamedTuple):
+    """One mention with its company."""
+
+    start: int
+    end: int
+    company: Company
+
+
 class Reference(NamedTuple):
     """Words that stand for companies without naming them: "the chipmaker", "both companies", "it".
 

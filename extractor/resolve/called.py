@@ -13,8 +13,8 @@ import re
 from collections.abc import Sequence
 
 from extractor.company_nouns import ALIKE, CONTEST, FUNDS, GENERIC, LATEST, PLACED, TRADERS, YARDS
-from extractor.mentions import Company
-from extractor.resolve.naming import Named, Naming, distinct
+from extractor.mentions import Company, Named
+from extractor.resolve.naming import Naming, distinct
 from extractor.resolve.reference_words import INVESTORS, PARTAKES
 from extractor.resolve.rivals import Rivals
 from extractor.resolve.topics import PARAGRAPH, Topics

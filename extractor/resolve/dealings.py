@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extractor.company_nouns import MAKERS
-from extractor.mentions import Company
-from extractor.resolve.naming import Named, Naming
+from extractor.mentions import Company, Named
+from extractor.resolve.naming import Naming
 
 # "Acme has sold its mill to Beta", "Beta bought the mill from Acme", "Beta is to buy Acme": between the two names.
 _SOLD_TO = re.compile(r",? (?:[a-z]+ ){0,4}?(?:sold|sells?|selling|offload(?:ed|s|ing)?) (?:[\w’'-]+ ){1,8}?to (?:[\w’'-]+ ){0,4}?")

@@ -13,12 +13,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from operator import itemgetter
-from typing import NamedTuple
 
 from extractor.backers import backers
 from extractor.company_nouns import NOUNS
 from extractor.groups import owners
-from extractor.mentions import Company, Span
+from extractor.mentions import Company, Named, Span
 from extractor.resolve.reference_words import (
     APPOSITION,
     BY_FIRST_WORD,
@@ -40,14 +39,6 @@ _MEMORY = 60  # mentions, or lists, that a reference may reach back
 _FORMS = frozenset("inc plc ltd corp co ag sa se nv llc group holdings".split())
 _LISTED = frozenset({", ", " and ", ", and ", " & ", " or ", ", or "})
 _BREAK = re.compile(r"\n+")
-
-
-class Named(NamedTuple):
-    """One mention with its company."""
-
-    start: int
-    end: int
-    company: Company
 
 
 class Naming:

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractor.mentions import Company
-from extractor.resolve.naming import Named, Naming
+from extractor.mentions import Company, Named
+from extractor.resolve.naming import Naming
 from extractor.resolve.reference_words import BUYING, COUNTRY, DOING, DONE_TO, EVENT, OBLIQUE, REASON
 from extractor.resolve.topics import Topics
 

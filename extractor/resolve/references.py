@@ -27,10 +27,10 @@ from itertools import zip_longest
 
 from extractor import kin
 from extractor.company_nouns import CONTEST, GENERIC, LATEST, LEADERS, SPECIFIC, TRADERS
-from extractor.mentions import Company, Money, Reference, Span
+from extractor.mentions import Company, Money, Named, Reference, Span
 from extractor.quoted import is_quoted
 from extractor.resolve.called import Called
-from extractor.resolve.naming import Named, Naming, distinct
+from extractor.resolve.naming import Naming, distinct
 from extractor.resolve.pronouns import Pronouns
 from extractor.resolve.reference_words import NUMBERS, PHRASES
 from extractor.resolve.rivals import Rivals

@@ -17,11 +17,11 @@ from functools import cache, cached_property
 from itertools import pairwise
 
 from extractor.company_nouns import GENERIC, LEADERS
-from extractor.mentions import Company, Money
+from extractor.mentions import Company, Money, Named
 from extractor.nations import CITIES, COUNTRIES, PEOPLES
 from extractor.resolve.currency_places import PLACES
 from extractor.resolve.dealings import Dealings
-from extractor.resolve.naming import Named, Naming, distinct
+from extractor.resolve.naming import Naming, distinct
 from extractor.resolve.reference_words import PLAIN
 
 _ALL = COUNTRIES | CITIES

@@ -14,8 +14,8 @@ from itertools import pairwise
 from extractor import kin
 from extractor.backers import is_backer, puts_money_in
 from extractor.introduced import introduces
-from extractor.mentions import Company
-from extractor.resolve.naming import Named, Naming
+from extractor.mentions import Company, Named
+from extractor.resolve.naming import Naming
 from extractor.resolve.reference_words import HELD, HELD_ENDS, OWNS_PART, PARTAKES, PARTICIPLE, RELATIVE, VALUED
 
 _CLAUSE = 80  # characters of a relative clause in front of a name
