@@ -90,7 +90,7 @@ def analyse(
     findings = Findings(
         text, published, tuple(told), tuple(money), tuple(percents), tuple(quantities),
         tuple(periods), tuple(companies), tuple(references), tuple(metrics),
-        fiscal_start(text, expressions) if told else 1,
+        fiscal_start(text, expressions, published) if told else 1,
     )  # fmt: skip
     facts = link_facts(findings)
     return findings, facts, check_facts(findings, facts)

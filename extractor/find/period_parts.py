@@ -176,6 +176,11 @@ def starting_on(of: Length, *values: Any) -> Form | None:
     return None if which and which[0] != "start" else starting(of, start)
 
 
+def year_from(of: Form | str, *values: Any) -> Form | None:
+    """The year starting April 1, the fiscal year that begins in July; nothing else that does."""
+    return starting_on(one("year"), *values) if of == "year" or (isinstance(of, Latest) and of.unit == "year") else None
+
+
 def week_of_day(unit: str, day: int) -> Form:
     """The week of the 14th."""
     return Starting(one(unit), Day(day))

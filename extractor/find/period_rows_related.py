@@ -152,6 +152,8 @@ ROWS = (
     Row("midyear", "midunit", lambda unit: parts.part_of_unit("mid", unit)),
     Row("date", "u_year dash? edge n4", lambda _unit, which, number: parts.edge(which, number), "period.year_end_of", "year-end 2024", "It had 50 at [year-end 2024](period 2024 end 2024-12-31)."),
     Row("date", "the? length|aunit period? starting|edge on? POINT", parts.starting_on, "period.starting", "two weeks starting May 20", "It closes for [two weeks starting May 20](period 2026-05-20/2026-06-02)."),
+    Row("date", "the? date|u_year that? starting|edge on? in? POINT", parts.year_from, "period.year_from", "the year starting April 1, the fiscal year beginning in July", "It expects more in [the year starting April 1](period 2026-04/2027-03)."),
+    Row("date", "the? date|u_year that starts on? in? POINT", parts.year_from),
     Row("date", "the? u_week of|starting|edge on? POINT", lambda unit, *v: parts.starting(unit, v[-1]), "period.week_of", "the week of September 15", "It starts in [the week of March 9](period 2026-W11)."),
     Row("date", "the? u_weekend of on? POINT", parts.starting),
     Row("date", "the? u_week of|starting|edge the ord", parts.week_of_day),

@@ -211,6 +211,7 @@ OTHERS: dict[str, dict[str, Value]] = {
     "a": {"a": None, "an": None},
     "ended": {"ended": None, "ending": None},
     "ends": {"ends": None},
+    "starts": {"starts": None, "begins": None},
     "starting": {"starting": None, "commencing": None},
     "tilldate": {"date": None},
     "moment": {"point": None},

@@ -106,9 +106,16 @@ def _is_sensitivity(nodes: Sequence[Node], first: int) -> bool:
 def _is_rate(nodes: Sequence[Node], first: int, words: Sequence[str]) -> bool:
     """ "for every $1 earned, over $5 was spent", "34p of every pound"; but "$46 for each Acme share" is a price."""
     if any(node.word == "every" for node in nodes[first + 1 : first + 3]):
-        return not _of_shares(nodes, first)
+        return not (_of_shares(nodes, first) or _per_thing(nodes, first))
     rated = not _EACH.isdisjoint(words) and any(_rates(nodes, i) for i in range(first - 1))
     return (rated and not any(_of_shares(nodes, i) for i in range(first))) or words[-1:] == ["every"]
+
+
+def _per_thing(nodes: Sequence[Node], first: int) -> bool:
+    """ "loses 12,000 yuan on every car it sells"; but "makes $3 for every dollar"."""
+    behind = nodes[first + 1 : first + 4]
+    told = len(behind) > 2 and behind[0].word in ("on", "for") and behind[1].word == "every"
+    return told and behind[2].kind == "word" and behind[2].word not in _COINS
 
 
 def _is_sampled(nodes: Sequence[Node], first: int) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
 from extractor import timex
-from extractor.forms import Length
+from extractor.forms import Ending, Length, Numbered, Shift, Starting
 from extractor.timex import Bounds
 
 MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
@@ -203,3 +204,12 @@ def _plain_parts(parts: Parts) -> list[tuple[str, Decimal | None]]:
 
 def _figure(count: Decimal | None) -> str:
     return "X" if count is None else format(count.normalize(), "f")
+
+
+def by_name(form: Ending | Starting, published: date) -> Ending | Starting:
+    """ "the year ending this month", "the year starting next month": up to the month, or from it on, by its name."""
+    edge = form.last if isinstance(form, Ending) else form.first
+    if not isinstance(edge, Shift) or edge.unit != "month":
+        return form
+    month = Numbered("month", add_months(published, edge.count).month)
+    return replace(form, last=month) if isinstance(form, Ending) else replace(form, first=month)

@@ -2,6 +2,7 @@
 
     the year to 31 March                      starts in April
     the year ended June 30, 2025              starts in July
+    the year ending this month                by the day of publication
     the fiscal third quarter ended Oct. 27    starts in February
     fiscal 2026, which closes on Jan. 31      starts in February
     the nine months to December               starts in April: they are the first nine
@@ -23,11 +24,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from extractor.forms import Day, Ending, Form, Nth, Numbered, PartOf, Range
+from extractor.forms import Day, Ending, Form, Nth, Numbered, PartOf, Range, Starting
 from extractor.mentions import PeriodExpression
+from extractor.resolve.calendar import by_name
 from extractor.timex import QUARTERS
 
 CALENDAR = 1
@@ -98,8 +101,10 @@ _SECOND_HALF = re.compile(
 )
 
 
-def fiscal_start(text: str, expressions: Sequence[PeriodExpression]) -> int:
+def fiscal_start(text: str, expressions: Sequence[PeriodExpression], published: date | None = None) -> int:
     """The month in which the fiscal year of the article's company starts."""
+    if published is not None:
+        expressions = [e._replace(form=by_name(e.form, published)) if isinstance(e.form, Ending | Starting) else e for e in expressions]
     for read in (_named_twice, _told, _numbered, _closed, _halved):
         month = read(text, expressions)
         if month is not None:
@@ -141,6 +146,8 @@ def _told(text: str, expressions: Sequence[PeriodExpression]) -> int | None:
     before: PeriodExpression | None = None
     for expression in expressions:
         form = expression.form
+        if isinstance(form, Starting) and MONTHS.get(form.length.parts) == 12 and (first := _last_month(form.first)) is not None:
+            return _after(first, 12) if isinstance(form.first, Day) and form.first.day and form.first.day <= 10 else first
         last = _last_month(form.last if isinstance(form, (Ending, Range)) else form)
         months = _months_to(form, before, expression, text) if last is not None else 0
         trailing = isinstance(form, Ending) and form.length.parts == _TWELVE_MONTHS and _FIRST_HALF.search(text) is not None

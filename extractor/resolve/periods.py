@@ -77,7 +77,7 @@ def resolve_periods(
     """
     expressions = complete(text, months_of_years(text, expressions, published))
     sentences = sentences or [Span(0, len(text))]
-    fiscal = fiscal_start(text, expressions)
+    fiscal = fiscal_start(text, expressions, published)
     by_start = is_named_by_start(text, expressions, fiscal, published)
     others = of_others(text, sentences, companies) if fiscal != CALENDAR else frozenset()
     context = Context(text, published, fiscal, by_start)

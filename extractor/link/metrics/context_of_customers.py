@@ -14,6 +14,8 @@ from extractor.link import cues
 from extractor.link.metrics.context_of_prices import price_of_now
 from extractor.link.metrics.meeting import Meeting, Setting
 
+_OWNER = 6  # nodes of "Acme's 2.2 million customers spent"
+_SPENDERS, _SUM = ("customers", "users", "monthly_active_users", "daily_active_users"), 1_000_000
 _BUYERS = frozenset("buyers customers shoppers guests patients drivers diners".split())
 _BUYERS_TOO = _BUYERS | frozenset(
     "leaseholders tenants savers homeowners motorists pensioners students victims users subscribers members clients households "
@@ -59,6 +61,18 @@ def paid_by_each(at: Setting, found: Meeting) -> Meeting | None:
         return replace(found, metric="price", group="market")  # "private buyers paid £318,000 on average"
     one = at.start > 1 and at.nodes[at.start - 2].word == "each"  # "each paid $1.90 on average"
     return replace(found, metric="arpu", group="income") if paid and (at.amount.per in _MONTHS or one) else None
+
+
+def spent_by_all(at: Setting, found: Meeting) -> Meeting | None:
+    """ "Its 2.2 million customers spent 1.9 billion ringgit on the platform": what was sold through it, and no spending of its own."""
+    verb = at.word_before
+    if verb is None or found.rule != "fact.verb" or at.amount.kind != "money" or at.amount.low < _SUM or at.start < 2:
+        return None
+    who = at.nodes[at.start - 2]
+    counted = who.metric or (who.amount.metric if who.amount is not None else None)
+    owned = any(node.kind in ("company", "reference") for node in at.nodes[max(0, at.start - _OWNER) : at.start])
+    buyers = owned and counted is not None and counted.id in _SPENDERS
+    return replace(found, metric="gross_merchandise_value", group="income") if buyers else None
 
 
 def left_each(at: Setting, found: Meeting) -> Meeting | None:

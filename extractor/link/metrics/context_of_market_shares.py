@@ -59,9 +59,25 @@ def _called_share(at: Setting, found: Meeting) -> Meeting | None:
     if thing and level and not of and before is not None and before.of is not None:
         # "data chips made up 41% of revenue, while car chips' share slid to 12%"
         return replace(before, rule="fact.same_metric", place=None, change=None)
-    if of or (owned and (level or found.change is None or at.amount.unit == "percentage_point")):
+    if (whole := _of_same_whole(at, place)) is not None:
+        return replace(whole, rule="fact.same_metric" if at.before is not None else "fact.anaphora", place=None, change=None)
+    whose = owner is not None and owner.word == "whose" and found.change is None
+    if of or whose or (owned and (level or found.change is None or at.amount.unit == "percentage_point")):
         return replace(_share(found), change=None if level else found.change)
     return None
+
+
+def _of_same_whole(at: Setting, place: int) -> Meeting | None:
+    """ "Phones made up 41% of revenue. The share of laptops was 38%", "… of laptops, whose share is 38%": of what the one before is of."""
+    near, behind = at.near, at.nodes[place + 1 : place + 3]
+    if near is None or near.of_metric is None or near.group != "income" or near.metric != near.of_metric or at.change is not None:
+        return None
+    if at.lead[-1:] == [] or at.lead[-1] not in _STOOD | {"at", "of"}:
+        return None
+    thing = behind[1:] and behind[0].word == "of" and behind[1].kind == "word" and behind[1].word not in cues.DETERMINERS
+    before = at.nodes[place - 2 - (at.nodes[place - 2].word == ",")] if place > 2 else None
+    others = before is not None and before.kind == "word" and at.nodes[place - 1].word in cues.POSSESSIVES | {"whose"}
+    return near if thing or others else None
 
 
 def _left_with(at: Setting, found: Meeting) -> Meeting | None:

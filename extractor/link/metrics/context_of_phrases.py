@@ -20,6 +20,7 @@ from extractor.link.verb_forms import all_forms
 # Head, kind of value → metric, kind and group.
 _HEADS = {
     **{(head, "percent"): ("stake", "percent", "deal") for head in "holder shareholder investor backer owner".split()},
+    **{(head, "percent"): ("take_rate", "percent", "ratio") for head in ("commission", "commissions")},
     ("votes", "percent"): ("voting_power", "percent", "deal"),
     ("return", "percent"): ("total_return", "percent", "return"),
     **{(head, kind): ("fund_flows", "money", "market") for head in ("inflow", "outflow") for kind in ("money", "price")},

@@ -29,6 +29,8 @@ _GOODS = frozenset(
     "tonne ton dmt wmt ounce barrel pound kilogram gallon litre bushel night mwh megawatt-hour container box teu feu passenger "
     "seat day kilowatt-hour kwh visit dozen lb kg therm mmbtu kilo quintal metre meter foot ft".split()
 )
+_PROFITS, _ON_EACH = ("net_profit", "net_loss"), (" on each", " on every", " for each", " for every")
+_PIECES = frozenset("car vehicle scooter bike unit phone handset device piece parcel order ride trip delivery meal panel chip".split())
 _NO_PRICES = frozenset("margin margins cost costs profit profits loss losses tax royalty revenue expense expenses charge".split())
 _NO_CHARGES = ("fine", "restructuring_charge")  # ore that is fine, treatment charges
 _ONE, _TYPICAL = frozenset("a an each every one average typical".split()), frozenset({"average", "typical"})
@@ -84,13 +86,15 @@ def per_goods(at: Setting, found: Meeting) -> Meeting | None:
 
 def earned_on_each(at: Setting, found: Meeting) -> Meeting | None:
     """ "earned 18.4 crowns a kilo", "made 0.04 yuan on each parcel", "Per tonne sold, it made £11.80": no profit of all."""
-    if found.rule != "fact.verb" or at.amount.kind != "money" or at.amount.high > cues.LARGEST_FEE:
+    told = found.metric in _PROFITS and at.text.startswith(_ON_EACH, at.amount.end)  # "made a loss of 12,000 yuan on each car"
+    if (found.rule != "fact.verb" and not told) or at.amount.kind != "money" or at.amount.high > cues.LARGEST_FEE:
         return None
     if at.amount.per == "day":
         sails = any(node.word.rstrip("s") in _HIRED for node in at.nodes[: at.start])
         return replace(found, metric="price", value_kind="money", group="market") if sails else None  # "its ships earned $31,000 a day"
     opened = [node.word for node in at.nodes[:2]]
-    per = _is_per_goods(at) or (opened[0] == "per" and opened[1] in _GOODS) or at.text.startswith(" on each", at.amount.end)
+    one = (at.amount.per or "") in cues.VEHICLES | _PIECES  # "lost 12,000 yuan per car"
+    per = one or _is_per_goods(at) or (opened[0] == "per" and opened[1] in _GOODS) or at.text.startswith(_ON_EACH, at.amount.end)
     metric = "loss_per_unit" if found.metric == "net_loss" else "profit_per_unit"
     return replace(found, metric=metric, value_kind="money", group="income") if per else None
 

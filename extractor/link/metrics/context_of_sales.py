@@ -208,7 +208,7 @@ def proportion(at: Setting, found: Meeting) -> Meeting | None:
 def of_the_plan(at: Setting, found: Meeting) -> Meeting | None:
     """ "will invest €24bn … 62% of the budget": "to spend €11bn a year" goes on about it."""
     near = at.near
-    on_it = [node.word or node.kind for node in at.nodes[at.last + 1 : at.last + 3]] in (["on", "it"], ["on", "reference"])
+    on_it = [at.text[node.start : node.end].lower() for node in at.nodes[at.last + 1 : at.last + 3]] == ["on", "it"]
     if on_it and found.rule == "fact.verb" and at.named is not None and at.named.group == "cost":
         return replace(at.named, rule="fact.anaphora", place=None)  # "R&D is another answer. It spent $1.4bn on it"
     if near is not None and near.metric == "production" and words_of(at, found) == "budget":

@@ -230,6 +230,7 @@ _TABLE = (
     (loans.lenders_provisions, "restructuring_charge provisions"),
     (loans.overdue, "loans non_performing_loans loan_loss_provisions restructuring_charge market_share share_price"),
     (customers.was_paid, "spending"),
+    (customers.spent_by_all, "spending"),
     (customers.paid_by_each, "spending"),
     (costs.cost_of_cuts, "costs restructuring_charge spending"),
     (share_prices.dividend_bill, "costs"),

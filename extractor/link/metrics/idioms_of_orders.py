@@ -20,6 +20,7 @@ from itertools import pairwise
 from extractor.link import cues
 from extractor.link.metrics.deals import in_cash
 from extractor.link.metrics.meeting import Meeting, Setting, phrased, taken_up
+from extractor.link.metrics.noun_phrases import is_plural
 from extractor.link.metrics.shops import are_shops
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
@@ -46,6 +47,9 @@ _GIVES = all_forms("award give hand grant")
 _UPFRONT = frozenset({"upfront", "up-front"})
 _GOES_ON = cues.PREPOSITIONS | {"and", "plus", "but"}
 _PAIR = 2  # words
+_SECOND, _WILL = 3, frozenset("to will would".split())
+_DEALS = frozenset("supply sell buy order deliver purchase procure provide ship import export furnish".split())
+_PAPERS = frozenset("shares stocks bonds notes stakes assets securities firms companies businesses loans homes flats apartments".split())
 _NEAR = 10  # nodes from the verb to the sum, and from it to the work
 _HAS = frozenset("has have holds".split())
 
@@ -93,6 +97,21 @@ def agreed(at: Setting) -> Meeting | None:
         counted = node.amount is not None and node.amount.kind == "quantity"  # "an order for six ships valued at $900m"
         if (node.kind == "value" and not counted) or node.word in (";", "which", "who"):
             return None
+    return None
+
+
+def dealt_in(at: Setting) -> Meeting | None:
+    """ "agreed to supply Beta with pumps worth $250m", "will buy chips worth $3bn": a contract; but no shares, bonds or firms."""
+    nodes = at.nodes
+    if at.lead[-1:] != ["worth"] or at.amount.kind != "money" or at.start < _SECOND:
+        return None
+    things = nodes[at.start - 2]
+    if not is_plural(things) or things.word in _PAPERS:
+        return None
+    for i in range(at.start - 3, max(0, at.start - _NEAR), -1):
+        if nodes[i].kind in ("mark", "value") or nodes[i].word in _DEALS:
+            agreed = nodes[i].word in _DEALS and nodes[i - 1].word in _WILL
+            return phrased("contract_value", nodes[i].span, "fact.idiom") if agreed else None
     return None
 
 

@@ -27,6 +27,7 @@ _SHARES = frozenset("hands gives devotes spends eats swallows absorbs takes keep
 _ALIKE = frozenset(base for base, past in PAST.items() if base in past.split())
 # What is left of "carries", "uses" without their ending.
 _BASES = frozenset(base.removesuffix("e") for base in PAST) | frozenset("carri serv employ operat us process handl ship deliver".split())
+_ON_EACH = [[to, each] for to in ("on", "for") for each in ("each", "every")]
 _BEFORE_SUM = frozenset("modest mere a up an average of in out through about some".split())
 
 
@@ -47,8 +48,10 @@ def is_habit(asked: Asked) -> bool:
 
 
 def _is_regular(asked: Asked) -> bool:
-    """ "£40m a year", "200 million travellers a year", "£21 a visit"."""
+    """ "£40m a year", "200 million travellers a year", "£21 a visit", "£4 on each phone"."""
     amount = asked.nodes[asked.i].amount
+    if [node.word for node in asked.nodes[asked.i + 1 : asked.i + 3]] in _ON_EACH:
+        return True
     return asked.meeting.metric == "basket_size" or by_time(asked.nodes, asked.i) or (amount is not None and amount.per in REGULARLY)
 
 

@@ -252,7 +252,8 @@ def do_so(nodes: Sequence[Node], i: int) -> bool:
     """ "Some 310 utilities subscribe to it", "more than 11,000 farmers sell through its app": the subject of a verb in the present."""
     before = word_before(nodes, i)
     opens = before is None or before.word in (",", ";", "and", "where")
-    subject = takewhile(lambda node: node.kind != "mark", nodes[i + 1 : i + _SUBJECT])
+    clause = takewhile(lambda node: node.kind != "mark", nodes[i + 1 : i + _SUBJECT])
+    subject = (node for node in clause if node.word not in _STILL)  # "35,000 companies now use it"
     verb = next((node.word for node in subject if is_any_verb(node.word) or node.word in _THEY_DO), "")
     joined = verb == "have" and not _JOINED.isdisjoint(node.word for node in nodes[i + 1 : i + _SUBJECT])  # "in 74 cities have signed up"
     behind = [node.word for node in nodes[i + 1 : i + 3] if node.word not in _STILL]
