@@ -44,7 +44,7 @@ from extractor.mentions import Company, Fact, Findings
 
 # Where a period comes from that is only that of a comparison.
 _OTHER_ENDS = frozenset("period.comparison period.prior_year period.elliptical".split())
-_OF_LOANS = frozenset("loan_loss_provisions charge_offs".split())
+_TOLD_AGAIN, _OF_LOANS = ("fact.metric_of_sentence_before", "fact.expected"), frozenset("loan_loss_provisions charge_offs".split())
 
 
 class Reader:
@@ -294,8 +294,7 @@ class Reader:
         self.last_change = meeting.change is not None
         spread = spread or unit == "times"  # "shipped 1.62 million units, three times as many, while Beta shipped 912,000"
         self.last_unit = self.last_unit if spread else unit if amount.kind == "quantity" else None
-        again = meeting.rule in ("fact.metric_of_sentence_before", "fact.expected")  # "third with 5,700 machines"
-        again = again and meeting.metric in self.memory.units
+        again = meeting.rule in _TOLD_AGAIN and meeting.metric in self.memory.units  # "third with 5,700 machines"
         if amount.kind == "quantity" and amount.unit not in (None, "times") and not again:
             self.memory.units.pop(meeting.metric, None)
             self.memory.units[meeting.metric] = amount.unit  # the last one told stands last
