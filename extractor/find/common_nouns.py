@@ -9,7 +9,7 @@ COMMON_NOUNS = frozenset(
     Provisional Makers Buyers Judges Universities
     First Partners Net Exports Imports Loadings Sailings Arrivals Departures Inflation Output Production Turnover Unemployment Employment
     Productivity Wages Pay Salaries Rents Rent Costs Cost Expenses Spending Outlays Income Margins Margin Volumes Volume Orders
-    Acquisitions Disposals Divestments Currency Currencies
+    Presales Acquisitions Disposals Divestments Currency Currencies
     Order Bookings Backlog Deliveries Shipments Traffic Passengers Passenger Visitors Users Subscribers Customers Members Clients
     Subscriptions Deposits Loans Lending Borrowing Debt Cash Liquidity Inventories Inventory Stocks Reserves Assets Liabilities
     Provisions Impairments Charges Fees Premiums Claims Commissions Dividends Buybacks Yields Spreads Bonds Equities Futures Options

@@ -18,7 +18,7 @@ from extractor.link import cues
 from extractor.link.leads import word_before
 from extractor.link.metrics.change_of import direction
 from extractor.link.metrics.meeting import Meeting
-from extractor.link.metrics.noun_phrases import is_past
+from extractor.link.metrics.noun_phrases import is_past, is_verb
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import PAST, all_forms
 
@@ -106,6 +106,11 @@ def is_turned(nodes: Sequence[Node], first: int, last: int) -> bool:
     return turned and (behind[:1] == ["into"] or (behind[1:] == ["into"] and nodes[last + 1].metric is not None))
 
 
+def _goes_on(mark: str, verb: str) -> bool:
+    """ "6% fewer than planned, and sold them at": what a second verb tells is held against nothing."""
+    return (mark == "," and is_past(verb)) or (mark in ("and", "but") and (is_past(verb) or is_verb(verb)))
+
+
 def compares(lead: Sequence[str]) -> bool:
     """Whether the words in front of a value hold it against another: "more than doubled to", "with more than it needs, lost" do not."""
     if _BETTER_ON in pairwise(lead):
@@ -117,7 +122,7 @@ def compares(lead: Sequence[str]) -> bool:
     if lead[-1] in _FOLDS:
         return True  # "more than double the $205m of last year"
     lead = lead[max((i + 1 for i, word in enumerate(lead[:-1]) if word in FRACTIONS), default=0) :]  # "soared by more than a tenth to"
-    lead = lead[max((i + 1 for i, (mark, verb) in enumerate(pairwise(lead)) if mark == "," and is_past(verb)), default=0) :]
+    lead = lead[max((i + 1 for i, (mark, verb) in enumerate(pairwise(lead)) if _goes_on(mark, verb)), default=0) :]
     following = (*lead[1:], "")
     return any(word in cues.COMPARISONS and not (word == "than" and then in cues.MOVES) for word, then in zip(lead, following, strict=True))
 

@@ -36,7 +36,15 @@ _OF_NATION = re.compile(rf"(?:^|[ \n]){_NATION} (?P<goods>[a-z-]+ )?$")
 _NATIONAL = re.compile(rf"{_NATION} ")
 _OF_NATION_BEHIND = re.compile(rf" (?:of|from) {_NATION}\b")
 _OF_COUNTRY = re.compile(rf"(?:^|[ \n]){_COUNTRY}['’]s (?:[a-z-]+ ){{0,3}}$")
-_THERE = rf"(?:in|at|across|throughout|from|on) (?:the )?(?:{_COUNTRY}\b|{_NATION} [a-z]+|(?:[A-Z][a-z]+ ){{1,2}}(?:airport|port)s?\b)"
+# Parts of a country, and cities, that have figures of their own.
+_PROVINCE = (
+    "(?:Alberta|Texas|California|Florida|Alaska|Ontario|Quebec|Queensland|Scotland|Wales|England|Catalonia|Bavaria|Guangdong|Punjab|"
+    "London|Paris|Madrid|Sydney|Tokyo|Beijing|Shanghai|Mumbai|Delhi|New York|North Sea|Permian)"
+)
+_THERE = (
+    rf"(?:in|at|across|throughout|from|on) (?:the )?"
+    rf"(?:{_COUNTRY}\b|{_NATION} [a-z]+|(?:[A-Z][a-z]+ ){{1,2}}(?:airport|port)s?\b|{_PROVINCE}\b)"
+)
 _IN_COUNTRY = re.compile(rf"(?: of(?: [a-z-]+){{1,4}})? {_THERE}")
 # "Hotels in Madrid filled 74% of their rooms": all there are.
 _TRADES = re.compile(

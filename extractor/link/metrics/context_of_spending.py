@@ -187,7 +187,8 @@ def spent_by_people(at: Setting, found: Meeting) -> Meeting | None:
 def of_disasters(at: Setting, found: Meeting) -> Meeting | None:
     """ "Natural disasters cost the insurer €140m", "Claims from the January storms set it back $88 million"."""
     place = found.place
-    if found.metric == "claims" and place is not None and at.amount.kind == "money":
+    lost = found.metric == "net_loss" and words_of(at, found) == "losses"  # "Losses from the hurricanes came to $220 million"
+    if (found.metric == "claims" or lost) and place is not None and at.amount.kind == "money":
         from_it = any(node.word in DISASTERS for node in at.nodes[max(0, place - 1) : place + _CAUSE])
         return replace(found, metric="catastrophe_losses") if from_it else None
     struck = place is not None and at.amount.kind == "money" and at.nodes[place - 1].word in DISASTERS and words_of(at, found) == "cost"

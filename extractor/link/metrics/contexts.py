@@ -116,7 +116,7 @@ _TABLE = (
     (customers.given_back, "shareholder_returns debt"),
     (rounds.handed_out_as, "shareholder_returns spending buyback"),
     (rounds.more_shares, "shipments"),
-    (spending.of_disasters, "costs claims"),
+    (spending.of_disasters, "costs claims net_loss"),
     (spending.wages_of_all, "staff_costs"),
     (quotes.traded, "revenue"),
     (income.contributed, "revenue"),

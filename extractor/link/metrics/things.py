@@ -31,6 +31,7 @@ _CALLS, _COVERS = all_forms("call"), all_forms("cover affect involve include con
 _RETIRED = dict.fromkeys(("retired", "retire", "retiring"), "decrease") | dict.fromkeys(cues.GAINS, "increase")
 _SHIFTS = all_forms("move shift retail register dispatch despatch")
 HAS = all_forms("operate run own fly lease") | {"has", "have", "had", "got"}
+_ENDED = frozenset("ended finished closed started began".split())
 _SIGNS_FOR, _ADDS = all_forms("sign contract"), all_forms("add")
 FLOWS = frozenset("production shipments sales_volume passengers cargo_volume".split())  # whatever is counted by the same unit again
 _MILLION = 1_000_000
@@ -206,7 +207,8 @@ def _is_had(at: Setting) -> bool:
     words = [node.word for node in at.nodes[max(0, at.start - 2) : at.start]]
     owner = at.text[at.nodes[at.start - 1].start : at.nodes[at.start - 1].end].lower() if at.start else ""
     has = words in (["owner", "of"], ["operator", "of"]) or (words[-1:] != [] and words[-1] in HAS) or owner in cues.OWNERS
-    return has and not at.text.startswith(" on order", at.amount.end)
+    left = words[-1:] == ["with"] and any(node.word in _ENDED for node in at.nodes[max(0, at.start - 4) : at.start])  # "ended 2025 with"
+    return (has or left) and not at.text.startswith(" on order", at.amount.end)
 
 
 def _is_sold(nodes: Sequence[Node]) -> bool:

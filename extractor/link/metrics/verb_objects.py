@@ -83,13 +83,17 @@ def object_of(at: Setting, i: int, last: int, metric: str, words: int) -> Meetin
 
 def _worth_of(at: Setting, i: int, metric: str, before: Metric | None) -> str:
     """Of what the worth is told: of a property, of the equity, of a company on the stock market or of another."""
-    if at.nodes[i].word == "valued" and any(node.word in _ESTATES for node in at.nodes[:i]):
+    if at.nodes[i].word == "valued" and any(_is_estate(node) for node in at.nodes[:i]):
         return "property_value"  # "the estate, 82% of it freehold, was valued at £1.46bn"
     if metric != "valuation" or _is_share_price(at, i):
         return metric
     if at.text.startswith(_ON_THE_MARKET, at.amount.end):
         return "market_cap"  # "is valued at £1.9bn on the stock market"
     return "equity_value" if before is None and _is_equity(at, i) else metric  # "the equity is valued at $7.5bn"
+
+
+def _is_estate(node: Node) -> bool:
+    return node.word in _ESTATES or (node.amount is not None and node.amount.unit in ("property", "building"))  # "its 412 properties"
 
 
 def _is_share_price(at: Setting, i: int) -> bool:
