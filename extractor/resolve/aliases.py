@@ -182,7 +182,7 @@ def link(keys: Sequence[str], told: Told) -> dict[str, str]:
     wanted = accepted | {key.removesuffix("'s") for key in keys}
     by_first = first_words([key for key in keys if key not in told.branches], wanted, told.headed)
     by_initials = {initials(key): key for key in reversed(keys) if " " in key}
-    by_last = _last_words(keys)
+    by_last = _last_words(keys, told.headed)
     by_known: dict[str, str] = {}
     links: dict[str, str] = {}
     for key in keys:
@@ -216,15 +216,19 @@ def _longer(key: str, by_first: Mapping[str, str], told: Told) -> str | None:
     return target
 
 
-def _last_words(keys: Sequence[str]) -> dict[str, str]:
-    """Names that are the end of one before them → that one: Hindusthan Oak Foods … Oak Foods; what two end in is left out."""
+def _last_words(keys: Sequence[str], headed: Set[str]) -> dict[str, str]:
+    """Names that are the end of one before them → that one: Hindusthan Oak Foods … Oak Foods; what two end in is left out.
+
+    A headline may give the end first: Tenayo … Grupo Financiero Tenayo; but Toyota … FAW Toyota, where FAW is one, too.
+    """
     ends: dict[str, str | None] = {}
     accepted: set[str] = set()
     for key in keys:
         words = key.split(" ")
         for n in range(1, len(words)):
             end = " ".join(words[n:])
-            if end not in accepted:
+            told = end in headed and " ".join(words[:n]) not in keys
+            if end not in accepted or told:
                 ends[end] = None if end in ends else key
         accepted.add(key)
     return {end: key for end, key in ends.items() if key is not None}

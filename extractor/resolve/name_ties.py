@@ -134,8 +134,9 @@ def _full_form(names: dict[str, Name], name: Name, body: int) -> None:
     often = often and ("verb" in name.evidence or not PARTICLES.isdisjoint(name.key.split(" ")))  # "jets from Motores do Norte"
     sure = short is not None and short.score >= _SURE and not _DOES.isdisjoint(short.evidence)
     sure = sure and name.candidates[0].start < _LEAD and name.candidates[-1].start > body
-    sure = sure or name.candidates[0].start < body < name.candidates[-1].start  # headline and body give it
-    if (_INTRODUCED.isdisjoint(name.evidence) and not often and not sure) or not name.vetoes <= HARMLESS:
+    both = name.candidates[0].start < body < name.candidates[-1].start  # headline and body give it
+    harmless = HARMLESS | {"locative"} if both and short is not None and short.score >= _SURE else HARMLESS  # "the whistle at Acme Stove"
+    if (_INTRODUCED.isdisjoint(name.evidence) and not often and not sure and not both) or not name.vetoes <= harmless:
         return
     if short is not None and short.score > 0 and short.known is None and name.candidates[0].start < short.candidates[0].start:
         name.support("full_form")

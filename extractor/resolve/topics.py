@@ -32,7 +32,7 @@ _CLOSES = re.compile(r"(?:['’]s(?: [\w-]+){1,4})?,")
 # "It", "the Danish company", whom nobody was known to be
 _IT = re.compile(r"[Ii]ts?\b|[Tt]he [A-Z][a-z]+(?:-based)? [a-z]")
 # Between "Acme" and "Beta" where Beta is told of as somebody to Acme
-_WHOSE_RIVAL = re.compile(rf"['’]s (?:[\w’'-]+ ){{0,3}}{kin.PATTERN}(?:,| and)? (?:the )?(?:[a-z][\w’'-]* ){{0,4}}")
+_WHOSE_RIVAL = re.compile(rf"['’]s (?:[\w’'-]+ ){{0,3}}{kin.PATTERN}(?:,| and)? (?:the )?(?:(?:[a-z][\w’'-]*|[A-Z]\w+-\w+) ){{0,4}}")
 # "Beta, which owns 19% of Acme, ", "Beta, the group that runs Acme, "
 _SAYS_WHO = re.compile(r", (?:which|whose|the|an?)\b")
 _WHICH = (", which", ", whose", " which")

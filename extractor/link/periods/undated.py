@@ -16,13 +16,15 @@ from collections.abc import Sequence
 from extractor.link import cues
 from extractor.link.leads import value_start
 from extractor.link.nodes import Node
-from extractor.link.periods.bounds import adjective, is_stretch, usable
+from extractor.link.periods.asides import REPORTS
+from extractor.link.periods.bounds import adjective, is_day, is_stretch, usable
 from extractor.link.periods.following import behind
 from extractor.link.periods.named import sets_day
 from extractor.link.periods.tense import is_present
 from extractor.link.periods.when import NEVER, Asked, When
 from extractor.link.verb_forms import all_forms
 
+_BIDDING, _BID = all_forms("offer bid propose raise lift increase sweeten improve table"), 4  # nodes from a day to such a verb
 _BIDS = 6  # nodes of "had oversubscribed the offering"
 _LIFTS = frozenset("lifted raised increased hiked boosted kept maintained".split())
 _DECLARES = frozenset("declare declares declared declaring".split())
@@ -123,7 +125,7 @@ def _is_of_bid(asked: Asked) -> bool:
     if metric == "stake":
         return asked.metric_words.endswith(("offer", "bid"))  # "will make an open offer for a further 20%"
     if metric == "offer_price":
-        listed = _goes_public_then(asked) or _sold_on_listing(asked) or _placed_then(asked) or _sold_then(asked)
+        listed = _goes_public_then(asked) or _sold_on_listing(asked) or _placed_then(asked) or _sold_then(asked) or _bid_then(asked)
         return not listed and not sets_day(nodes, 1)  # but "At Friday's closing prices the package is worth $44 a share"
     to_close = metric == "premium" or (metric == "discount" and any(node.word in ("close", "closing") for node in nodes[i:]))
     return to_close and any(node.kind == "period" for node in nodes)
@@ -189,6 +191,16 @@ def _sold_on_listing(asked: Asked) -> bool:
     before = asked.nodes[: asked.i]
     listed = any(n.word in cues.LISTED for n in before)
     return listed and any(n.amount is not None and n.amount.unit == "share" for n in before)
+
+
+def _bid_then(asked: Asked) -> bool:
+    """ "Acme on Tuesday offered $6.10 a share", "On Tuesday Acme raised its bid to $6.10": the bid's own day, and no report's."""
+    nodes, i = asked.nodes, asked.i
+    day = next((j for j in range(i) if is_day(nodes[j])), None)
+    if day is None or asked.forecast or any(node.kind == "value" for node in nodes[day:i]):
+        return False
+    between = [node.word for node in nodes[day + 1 : i]]
+    return "after" not in between and not _BIDDING.isdisjoint(between[:_BID]) and REPORTS.isdisjoint(between)
 
 
 def _sold_then(asked: Asked) -> bool:
