@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractor import kin
 from extractor.company_nouns import ALIKE, CONTEST, FUNDS, GENERIC, LATEST, PLACED, TRADERS, YARDS
 from extractor.mentions import Company, Named
 from extractor.resolve.naming import Naming, distinct
@@ -24,6 +25,8 @@ _NEAR = 60  # characters
 _OF_ITS, _OWN_PART = re.compile(r"\b(?:its|their) (?:[\w-]+ ){0,3}(?:division|unit|arm|business|operations)\b[^\n]*$"), 400
 _DOES = re.compile(r" (?:(?:has|have|had|would|will|both|also|each|already|then) ){0,3}(?!said|says|say|is|was|are|were|as)[a-z]+ ")
 _RIVAL = re.compile(r"\b(?:[Rr]ivals?|[Cc]ompetitors?)(?: [\w’'-]+){0,2} $")
+# "Beta, its biggest backer, holds 28%. The company lost $5m": told of as somebody's kin
+_KIN_TO_IT = re.compile(rf", (?:its|the (?:company|group|firm)['’]s) (?:[a-z-]+ ){{0,3}}(?:{kin.PATTERN}|shareholder),")
 # "Acme Bank, which bought Banco Beta in 2023, made a profit. Shares in the bank": told of in passing
 _ASIDE = re.compile(r", which (?:has |had |also )?(?:bought|acquired|owns|owned|sold|took over|absorbed|rescued|controls) [^,.;\n]{0,40}$")
 _OWNED = frozenset({"subsidiary", "unit", "affiliate", "arm"})
@@ -125,7 +128,8 @@ class Called:
     def is_rival(self, topic: Sequence[Company], at: int) -> bool:
         """ "Rival Beta has cut its prices. The group's revenue was $5m": whom the sentence before only holds it against."""
         last = next((mention for mention in reversed(self.naming.before(at)) if mention.company in topic), None)
-        return last is not None and _RIVAL.search(self.text, max(0, last.start - _NEAR), last.start) is not None
+        rival = last is not None and _RIVAL.search(self.text, max(0, last.start - _NEAR), last.start) is not None
+        return rival or (last is not None and _KIN_TO_IT.match(self.text, last.end) is not None)
 
     def _only_partakes(self, mention: Named) -> bool:
         """ "a round led by Acme", "existing investors Bolt and Cave": who puts money into others."""

@@ -161,7 +161,7 @@ class _Reader:
         companies = self.called.held_by_sayer(at, noun) or self.called.by_noun(at, noun)
         if noun == "group" and len(companies) == 1:
             companies = (self.naming.owners.get(companies[0].name, companies[0]),)  # "Sales at its Bolt chain fell. The group"
-        plain, main = noun in GENERIC and len(words) == len(("the", "group")), self.naming.main
+        plain, main = noun in GENERIC | {"startup", "start-up"} and len(words) == len(("the", "group")), self.naming.main
         return ((main,) if plain and main is not None and self.called.is_rival(companies, at) else companies), "reference.noun"
 
     def _is_sure(self, found: re.Match[str], companies: Sequence[Company]) -> bool:

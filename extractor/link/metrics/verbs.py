@@ -173,8 +173,19 @@ def _is_verb_here(nodes: Sequence[Node], i: int) -> bool:
         or before.kind in ("company", "reference")
         or before.word in _IN_FRONT_OF_VERBS
         or (nodes[i].word in _DO and nodes[i + 1].kind == "value" and noun_phrases.is_plural(before))
+        or (nodes[i].word == "value" and _are_many(before) and _is_somebody(nodes[i + 1]))
         or (nodes[i].word in _OWNS and _is_held(nodes[i + 1]) and before.kind in ("word", "mark") and before.word not in _POSSESSED)
     )
+
+
+def _are_many(node: Node) -> bool:
+    """ "analysts", "three banks"."""
+    return noun_phrases.is_plural(node) or (node.amount is not None and node.amount.kind == "quantity" and node.amount.unit is not None)
+
+
+def _is_somebody(node: Node) -> bool:
+    """Whether a verb of valuing goes on: "analysts value Acme", "banks value it", "investors value the firm"."""
+    return node.kind in ("company", "reference") or node.word in cues.DETERMINERS
 
 
 def _is_held(node: Node) -> bool:

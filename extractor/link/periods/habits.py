@@ -26,7 +26,10 @@ _SHARES = frozenset("hands gives devotes spends eats swallows absorbs takes keep
 # Verbs that do not change in the past: "they put $5m a year into it" may be both.
 _ALIKE = frozenset(base for base, past in PAST.items() if base in past.split())
 # What is left of "carries", "uses" without their ending.
-_BASES = frozenset(base.removesuffix("e") for base in PAST) | frozenset("carri serv employ operat us process handl ship deliver".split())
+_BASES = frozenset(base.removesuffix("e") for base in PAST) | frozenset(
+    "carri serv employ operat us process handl ship deliver complet receiv attract generat produc record brew bottl bak pump welcom "
+    "transport mov".split()
+)
 _ON_EACH = [[to, each] for to in ("on", "for") for each in ("each", "every")]
 _BEFORE_SUM = frozenset("modest mere a up an average of in out through about some".split())
 

@@ -26,6 +26,7 @@ _TRADES = frozenset("trade trades trading hands".split())
 _LEVELS = ("is", "are", "exceeds")
 _WAYS, _PLURALS = frozenset("up for on about from to".split()), frozenset("make account".split())
 _LEAST = 4  # nodes of a clause
+_VALUING = 3  # nodes of "would value it at"
 _PART = 5  # nodes of "70% of its own costs", and behind
 
 
@@ -100,6 +101,8 @@ def _is_worth_now(asked: Asked, verb: int) -> bool:
     """ "After a round in May, Acme is valued at $3bn", "had $9m in June and burns $2m a month": told in the present."""
     words = [node.word for node in asked.nodes[max(0, verb - 2) : verb + 1]]
     burns = asked.meeting.metric == "cash_burn" and words[-1:] == ["burns"]
+    if asked.meeting.metric in _WORTH and words[-1:] == ["at"] and words[0] == "value":
+        return not any(node.word in ("to", *cues.AUXILIARY) for node in asked.nodes[max(0, verb - _VALUING) : verb])  # "banks value it at"
     worth = asked.meeting.metric in _WORTH and words in (["is", "now", "worth"], ["are", "now", "worth"])
     return burns or worth or (asked.meeting.metric in _WORTH and words in (["is", "valued", "at"], ["are", "valued", "at"]))
 
