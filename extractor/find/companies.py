@@ -60,7 +60,7 @@ _QUOTES = frozenset("\"“'‘")
 # "Estée Lauder herself", "Tesla, the inventor, died": whom a company is called for, or what has its name.
 _NAMESAKE = re.compile(
     r" (?:herself|himself)\b|,? the (?:[a-z-]+ ){0,2}?(?:inventor|player|footballer|golfer|driver|designer|couturier|singer|painter|poet"
-    r"|novelist|explorer|physicist|chemist|philanthropist|general|outlaw|saint|god|goddess|river|island|planet|mountain|desert|bird|fruit"
+    r"|novelist|explorer|physicist|philanthropist|general|outlaw|saint|god|goddess|river|island|planet|mountain|desert|bird|fruit"
     r"|hurricane|storm)\b(?! (?:brand|maker|company|group|label|chain))"
 )
 _NAMESAKE_STARTS = frozenset({" hers", " hims", ", the", " the "})

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.find.company_affairs import is_on_call, read_affairs
 from extractor.find.company_clauses import PERSONAL, PRODUCT_NOUNS, PRODUCT_WORDS, RATING
 from extractor.find.company_predicates import INTENTS, acts, deals_in, has_paid, is_segment, read_predicate
 from extractor.find.company_results import is_of_division, read_results
@@ -120,6 +121,8 @@ def words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
         if first == "as" and _AS_CLIENT.match(tail):
             evidence.append("predicate")
         return
+    if (" call" in tail or " webcast" in tail) and is_on_call(tail):
+        evidence.append("metric_possession")
     words = tail.partition("\n")[0].split(" ", 5)
     first = words[1]
     if first in _STANDING:
@@ -146,6 +149,7 @@ def _word(first: str, words: list[str], tail: str, evidence: list[str], vetoes: 
         return
     read_predicate(verb, words, tail, evidence)
     read_results(verb, tail, evidence)
+    read_affairs(verb, words, tail, evidence)
     if "national" in evidence and deals_in(verb, words):
         evidence.append("doing")
     if row is None:

@@ -12,13 +12,13 @@ from typing import NamedTuple
 from extractor.find.company_deals import MOVERS, NOTED, is_charged, is_dealt_with, is_ranked
 from extractor.find.company_results import is_of_officer
 from extractor.find.company_sources import BEFORE_THE, PAIRS, is_put_out
+from extractor.find.company_ties import TRADES_AS, begins, earns_at, is_tied
 from extractor.find.company_words import (
     BUYING,
     DESCRIPTOR_PAIRS,
     DESCRIPTORS,
     EXAMPLES,
     LINKS,
-    MOVING,
     ROLE_OF,
     TIES,
 )
@@ -51,7 +51,8 @@ LAST_WORD = {
     **dict.fromkeys(("app", "brand", "label"), "app"),
     **dict.fromkeys("bankrupt insolvent cash-strapped loss-making unlisted state-run".split(), "descriptor"),
     **dict.fromkeys(("called", "named", "renamed", "dubbed"), "called"),
-    **dict.fromkeys(("leads", "runs", "heads", "founded", "chairs", "led", "ran", "headed", "chaired"), "leading"),
+    **dict.fromkeys(("leads", "runs", "heads", "chairs", "led", "ran", "headed", "chaired"), "leading"),
+    **dict.fromkeys(("founded", "co-founded", "cofounded"), "leading"),
     "citing": "source",
     "per": "per",
     **dict.fromkeys(("came", "comes", "come"), "ranked"),
@@ -60,6 +61,7 @@ LAST_WORD = {
     "them": "pair",
     "off": "spun",
     **dict.fromkeys(("over", "up", "out"), "taken"),
+    "started": "started",
     **dict.fromkeys(("is", "are", "was", "were", "include", "includes", "included"), "copula"),
 }
 # "The merged firm will be called Acme"
@@ -118,6 +120,8 @@ def _example(lead: Lead) -> None:
     """ "lenders including Acme", "lenders such as Acme"; but "phones such as Bravelle"."""
     words = lead.text[max(0, lead.start - 48) : lead.start].lower().split()
     if lead.last == "as" and words[-2:-1] != ["such"]:
+        if not TRADES_AS.isdisjoint(words[-2:-1]):
+            lead.evidence.append("descriptor")
         return
     noun = "".join(words[-3:-2] if lead.last == "as" else words[-2:-1]).rstrip(",")
     if noun in PRODUCTS:
@@ -136,8 +140,17 @@ def _spun(lead: Lead) -> None:
 
 def _taken(lead: Lead) -> None:
     """ "Bolt took over Acme", "snapped up Acme", "will buy out Acme"."""
-    if lead.second.lower() in _TAKES[lead.last]:
+    second = lead.second.lower()
+    if second in _TAKES[lead.last] or (second in _SPINS and lead.last == "out"):
         lead.evidence.append("buying")
+    elif lead.last == "up" and second in ("set", "sets") and begins(lead.text, lead.start):
+        lead.evidence.append("role_of")
+
+
+def _started(lead: Lead) -> None:
+    """ "he started Acme in 2003"."""
+    if begins(lead.text, lead.start):
+        lead.evidence.append("role_of")
 
 
 def _per(lead: Lead) -> None:
@@ -186,8 +199,8 @@ def _holder(lead: Lead) -> None:
 
 
 def _leading(lead: Lead) -> None:
-    """ "Jo Bell, who runs Acme"."""
-    if lead.second == "who":
+    """ "Jo Bell, who runs Acme", "co-founded Acme"."""
+    if lead.second == "who" or lead.last.endswith("founded"):
         lead.evidence.append("role_of")
 
 
@@ -204,18 +217,6 @@ def _paired(lead: Lead) -> None:
         lead.vetoes.append("title_before")
 
 
-# "Sales at Acme were", "profit at Acme Foods, the baker, rose"
-_EARNED_AT = frozenset("sales revenue revenues turnover profit profits earnings share margin margins intake backlog".split())
-_DOES_THERE = re.compile(
-    rf"[A-Z][\w&'’.-]*(?: [A-Z][\w-]*){{0,2}}(?:, [^,.\n]{{2,60}},)? (?:was|were|grew|doubled|halved|{'|'.join(sorted(MOVING))})\b"
-)
-# "Sales fell 3% at Acme", "profit was 3% lower at Acme"; but "output fell 3% at Valmont", which may be a mine
-_MOVED_AT = re.compile(
-    r"\b(?:(?<!store )(?<!like )(?<!comparable )sales|revenues?|turnover|profits?|earnings|income|margins?) [^;\n]*"
-    r"\d ?(?:%|per ?cent|pc)(?: higher| lower)? at$",
-    re.IGNORECASE,
-)
-_CLAUSE = 90  # characters
 _VIEWS = frozenset({"target", "targets", "rating", "ratings", "recommendation"})
 # What stands somewhere and is called by the place.
 _WORKS = frozenset("plant factory works mill refinery smelter shipyard yard foundry steelworks ironworks quarry mine pit".split())
@@ -228,7 +229,8 @@ def _linked(lead: Lead) -> None:
     words = text[max(0, start - 48) : start].rstrip(OPENING)
     second = "".join(words.rsplit(None, 2)[-2:-1])
     lower = second.lower()
-    if (lower in ROLE_OF and not (last in _PLACING and lower in _DONE_BY)) or is_dealt_with(text, start, last, lower, words):
+    holds = lower in ROLE_OF and not (last in _PLACING and lower in _DONE_BY)
+    if holds or is_dealt_with(text, start, last, lower, words) or is_tied(last, lower, words):
         lead.evidence.append("role_of")
     elif lower in _MAKES and last in ("of", "behind"):
         lead.vetoes.append("product_noun")  # "the maker of Oculyx", "the studio behind Pale Riders"
@@ -240,7 +242,7 @@ def _linked(lead: Lead) -> None:
         lead.evidence.append("role_of")  # "its price target on Acme"
     elif last == "of" and second[:1].isupper() and is_of_officer(text, start):
         lead.evidence.append("role_of")
-    elif last == "at" and ((lower in _EARNED_AT and _DOES_THERE.match(text, start)) or _moved_at(lower, text, start)):
+    elif last == "at" and earns_at(lower, text, start):
         lead.evidence.extend(("tie", "figure"))
     elif _tied(last, second, lower):
         lead.evidence.append("tie")
@@ -248,12 +250,6 @@ def _linked(lead: Lead) -> None:
         lead.evidence.append("source")
     elif last in ("in", "at", "near") and text[start - 1] == " ":
         lead.vetoes.append("locative")
-
-
-def _moved_at(lower: str, text: str, start: int) -> bool:
-    """ "profit was 3% lower at Acme"; `lower` is the word in front of "at"."""
-    moved = lower in ("higher", "lower", "percent", "cent") or lower[-1:] == "%"
-    return moved and _MOVED_AT.search(text[max(0, start - _CLAUSE) : start - 1]) is not None
 
 
 def _tied(last: str, second: str, lower: str) -> bool:
@@ -277,6 +273,7 @@ def _app(lead: Lead) -> None:
 READERS: dict[str, Callable[[Lead], None]] = {
     "spun": _spun,
     "taken": _taken,
+    "started": _started,
     "article": _article,
     "link": _linked,
     "example": _example,

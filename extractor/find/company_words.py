@@ -12,6 +12,8 @@ FIRMS = frozenset(
     company firm startup start-up conglomerate retailer airline carmaker automaker chipmaker drugmaker bidder contender newcomer
     brokerage consultancy manufacturer utility chain shipyard studio lender insurer operator supplier publisher broadcaster
     brewer contractor auditor miner producer maker distributor group giant carrier wholesaler platform
+    biotech fintech insurtech edtech proptech unicorn upstart spin-off spinoff brewery winery bakery dairy cooperative co-operative
+    newspaper railway dealership foundry marketplace reinsurer housebuilder homebuilder discounter telco multinational
     """.split()
 )
 # Directly before a name: "chipmaker Acme", "rivals Acme and Bolt". Endings count too: every "-maker".
@@ -132,7 +134,7 @@ TIES = frozenset(
     claim claims case action merge merged partnered teamed arranged advised awarded rescued merging
     """.split()
 )
-LINKS = frozenset("of at in with by for from to against between on".split())
+LINKS = frozenset("of at in into with by for from to against between on".split())
 # A verb before a name that takes a company for its object.
 BUYING = frozenset(
     """

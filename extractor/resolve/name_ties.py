@@ -16,7 +16,7 @@ from extractor.mentions import CompanyCandidate
 from extractor.resolve.aliases import PARTICLES, all_first_words, initials, letters
 from extractor.resolve.weighed_name import HARMLESS, PERSONS, TOLD, Name
 
-_JOINTS = frozenset({", ", " and ", " or ", " & ", ", as well as ", " as well as ", "/", " vs ", " versus "})
+_JOINTS = frozenset({", ", " and ", " or ", " nor ", " & ", ", as well as ", " as well as ", "/", " vs ", " versus "})
 # "Acme climbed 5.1%, Bolt 3.7% and Cord 3.3%", "Acme (840,000) and Bolt (790,000)", "Acme sold 41,000 cars, Bolt 30,000"
 _FIGURE = r"\(?[A-Z]{0,3}[$€£¥₹]?[+−–-]?\d[\d.,]*(?:%| ?per ?cent| ?pc|[mb]n?\b| [mb]illion)?"
 _AFTER_FIGURE = re.compile(
