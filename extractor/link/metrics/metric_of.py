@@ -80,7 +80,7 @@ from extractor.link.metrics.sized import is_size, sized
 from extractor.link.metrics.spread import spread_over
 from extractor.link.metrics.staff import payroll_of
 from extractor.link.metrics.things import units_sold
-from extractor.link.metrics.topics import about_it, it_goes
+from extractor.link.metrics.topics import about_it, it_goes, they_are
 from extractor.link.metrics.trading_days import performed, sent_to, trading_day
 from extractor.link.metrics.units_of_measure import LANDS
 from extractor.link.metrics.unlisted import direct_phrase, object_phrase, part_of, part_of_own, phrase_behind
@@ -129,6 +129,7 @@ WAYS: tuple[Way, ...] = (
     sales_reached,      # organic revenue was up 0.9% to $15bn
     on_again,           # a loss of €14m on €11m
     it_goes,            # Fee income plugged the gap: it climbed 12%
+    they_are,           # It trimmed its losses. They came to €96m
     about_it,           # Spending on it rose 15%
     guided_to,          # For the third quarter it guided to $1.38
     expected_of_it,     # Analysts had expected $90m

@@ -2,6 +2,7 @@
 
 Fee income plugged the gap: it climbed 12%               the clause in front of the colon
 Research has not been sacrificed. Spending on it rose    the sentence before
+It trimmed its losses. They came to €96m                 likewise
 How much does it lose on each car it sells?              what a question asks for
 """
 
@@ -16,6 +17,8 @@ from extractor.link.nodes import Node
 
 _THINGS = frozenset("it this that them these".split())
 _PER_UNIT = {"net_loss": "loss_per_unit"}
+_FIGURES = frozenset("income cost cash count return".split())  # no prices: "The shares fell. They fetched 820p in 2024"
+_VERB = 4  # nodes of "They then fell"
 _SUBJECT = 4  # nodes that a sentence opens with
 _REACH = 6  # nodes
 
@@ -40,6 +43,24 @@ def it_goes(at: Setting) -> Meeting | None:
     return told_again(listed(metric, place or 0, "fact.anaphora", None), at.change) if fits(metric.value_kind, at.amount) else None
 
 
+def they_are(at: Setting) -> Meeting | None:
+    """ "Acme trimmed its losses. They came to €96m", "Costs are under control. They fell 4%": the figures that were spoken of last."""
+    nodes, named = at.nodes, at.named
+    if named is None or named.group not in _FIGURES or at.before is not None or not 1 < at.first < _REACH:
+        return None
+    if at.text[nodes[0].start : nodes[0].end] != "They":
+        return None
+    moves = all(node.kind in ("word", "period") and not node.word.endswith("ing") for node in nodes[1 : at.start])
+    moves = moves and any(node.word in cues.LEVEL or node.word in cues.MOVES for node in nodes[1:_VERB])
+    plural = at.text[named.span.start : named.span.end].endswith("s")
+    return told_again(named, at.change) if moves and plural and fits_or_moves(named, at) else None
+
+
+def fits_or_moves(named: Meeting, at: Setting) -> bool:
+    """Whether a value may be of a metric: one of its kind, or how much it has changed by."""
+    return fits(named.value_kind, at.amount) or (at.change is not None and at.amount.kind == "percent")
+
+
 def about_it(at: Setting) -> Meeting | None:
     """ "Research has not been sacrificed. Spending on it rose 15%"."""
     nodes, first, named = at.nodes, at.first, at.named
@@ -56,10 +77,16 @@ def about_it(at: Setting) -> Meeting | None:
 
 def spoken_of(nodes: Sequence[Node]) -> Meeting | None:
     """What a sentence without figures speaks of, for the next one: its only metric, or what a question asks for."""
-    metrics = [i for i, node in enumerate(nodes) if node.metric is not None and not node.metric.weak]
+    named = [i for i, node in enumerate(nodes) if node.metric is not None]
+    metrics = [i for i in named if (metric := nodes[i].metric) is not None and not metric.weak] or _earned(nodes, named)
     if len(metrics) == 1 and (metric := nodes[metrics[0]].metric) is not None and metric.rule != "metric.instrument":
         return listed(metric, metrics[0], "fact.anaphora", None)
     return None
+
+
+def _earned(nodes: Sequence[Node], named: Sequence[int]) -> list[int]:
+    """ "trimmed its losses", "Costs were brought under control": what is earned or spent, by words that may mean something else."""
+    return [i for i in named if (metric := nodes[i].metric) is not None and metric.group in ("income", "cost")]
 
 
 def asked_for(nodes: Sequence[Node]) -> Meeting | None:

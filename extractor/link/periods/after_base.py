@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from itertools import takewhile
 
 from extractor import timex
+from extractor.link.cues import GENITIVE
 from extractor.link.held_against import then_of
 from extractor.link.nodes import Node
 from extractor.link.periods.following import behind
@@ -108,15 +109,21 @@ def _is_percent(node: Node) -> bool:
 def after_last_year(asked: Asked) -> When | None:
     """ "expects to spend $185m, compared with $128m last year": what is put to last year is for this one."""
     nodes, i = asked.nodes, asked.i
-    base = next((j for j in range(i + 1, min(i + 6, len(nodes))) if nodes[j].kind == "value"), None)
+    base = next((j for j in range(i + 1, min(i + 9, len(nodes))) if nodes[j].kind == "value"), None)
     held = base is not None and any(node.word in ("from", "against", "with", "versus") for node in nodes[i + 1 : base])
-    place = behind(nodes, base) if held and base is not None else None
+    place = _beside_base(nodes, base) if held and base is not None else None
     period = nodes[place].period if place is not None else None
     if place is None or period is None or asked.published is None or asked.meeting.group == "market":
         return None
     if asked.sentence.text[nodes[place].start : nodes[place].end].lower() != "last year":
         return None
     return When(date(asked.published.year, 1, 1), date(asked.published.year, 12, 31), None, "period.comparison")
+
+
+def _beside_base(nodes: Sequence[Node], base: int) -> int | None:
+    """ "$128m last year", "last year's $128m"."""
+    owned = base > 1 and nodes[base - 1].word in GENITIVE and nodes[base - 2].period is not None
+    return base - 2 if owned else behind(nodes, base)
 
 
 def _year_of_base(asked: Asked) -> int | None:

@@ -66,7 +66,7 @@ def of_report(asked: Asked) -> When | None:
         return year
     if is_of_other_year(asked, reported):
         return None
-    paid = asked.metric_words == "dividends"  # "$98 million in dividends"
+    paid = asked.metric_words.startswith("dividends")  # "$98 million in dividends"
     if meeting.metric.startswith("dividend") and asked.metric_words.startswith(_YEARLY) and not _is_whole_year(reported):
         return asked.memory.guided_year  # "an annual dividend of 92 yen", in the report of a half
     if meeting.metric.startswith("dividend") and _is_quarter(reported) and not paid and not asked.metric_words.startswith("interim"):

@@ -104,6 +104,8 @@ def _dates(nodes: Sequence[Node], i: int, first: int, j: int) -> bool:
         return False  # "has dwindled to 3,900 from a 2021 peak of 11,200"
     if behind_it in cues.GENITIVE and nodes[j - 2].word in ("compares", "compared"):
         return False  # "guidance of $9m compares with last year's $10m"
+    if nodes[j - 1].word in _LEVELS and not _MEASURED.isdisjoint(node.word for node in nodes[first : j - 1]):
+        return False  # "11% below the figure a year earlier"
     if nodes[j - 1].word == "the" and behind_it in _TALLIES:
         return False  # "or 2.4 times the 2024 tally"
     if (ends_term(nodes, j) and not due_then(nodes, i, j)) or _announced_on(nodes, i, j) or delivered_on(nodes, i, j):

@@ -19,7 +19,9 @@ _AVERAGE = len("average ")
 # What a business has so many of at one time, and how such a level is arrived at.
 STOCKS = frozenset("capacity customers employees stores subscribers users fleet shareholders rd_employees".split())
 _DURING = frozenset("over during in".split())
-_RESULTS = frozenset("taking bringing leaving lifting swelling reducing cutting raising takes brings leaves lifts total".split())
+_RESULTS = frozenset(
+    "took brought left lifted taking bringing leaving lifting swelling reducing cutting raising takes brings leaves lifts total".split()
+)
 _LEFT = frozenset("leaving total".split())
 _ENDED = frozenset("ended ending finished finishing closed".split())
 _CLOSED = frozenset("ended closed finished ends closes finishes".split())  # "ended the half with 64 stores"
