@@ -26,7 +26,7 @@ SURELY_WORDS = (
 )
 AHEAD_WORDS = (
     "would should could can may might expected expecting planned planning projected forecast anticipated aim targets targeting "
-    "imply implies implying "
+    "imply implies implying budgeting "
     "steering tipped next deadline until upcoming likely hinted signalled signaled pledged promised vowed promising pledging vowing "
     "assume assumes assuming brace braces bracing"
 )

@@ -44,7 +44,6 @@ _DRIVEN = frozenset("driven fueled fuelled helped boosted led lifted supported d
 _WHILE = frozenset("while whereas and but".split())
 _SALES = cues.SALES_MOVES | frozenset("grew shrank shrunk grown".split())
 _ALIKE = frozenset("like-for-like like same-store comparable organic".split())
-_RISES = frozenset("increase rise gain decline fall drop decrease".split())
 _FAR = 12  # nodes behind a figure
 _BASES = frozenset("basis terms for".split())
 
@@ -134,8 +133,6 @@ def like_for_like(at: Setting, found: Meeting) -> Meeting | None:
     alike = any(a in _ALIKE and b in _BASES for a, b in pairwise(own))  # "4.8% ahead of last year on a like-for-like basis"
     alike = alike or (behind[:1] == ["like-for-like"] and (len(at.nodes) == at.last + 2 or at.nodes[at.last + 2].kind == "mark"))
     alike = alike or behind[:4] == ["like", "for", "like", ""] or behind[:4] == ["ahead", "like", "for", "like"]
-    called = at.nodes[max(0, at.start - 3) : at.start]  # "an organic increase of 4.4%"
-    alike = alike or (len(called) > 1 and called[0].word in _ALIKE and called[1].word in _RISES and called[-1].word == "of")
     clause = next((i + 1 for i in range(at.first - 1, 0, -1) if at.nodes[i].word == ";"), 0)
     opens = [node.word for node in at.nodes[clause : clause + 4]]  # "; on a like-for-like basis the rise was 2.6%"
     basis = opens[:1] == ["on"] and not _ALIKE.isdisjoint(opens)

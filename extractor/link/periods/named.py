@@ -23,7 +23,7 @@ from extractor.link.periods.told_on import dates_report, in_dateline
 
 _EVENTS = frozenset("briefing meeting call event conference presentation announcement statement filing vote auction".split())
 _MATURE = frozenset("due mature matures maturing matured expire expires expiring until extended".split())
-_RECORDS = frozenset("time highest lowest first worst best most biggest largest steepest weakest strongest fastest slowest".split())
+RECORDS = frozenset("time highest lowest first worst best most biggest largest steepest weakest strongest fastest slowest".split())
 # A date that something starts or ends on, and what goes on behind it about something else.
 _LIMITS = frozenset("by from until starting beginning".split())
 _GO_ON = frozenset("at with and saving costing".split())
@@ -180,7 +180,7 @@ def ends_term(nodes: Sequence[Node], j: int) -> bool:
     """ "notes due in October 2025", "the lowest since it listed in 2021": when it ends, or how long ago, not when it holds."""
     before = [node.word for node in nodes[max(0, j - 2) : j]]
     since = next((k for k in range(j - 1, max(0, j - 5), -1) if nodes[k].word == "since"), 0)
-    if since and not _RECORDS.isdisjoint(node.word for node in nodes[max(0, since - 3) : since]):
+    if since and not RECORDS.isdisjoint(node.word for node in nodes[max(0, since - 3) : since]):
         return True
     if before[-1:] != [] and before[-1] in _UNTIL and not _LASTS.isdisjoint(node.word for node in nodes[max(0, j - 7) : j - 1]):
         return True  # "cash of $92m, enough to fund operations into 2028, and debt of"

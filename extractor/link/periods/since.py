@@ -18,6 +18,7 @@ from extractor import timex
 from extractor.link import cues
 from extractor.link.periods.bounds import usable
 from extractor.link.periods.market_days import MARKET
+from extractor.link.periods.named import RECORDS
 from extractor.link.periods.when import Asked, When
 
 _CLAUSE = 10  # nodes from "since" to its period
@@ -25,6 +26,7 @@ _FAR = 10  # nodes to that of "since the start of its new financial year on"
 _HEAD, _NEAR = 2, 5  # nodes in front of "since", and from its period to the value
 _HAS = frozenset("has have had".split())
 _HELD = frozenset("capacity floor_area stores fleet employees".split())
+_RANK = 3  # nodes of "its best quarter since"
 _LINKED = frozenset("to at of".split())
 _SUMS = ("deal", "return", "")  # "the total raised since 2021 to €97m"
 _LENGTH = re.compile(r"P(\d+)([DWM])")
@@ -42,6 +44,9 @@ def since_then(asked: Asked) -> When | None:
         return When(named.start_date, today, named, "period.since", place)
     if place is None or (opens := since_of(asked, place)) is None or any(node.word == ";" for node in nodes[place:i]):
         return None
+    if any(node.word in RECORDS for node in nodes[max(0, opens - _RANK) : opens]):
+        asked.memory.compared.add(place)
+        return None  # "its best quarter since 2019, with net income of $88 million"
     words = [node.word for node in nodes[place + 1 : i]]
     fronted = opens < _HEAD and not _HAS.isdisjoint(words)
     joined = len(words) < _NEAR and words[-1:] != [] and words[-1] in _LINKED and all(node.kind != "value" for node in nodes[place:i])
