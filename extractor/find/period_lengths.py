@@ -5,7 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from extractor.forms import Form, Length, Recalled
+from extractor.forms import Form, Length, Recalled, Shift
+
+_AS_MONTHS = {"quarter": 3, "half": 6, "year": 12}
 
 
 def same_form(form: Any) -> Any:
@@ -143,3 +145,9 @@ def length_and_half(of: Length, _half: str) -> Length | None:
 def length_and_quarter(of: Length, _unit: str) -> Length | None:
     """Three years and a quarter."""
     return joined(of, length(3, "month")) if of.parts[0][0] == "year" else None
+
+
+def just_ended(of: Length) -> Form | None:
+    """The three months just ended: a quarter; so with six and twelve."""
+    unit = next((unit for unit, months in _AS_MONTHS.items() if of.high is None and of.parts == (("month", Decimal(months)),)), None)
+    return Shift(unit, -1, fiscal=True) if unit else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 from typing import Any
 
 from extractor.find.period_lengths import length, one, unit_and_half, vague
@@ -29,8 +28,6 @@ from extractor.forms import (
     Year,
     YearBefore,
 )
-
-_AS_MONTHS = {"quarter": 3, "half": 6, "year": 12}
 
 ONE_YEAR = (one("year"), length(12, "month"))
 
@@ -88,12 +85,6 @@ def rest_of(unit: str) -> Form:
 def just_ended(unit: str) -> Form:
     """The quarter just ended."""
     return Shift(unit, -1, fiscal=True)
-
-
-def stretch_just_ended(of: Length) -> Form | None:
-    """The three months just ended: a quarter; so with six and twelve."""
-    unit = next((unit for unit, months in _AS_MONTHS.items() if of.high is None and of.parts == (("month", Decimal(months)),)), None)
-    return just_ended(unit) if unit else None
 
 
 def rest_of_named(of: Point) -> Form | None:
