@@ -14,7 +14,7 @@ from itertools import takewhile
 
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, words_of
-from extractor.link.metrics.raising import GOING_PUBLIC
+from extractor.link.metrics.raising import GOING_PUBLIC, is_private_round
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 
@@ -105,6 +105,8 @@ def brought_in(at: Setting, found: Meeting) -> Meeting | None:
     listing = found.rule == "fact.verb" and any(node.word in _SALES for node in at.nodes[: at.first]) and public
     listing = listing or (found.rule == "fact.verb" and near is not None and near.metric in _OFFERED)  # "At the top of that range it would"
     if listing and at.amount.kind == "money" and found.metric == "revenue":
+        if is_private_round(at.text):
+            return replace(found, metric="funding", group="deal")  # "allotted 18,240 shares. Its backers contributed $36 million"
         return replace(found, metric="ipo_proceeds", group="deal")  # "the sale would bring in about $280m"
     if found.rule == "fact.verb" and subject is not None and subject.id in _RAISED and words_of(at, found).endswith(" in"):
         return listed(subject, place, found.rule, None)

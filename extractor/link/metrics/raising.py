@@ -24,6 +24,7 @@ from extractor.link.verb_forms import all_forms
 _SALES_OF_PARTS = frozenset("disposal disposals divestment divestments sales selling asset".split())
 _GOES = all_forms("go") - {"gone"}
 _LISTINGS = frozenset("listing ipo flotation float offering debut".split())
+_ROUND = re.compile(r"\bSeries [A-H]\b|\b(?:seed|funding|financing|bridge|angel|growth) round\b", re.IGNORECASE)
 GOING_PUBLIC = re.compile(
     r"\b(?:prospectus(?:es)?|IPOs?|initial public offerings?|going public|go public|listing applications?|listing hearing"
     r"|cornerstone investors?|public tranche|(?:market|trading|Hong Kong|Nasdaq|exchange) debut|(?:made|makes|making) (?:its|their) debut"
@@ -61,8 +62,14 @@ def raised(at: Setting, i: int) -> str | None:
     if not _PLACES.isdisjoint(at.text[at.nodes[0].start : at.nodes[i].start].lower().split()):
         return "funding"  # "is placing 9 million shares at $6.40 to raise $62 million": they are listed already
     if at.near is not None and at.near.metric in _OF_LISTING:
-        return "ipo_proceeds"  # "sold 210 million shares at $26.80 apiece and raised $5.6 billion"
+        # "sold 210 million shares at $26.80 apiece and raised $5.6 billion"; but "allotted 18,240 shares. Its backer put in $36 million"
+        return "funding" if is_private_round(at.text) else "ipo_proceeds"
     return _raised_by(at.text, at.nodes, i, at.first) if at.nodes[i].word in cues.RAISES | _SEEKS else "funding"
+
+
+def is_private_round(text: str) -> bool:
+    """Whether an article is about money put into a company that is not listed: "a Series C round"."""
+    return _ROUND.search(text) is not None and GOING_PUBLIC.search(text) is None
 
 
 def is_fund(at: Setting, i: int) -> bool:
