@@ -74,10 +74,16 @@ _NOT_OWNED = re.compile(
     r"[A-Z][\w&'’.-]*(?: [A-Z][\w-]*){0,3} (?:that |which )?(?:it|they|he|she) (?:(?:does|do|did)(?: not|n['’]t)|already|now) (?:already )?"
     r"(?:owns?|holds?|controls?|owned|held|controlled)\b"
 )
-# "The $3.2 billion purchase of Acme", "a $350 million credit line from Acme"
+# "The $3.2 billion purchase of Acme", "a $350 million credit line from Acme", "a £41 million bid by Acme", "its $9m sale to Acme"
 _PRICED = re.compile(
     r"[$€£¥₹]\d[\d.,]*(?:[mb]n?| [mb]illion| crore)? (?:[\w-]+ ){0,3}?(?:purchase|acquisition|takeover|buyout|merger|deal|order|contract"
-    r"|loan|(?:credit )?(?:line|facility)|investment|mortgage|lawsuit|settlement) (?:of|from|with|by)$"
+    r"|loan|(?:credit )?(?:line|facility)|investment|mortgage|lawsuit|settlement|bid|offer|approach|proposal|tie-up)"
+    r" (?:of|from|with|by)$"
+)
+# "The $2.1 billion sale to Acme", "an offer of $5 billion from Acme"
+_SOLD_FOR = re.compile(
+    r"[$€£¥₹]\d[\d.,]*(?:[mb]n?| [mb]illion| crore)? (?:[\w-]+ ){0,2}?(?:sale|disposal) to$"
+    r"|\b(?:bid|offer|approach|proposal) of (?:[a-z]+ )?[A-Z]{0,3}[$€£¥₹]?\d[\d.,]*(?:[mb]n?|p| [a-z]+){0,3} from$"
 )
 # "The purchase of Beta by Acme"
 _BOUGHT_BY = re.compile(r"\b(?:purchase|acquisition|takeover|buyout|buy-out) of [^.;:\n]{2,60} by$")
@@ -134,6 +140,8 @@ def is_dealt_with(text: str, start: int, last: str, second: str, lead: str) -> b
     if last == "from" and second[-1:] == "s" and _STAFF_OF.search(lead):
         return True
     if last in ("from", "with", "by") and _PRICED.search(text, max(0, start - 80), start - 1):
+        return True
+    if last in ("from", "to") and _SOLD_FOR.search(text, max(0, start - 80), start - 1):
         return True
     if last == "by":
         return _BOUGHT_BY.search(text, max(0, start - 80), start - 1) is not None

@@ -250,7 +250,7 @@ def possession(tail: str, evidence: list[str]) -> None:
     if reckons(words):
         evidence.append("source")
     if words[1:2] != [] and words[1] in _SCALES:
-        words = words[2:]  # "Acme's $1.1 billion takeover of Beta"
+        words = [word.rstrip(".;:") for word in words[2:]]  # "Acme's $1.1 billion takeover of Beta"
     measured = not POSSESSIONS.isdisjoint(words[:2]) or _SHARE.match(tail) or (words[:1] and words[0] in MOVING)  # "Acme's jumped 212%"
     measured = measured or is_of_division(tail) or " ".join(words[:2]).rstrip(".;:") in _ROUNDS
     measured = measured or (tail[1:2].isdigit() and _STAFFED.match(tail) is not None)

@@ -33,6 +33,11 @@ _BREAKS = frozenset(":;")
 _ABOVE = frozenset("more higher above over".split())
 _DESCRIBED = 5  # nodes in front of a name that may say what it is
 _BOUGHT, _BIDS = frozenset("bought acquired purchased".split()), frozenset("bid bids offer offers proposal".split())
+# What a deal is called in front of who pays: "takeover by Acme", "sale to Acme".
+_HANDED = {
+    "by": frozenset("takeover acquisition buyout buy-out purchase bid offer approach proposal".split()),
+    "to": frozenset("sale disposal".split()),
+}
 _BIDDING = frozenset("bidder suitor bid tabled approach".split())
 _OFFERED = frozenset("offer offered offers bid bids tabled proposal approach proposed dangled".split())
 _ITS, _OWN = frozenset("its their his her".split()), 3  # nodes in front of "its 15% stake", which is the seller's
@@ -202,7 +207,7 @@ def of_buyer(sought: Sought) -> Owner | None:
         return None
     if sought.meeting.metric == "stake" and (holder := _holder(sought)) is not None:
         return holder
-    if sought.meeting.metric == "deal_value" and (agent := _agent(nodes, sought.run[-1])) is not None:
+    if sought.meeting.metric == "deal_value" and (agent := _agent(text, nodes, sought.run[-1])) is not None:
         return agent
     words = [text[node.start : node.end].lower() for node in nodes[:first]]
     part = sought.meeting.metric == "stake" and words[-2:] in (["sale", "of"], ["disposal", "of"])
@@ -248,15 +253,17 @@ def _holder(sought: Sought) -> Owner | None:
     return NOBODY if owned and nodes[i + 1].kind in _NAMED and not nodes[i + 1].word.endswith("ing") else None
 
 
-def _agent(nodes: Sequence[Node], last: int) -> Owner | None:
-    """ "was bought for $5m in 2018 by private equity house Acme", "bids of £1.26bn in all, from shipping group Acme"."""
+def _agent(text: str, nodes: Sequence[Node], last: int) -> Owner | None:
+    """ "was bought for $5m by private equity house Acme", "bids of $5m from Acme", "Beta's $5m takeover by Acme", "$5m sale to Acme"."""
     i = next((i for i in range(last + 1, min(last + _SOLD_TO, len(nodes))) if nodes[i].kind in ("company", "value")), None)
     if i is None or nodes[i].kind == "value":
         return None
     bought = not _BOUGHT.isdisjoint(node.word for node in nodes[max(0, last - _FEW) : last])
     bid = any(node.word in _BIDS or (node.metric is not None and node.metric.id in _PRICED) for node in nodes[:last])
     given = _preposition(nodes, i)
-    return Owner(nodes[i].companies, "company.buyer", i) if (bought and given == "by") or (bid and given == "from") else None
+    told = (bought and given == "by") or (bid and given == "from")
+    handed = given in _HANDED and not _HANDED[given].isdisjoint(text[nodes[last].end : nodes[i].start].lower().split())
+    return Owner(nodes[i].companies, "company.buyer", i) if told or handed else None
 
 
 def _preposition(nodes: Sequence[Node], i: int) -> str:

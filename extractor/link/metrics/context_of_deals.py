@@ -29,6 +29,8 @@ _BUSINESSES = frozenset("rival rivals company start-up startup competitor compet
 _HAVING = frozenset("has have had holds held with of".split())
 _DEALT = frozenset({"deal_value", "stake"})
 _PAID = frozenset({"deal_value", "disposal_proceeds"})
+_FOR_IT = (" for it", " for them", " for both")
+_SELLS = cues.SELLS | frozenset("offload offloaded offloading divest divested divesting".split())
 _ANEW = frozenset({"fact.noun_phrase", "fact.same_metric"})
 _VALUES = all_forms("value put")
 _MANAGES = frozenset("manages manage oversees runs managing overseeing".split())
@@ -55,6 +57,8 @@ def spent_on_company(at: Setting, found: Meeting) -> Meeting | None:
         named = _named(at.nodes, part + 2)
         return as_price(found, at.nodes[named].span if named is not None else None)
     words = [node.word for node in behind]
+    if words_of(at, found) in cues.PAYS and _is_of_dealt(at, found):
+        return as_price(found, None)
     if at.before is not None and at.before.metric == "stake" and words_of(at, found) in cues.PAYS and words[0] not in ("in", "to"):
         return as_price(found, at.before.of)  # "when it bought 3% it paid $75 million"
     if words[0] == "on" and (named := _named(behind, 1)) is not None:
@@ -69,6 +73,13 @@ def spent_on_company(at: Setting, found: Meeting) -> Meeting | None:
     owns = not _CONTROL.isdisjoint(words) and not _WHOLE.isdisjoint(words)
     rival = buys and not _BUSINESSES.isdisjoint(words)
     return as_price(found, None) if words[0] == "to" and (owns or rival or _becomes_own(words)) else None
+
+
+def _is_of_dealt(at: Setting, found: Meeting) -> bool:
+    """ "sold the plant for €40m, less than the €55m it paid for it", "is selling the brewery, having paid €300m for it"."""
+    if not at.text.startswith(_FOR_IT, max(at.amount.end, found.span.end)):
+        return False
+    return any(node.word in _SELLS or (node.metric is not None and node.metric.id in _PAID) for node in at.nodes[: at.start])
 
 
 def _part_bought(nodes: Sequence[Node], start: int) -> int | None:

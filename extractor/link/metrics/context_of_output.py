@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting, listed, reached, taken_up, words_of
+from extractor.link.metrics.shops import counts_shops
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
@@ -105,7 +106,7 @@ def is_timed(at: Setting) -> bool:
 
 def shops_sold(at: Setting, found: Meeting) -> Meeting | None:
     """ "opened 7 pubs and sold 23": what goods are sold in, and no goods."""
-    shops = at.amount.metric is not None and at.amount.metric.id == "stores"
+    shops = counts_shops(at)  # "sold 41 of its 97 shops"
     again = at.amount.unit is None and at.before is not None and at.before.metric in _OF_SHOPS
     sold = found.rule == "fact.verb" and words_of(at, found) in cues.SELLS and (shops or again)
     return replace(found, metric="store_disposals", group="count") if sold else None

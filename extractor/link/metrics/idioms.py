@@ -12,6 +12,7 @@ from extractor.link.metrics import idioms_of_courts as courts
 from extractor.link.metrics import idioms_of_funding as funding
 from extractor.link.metrics import idioms_of_holders as holders
 from extractor.link.metrics import idioms_of_investors as investors
+from extractor.link.metrics import idioms_of_jobs as jobs
 from extractor.link.metrics import idioms_of_listings as listings
 from extractor.link.metrics import idioms_of_money as sums
 from extractor.link.metrics import idioms_of_orders as orders
@@ -38,7 +39,8 @@ RULES: tuple[Rule, ...] = (
 )
 
 OF_PERCENTS: tuple[Way, ...] = (
-    parts.part_told, prices.beside_book, prices.marked_down, percents.premium, rates.eased, rates.stepped, rates.debt_price,
+    parts.part_told, prices.beside_book, prices.marked_down, percents.premium,
+    percents.outbid, rates.eased, rates.stepped, rates.debt_price,
     percents.growth,
     holders.held, stakes.positioned, stakes.needed, holders.in_apposition, stakes.in_return, stakes.owned_by, stakes.hyphenated,
     stakes.part_owned, percents.of_offering, listings.floated, percents.allotted, returns.paid_out, returns.earned_on, returns.yielding,
@@ -49,11 +51,12 @@ OF_PERCENTS: tuple[Way, ...] = (
 )  # fmt: skip
 OF_MONEY: tuple[Way, ...] = (
     prices.marked_down, courts.ordered_to_pay, courts.fined, courts.must_pay, courts.sued_for, courts.claimed, courts.settled_for,
+    courts.dropped_for,
     courts.lawsuit, courts.imposed_on, sums.reddened, sums.set_back, sums.sold_through, trading.turned_over, trading.exercisable,
     investors.put_in, investors.drawn_by_fund, investors.net_bought, investors.tapped, investors.streamed, bids.proposed,
     bids.changed_hands, bids.fetched, bids.recovered, bids.paid_in_cash, bids.put_at, markets.sized, prices.of_bonds, prices.quoted,
     bids.enterprise, building.costing, building.budgeted, building.built_for, orders.won, orders.awarded_to, orders.works_deal,
-    orders.job_won, listings.sold_at, listings.sold_for, listings.shares_worth, listings.locked_up, listings.cornerstone,
+    jobs.job_won, jobs.chosen_for, listings.sold_at, listings.sold_for, listings.shares_worth, listings.locked_up, listings.cornerstone,
     orders.ordered_at, orders.agreed, orders.dealt_in, orders.if_goals_are_met,
     orders.upfront, worths.worth, worths.with_value, worths.was_worth,
     worths.given_value, worths.business_priced, prices.averaged, trading.close, trading.priced_at, trading.ran_to, bids.agreed,

@@ -4,10 +4,12 @@ was ordered to pay £9m, ordered Beta to pay £9m   a fine
 sued Beta for £9m, is being sued for £9m          damages that are sought
 a class action seeks £9m from Beta                likewise, of whom it is sought from
 Beta will pay £9m up front under the settlement   a fine, however it is paid
+dropped its suit against Beta in return for £9m   likewise, Beta's
 """
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 
 from extractor.link import cues
@@ -25,6 +27,16 @@ _SUITS = (
     "claimant", "litigation", "redress", "writ", "counterclaim", "prosecutor",
 )  # fmt: skip
 _SETTLED = ("settlement", "settle ", "settles ", "resolve ", "resolves ", "plea deal", "plea agreement")
+# "to end a patent fight", "dropped its suit against Beta in exchange for £9m"
+_ENDS = re.compile(
+    r"\bto (?:end|close|drop|resolve|avoid|halt|dispose of|put an end to|head off) (?:[\w’'-]+ ){0,5}?"
+    r"(?:fights?|disputes?|cases?|lawsuits?|suits?|actions?|claims?|probes?|investigations?|litigation|battles?|rows?|allegations"
+    r"|proceedings|charges|inquir(?:y|ies)|complaints?|trials?|feud)\b"
+)
+_DROPS = re.compile(
+    r"\b(?:drop|withdr[ae]w|abandon|shelv|dismiss)\w* (?:[\w’'-]+ ){0,3}?"
+    r"(?:case|lawsuit|suit|claims?|action|complaint|appeal|litigation|legal action)\b.*\bin (?:exchange|return) for$"
+)
 _COURTS = (" court", " judge", " jury", "tribunal", "arbitrat", " ombudsman")
 _IF = (" if ", "unless ", "could have to", "may have to", "might have to")
 _MUST, _HAS_TO = frozenset("must should".split()), (["have", "to"], ["has", "to"], ["had", "to"], ["liable", "to"])
@@ -101,10 +113,25 @@ def claimed(at: Setting) -> Meeting | None:
 
 def settled_for(at: Setting) -> Meeting | None:
     """ "will pay £9m up front under the settlement and another £3m over six years": both are what it settles for."""
-    verb = at.word_before
-    if verb is None or verb.word not in _PAY:
+    pay = _pays(at)
+    if pay is None or any(node.kind in ("value", "metric", "mark") for node in at.nodes[pay : at.start]):
         return None
-    return phrased("fine", verb.span, "fact.idiom") if _says(at, _SETTLED) else None
+    verb = at.nodes[pay]
+    if not _says(at, _SETTLED) and _ENDS.search(at.text, at.amount.end, at.nodes[-1].end) is None:
+        return None
+    return phrased("fine", verb.span, "fact.idiom")
+
+
+def dropped_for(at: Setting) -> Meeting | None:
+    """ "dropped its suit against Beta in exchange for £9m": what is paid by who was sued."""
+    if at.lead[-3:-1] not in (["in", "exchange"], ["in", "return"]):
+        return None
+    nodes, said = at.nodes, _DROPS.search(at.text, at.nodes[0].start, at.nodes[at.start - 1].end)
+    if said is None:
+        return None
+    owners = [i for i in range(at.start) if nodes[i].companies]
+    whose = next((i for i in reversed(owners) if nodes[i].companies != nodes[owners[0]].companies), None)
+    return phrased("fine", Span(*said.span()), "fact.idiom", company_place=whose)
 
 
 def lawsuit(at: Setting) -> Meeting | None:

@@ -24,6 +24,8 @@ _SHORT = 10  # nodes
 _CLOSES = all_forms("close")
 _CLOSES_FUND = _CLOSES | all_forms("raise launch")
 _NTH = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last previous latest prior earlier predecessor".split())
+_FUNDS, _RAISES = frozenset("fund funds predecessor".split()), all_forms("raise launch close") | {"new", "debut", "maiden", "flagship"}
+_GATHERS = all_forms("gather collect amass attract garner")
 _LINES = all_forms("line")
 _AIMS = frozenset("target goal cap".split())
 _CHECK = 5  # nodes of "round with a check for"
@@ -67,6 +69,8 @@ def fund(at: Setting) -> Meeting | None:
     named = nodes[at.last + 1] if at.last + 1 < len(nodes) else None
     if named is not None and named.word == "fund" and not _CLOSES_FUND.isdisjoint(node.word for node in nodes[max(0, first - 3) : first]):
         return phrased("funding", named.span, "fact.idiom")  # "closed a $15.2bn fund"
+    if lead[-1:] and (lead[-1] in _GATHERS or lead[-2:] == ["took", "in"]) and _is_of_fund(at):
+        return phrased("funding", nodes[at.start - 1].span, "fact.idiom")
     aimed = lead[-1:] == ["of"] and not _AIMS.isdisjoint(lead[-2:])
     closed = lead[-1:] == ["at"] and not _CLOSES.isdisjoint(node.word for node in nodes[max(0, first - _SHORT) : first])
     was = next((i for i in range(first - 1, max(-1, first - _SHORT), -1) if nodes[i].word in ("fund", "one", "predecessor")), None)
@@ -77,6 +81,12 @@ def fund(at: Setting) -> Meeting | None:
         return None
     fund = next((node for node in nodes[:first] if node.word == "fund"), None)
     return phrased("funding", fund.span, "fact.idiom") if fund is not None else None
+
+
+def _is_of_fund(at: Setting) -> bool:
+    """ "Its new fund has gathered $3bn", "raised $4bn for its fifth fund, when Beta collected $7bn"; but a fund's own flows are none."""
+    words = {node.word for node in at.nodes[: at.start]}
+    return not words.isdisjoint(_FUNDS) and not words.isdisjoint(_NTH | _RAISES)
 
 
 def _is_fund(at: Setting) -> bool:

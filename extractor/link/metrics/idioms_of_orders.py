@@ -1,7 +1,6 @@
 """Turns of phrase that say the value of a contract, or how much was ordered.
 
 won deals worth $3.2bn                         contracts, no takeover
-landed a £230m pipe-laying job                 likewise
 to buy $3.6bn of chips from Beta               what a supplier is paid
 to supply Beta with $3.6bn of chips            likewise
 ordered ten vessels for $1.9bn                 what is paid for the goods, what shops fetched
@@ -19,6 +18,7 @@ from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.metrics.deals import in_cash
+from extractor.link.metrics.idioms_of_jobs import AWARDED, WINS
 from extractor.link.metrics.meeting import Meeting, Setting, phrased, taken_up
 from extractor.link.metrics.noun_phrases import is_plural
 from extractor.link.metrics.shops import are_shops
@@ -31,12 +31,6 @@ _GOODS_ORDERED, _LISTED = ("orders", "aircraft_orders", "order_backlog"), (["and
 _DWELLINGS = frozenset("homes houses flats apartments villas dwellings properties".split())
 _ORDERS = all_forms("order commission procure") | {"contract", "contracts"}
 _ORDERED = frozenset({"ordered", "commissioned", "procured", "chartered"})
-_WINS = frozenset(
-    "bag bags bagged bagging win wins won winning sign signs signed signing land lands landed landing clinch clinched secure secures "
-    "secured".split()
-)
-_AWARDED = frozenset("awarded award awards handed given picked picks".split())
-_JOBS = frozenset("job jobs work works project projects".split())
 _SUPPLIES = all_forms("supply provide furnish deliver")
 _WITH = frozenset("with from by".split())
 _WORKS = frozenset(
@@ -65,7 +59,7 @@ def won(at: Setting) -> Meeting | None:
     work = deal.word == "work" and lead[-1] == "worth"
     if not work and (deal.metric is None or deal.metric.id not in ("deal_value", "contract_value", "orders")):
         return None
-    if not any(node.word in _WINS for node in nodes[max(0, first - 9) : first]):
+    if not any(node.word in WINS or (work and node.word in AWARDED) for node in nodes[max(0, first - 9) : first]):
         return None
     over = [node.kind if node.period else node.word for node in nodes[at.last + 1 : at.last + 3]]
     if (work or (deal.metric is not None and deal.metric.id == "orders")) and over in (["in", "period"], ["over", "period"]) :
@@ -168,19 +162,6 @@ def works_deal(at: Setting) -> Meeting | None:
     near = nodes[last + 1 : last + 2 * _NEAR]
     does = any(a.word == "to" and b.word in _WORKS for a, b in pairwise(near))
     return phrased("contract_value", deal.span, "fact.idiom") if does else None
-
-
-def job_won(at: Setting) -> Meeting | None:
-    """ "landed a £230m pipe-laying job", "won £230m of work", "was awarded a £230m dredging project"."""
-    nodes, last = at.nodes, at.last
-    if not any(node.word in _WINS | _AWARDED for node in nodes[max(0, at.first - _NEAR) : at.first]):
-        return None
-    for i in range(last + 1, min(last + _NEAR, len(nodes))):
-        if nodes[i].word in _JOBS:
-            return phrased("contract_value", nodes[i].span, "fact.idiom")
-        if (nodes[i].kind != "word" and nodes[i].word != "-") or (nodes[i].word in cues.PREPOSITIONS and nodes[i].word != "of"):
-            return None
-    return None
 
 
 def contract(at: Setting) -> Meeting | None:

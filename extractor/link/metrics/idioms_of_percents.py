@@ -60,6 +60,8 @@ _FILLED = {
     for plural in words.split()
     for word in (plural, f"{plural[:-3]}y" if plural.endswith("ies") else plural.removesuffix("s"))
 }
+_BIDS = frozenset("bid bids offer offers offered proposal proposed approach tabled".split())
+_DIFFERS = {"more": "increase", "higher": "increase", "less": "decrease", "lower": "decrease"}
 _COVERS = frozenset("cover covers covered covering reach reaches reached reaching serve serves".split())
 _COVERED = frozenset("population households homes premises country people territory inhabitants".split())
 _RATES = {"cancelled": "cancellation_rate", "canceled": "cancellation_rate"}
@@ -92,6 +94,15 @@ def premium(at: Setting) -> Meeting | None:
     metric = "discount" if side == "below" else "premium"
     target = before.company_place if at.before is not None and before is not None else None
     return Meeting(metric, nodes[last + 1].span, "fact.idiom", "percent", "instant", "deal", company_place=target)
+
+
+def outbid(at: Setting) -> Meeting | None:
+    """ "bid 410p a share, 8% more than its first offer in May": by how much one price of a bid differs from another."""
+    before, behind = at.near, at.nodes[at.last + 1 : at.last + _SPAN]
+    if before is None or before.metric not in _OFFERS or len(behind) < 3 or behind[1].word != "than" or behind[0].word not in _DIFFERS:
+        return None
+    bid = any(node.word in _BIDS or (node.metric is not None and node.metric.id in _OFFERS) for node in behind[2:])
+    return replace(before, rule="fact.idiom", change=_DIFFERS[behind[0].word]) if bid else None
 
 
 def _is_second_premium(at: Setting) -> bool:

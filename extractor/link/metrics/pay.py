@@ -148,11 +148,20 @@ def _got(at: Setting) -> Span | None:
 def _pay_moved(at: Setting) -> Span | None:
     """ "a deal that lifts their pay by 24%", "cut wages by 5%"."""
     front = at.nodes[max(0, at.start - _PHRASE) : at.start]
+    if at.lead[-4:] == ["by", "an", "average", "of"]:
+        return _raised_on_average(at)
     if at.lead[-1:] != ["by"] or len(front) < 3:
         return None
     said = front[-2] if front[-2].word in _PAY_WORDS else _pay_for(at)
     moved = at.nodes[max(0, at.start - _RAISED) : at.start - 2]
     return said.span if said is not None and any(node.word in cues.UP | cues.DOWN for node in moved) else None
+
+
+def _raised_on_average(at: Setting) -> Span | None:
+    """ "raised wages by an average of 5.2%": what somebody does to them; "wages rose by an average of" is left to the metric."""
+    said, verb = at.nodes[at.start - 5], at.nodes[at.start - 6] if at.start > 5 else None
+    word = at.text[said.start : said.end].lower()
+    return said.span if verb is not None and verb.word in cues.UP | cues.DOWN and word in _PAY_WORDS else None
 
 
 def _pay_for(at: Setting) -> Node | None:

@@ -40,7 +40,7 @@ _NUMBERS = frozenset("number numbered numbers".split())
 _HAVE = frozenset("it they we he she which that who has have had also and".split())
 _ALMOST = frozenset("almost nearly roughly about than".split())
 _TWO = 3  # nodes of "and cinema admissions"
-_FIXED = frozenset("set fixed pegged".split())
+_FIXED = frozenset("set fixed pegged capped limited frozen".split())
 _TAKEN_OFF = frozenset("tax taxes taxation interest minorities exceptionals items depreciation amortisation amortization".split())
 _GUIDING = frozenset("guiding looking aiming budgeting planning hoping calling braced".split())
 _LEFT_OUT = frozenset("excluding including".split())
@@ -262,9 +262,9 @@ def _over_verbs(nodes: Sequence[Node], reach: int) -> int:
 
 
 def _is_of_group(nodes: Sequence[Node], end: int) -> bool:
-    """Whether the word in front of a node belongs to its verb group: "is set to swell", "was set at", "are thought to have"."""
+    """Whether the word in front of a node belongs to its verb group: "is set to swell", "is capped at", "are thought to have"."""
     following = nodes[end].word if end < len(nodes) else ""
-    bound = (following == "to" and nodes[end - 1].word in _BOUND) or (following == "at" and nodes[end - 1].word in _FIXED)
+    bound = (following == "to" and nodes[end - 1].word in _BOUND) or (following in ("at", "to") and nodes[end - 1].word in _FIXED)
     counted = nodes[end - 2].metric if end > 1 and nodes[end - 1].word in _NUMBERS else None  # "customers number 112"
     bound = bound or (counted is not None and counted.group == "count")
     bound = bound or (end > 1 and nodes[end - 1].word in _NUMBERS and nodes[end : end + 1] != [] and _are_many(nodes[end - 2]))

@@ -162,6 +162,8 @@ def _is_share(node: Node) -> bool:
 
 def _is_verb_here(nodes: Sequence[Node], i: int) -> bool:
     """Whether a form that may be a noun is a verb: behind "to", an auxiliary or a name; "a maker of pumps" has none."""
+    if nodes[i].word == "pay" and i and (nodes[i - 1].word in cues.POSSESSIVES or nodes[i - 1].word in cues.DETERMINERS):
+        return False  # "has seen her pay cut by a fifth to"
     if nodes[i].word not in _NOUN_FORMS:
         return i == 0 or nodes[i - 1].word != "of" or nodes[i].word.endswith("ing")
     before = nodes[i - 1] if i else None
