@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from extractor.link import cues
 from extractor.link.leads import value_start
+from extractor.link.metrics.noun_phrases import is_plural
 from extractor.link.nodes import Node
 from extractor.link.periods.bounds import usable
 from extractor.link.periods.following import behind
@@ -26,7 +27,7 @@ _TRADES = frozenset("trade trades trading hands".split())
 _LEVELS = ("is", "are", "exceeds")
 _WAYS, _PLURALS = frozenset("up for on about from to".split()), frozenset("make account".split())
 _LEAST = 4  # nodes of a clause
-_VALUING = 3  # nodes of "would value it at"
+_VALUING = 3  # nodes from "banks" to "at" in "banks value it at"
 _PART = 5  # nodes of "70% of its own costs", and behind
 
 
@@ -102,7 +103,8 @@ def _is_worth_now(asked: Asked, verb: int) -> bool:
     words = [node.word for node in asked.nodes[max(0, verb - 2) : verb + 1]]
     burns = asked.meeting.metric == "cash_burn" and words[-1:] == ["burns"]
     if asked.meeting.metric in _WORTH and words[-1:] == ["at"] and words[0] == "value":
-        return not any(node.word in ("to", *cues.AUXILIARY) for node in asked.nodes[max(0, verb - _VALUING) : verb])  # "banks value it at"
+        who = asked.nodes[verb - _VALUING]  # "three banks value it at"; but "could raise $9m and value it at"
+        return who.kind == "value" or is_plural(who)
     worth = asked.meeting.metric in _WORTH and words in (["is", "now", "worth"], ["are", "now", "worth"])
     return burns or worth or (asked.meeting.metric in _WORTH and words in (["is", "valued", "at"], ["are", "valued", "at"]))
 
