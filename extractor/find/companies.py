@@ -25,8 +25,9 @@ from extractor.find.company_datelines import HeadName, read_head
 from extractor.find.company_itself import DOTTED, HOPELESS, Reading, against_alone, letters_say, read_name
 from extractor.find.company_runs import BREAKS, Piece, in_small_letters, is_word_in_capitals, opening, read_run
 from extractor.find.company_stretches import RUN, inner_start
+from extractor.find.company_together import settle_together
 from extractor.find.company_words import is_opener
-from extractor.find.gazetteer import Gazetteer, Known, OwnCompanies, fold, package_names
+from extractor.find.gazetteer import Gazetteer, OwnCompanies, fold, package_names
 from extractor.find.legal_forms import SMALL_STARTS, SMALL_TAIL, company_key
 from extractor.find.made_products import is_made
 from extractor.find.nouns import MEASURES
@@ -42,14 +43,6 @@ _WRITTEN_SMALL = re.compile(rf"(?<![\w-])(?!(?<=in )vivo)(?:{'|'.join(map(re.esc
 _TITLE_ARTICLE = re.compile(r"(?:^|\n|[\w,;] )The $")
 _CURRENCY_SIGNS = frozenset("$€£¥")
 _LIKENED = ("-style", "-like", "-esque", "-type")
-_SOLD, _PHRASE = re.compile(r"\b(?:[Ss]ales|[Rr]evenue|[Ss]hipments|[Pp]rices?|[Dd]ownloads|[Dd]eliveries) (?:of|from) $"), 24
-_OWNER_OF = re.compile(r"\b(?:(?:owner|operator|parent) of|owns|runs|operates|bought|acquired) the $")
-_CHAIN = re.compile(r"(?: [a-z][\w-]*){0,2}? chains?\b(?! of\b)|,? and [A-Z]\w+ (?:[a-z]+ )?chains\b")
-_SOCIETY = "Building Society"  # "the Harlan Building Society"
-_FORMER = ("former ", "ex-")
-_POST = re.compile(
-    r" (?:[a-z-]+ ){0,3}?(?:executive|boss|banker|trader|engineer|employee|manager|chief|partner|analyst|director|chairman|economist)s?\b"
-)
 _APOSTROPHES = frozenset("'’")
 # "Brackley's of Leeds", "Dalby & Sons, of Leeds", "Dalby Oy of Espoo", "based in Leeds"
 _SEAT_OF, _REACH = re.compile(
@@ -266,7 +259,7 @@ def _candidate(text: str, offset: int, reading: Reading) -> CompanyCandidate:
     if "person" in vetoes and text.endswith(_GIVEN_MONTHS, 0, start):
         start = text.rindex(" ", 0, start - 1) + 1  # "the heirs of August Lindqvist, who own 83%": no word of Lindqvist alone
         key = company_key(text[start:end])
-    _settle_together(text, start, end, known, evidence, vetoes)
+    settle_together(text, start, end, known, evidence, vetoes)
     if ("dateline" in evidence or "media_head" in evidence) and _TITLE_ARTICLE.search(text, max(0, start - 6), start):
         start -= 4  # The Harbour Courier
     if known is not None and known.own and ticker is None:
@@ -279,26 +272,3 @@ def _is_bracketed(text: str, start: int) -> bool:
     """Whether a bracket opens right in front of a name, or of the quote that it stands in."""
     lead = text[start - 2 : start] if start > 1 else text[:start]
     return lead[-1:] == "(" or (lead[:1] == "(" and lead[1] in _QUOTES)
-
-
-def _settle_together(text: str, start: int, end: int, known: Known | None, evidence: list[str], vetoes: list[str]) -> None:
-    """What the words before and behind a name say only together."""
-    if ("role_after" in evidence or "follower" in evidence) and text.endswith(_FORMER, 0, start) and _POST.match(text, end):
-        evidence.append("role_of")  # "former Acme partner Jo Bell"
-    placed = "locative" in vetoes and text.startswith("in ", start - 3)  # "Passenger numbers in Bravelle jumped 11%"
-    if "moving" in evidence and (placed or _SOLD.search(text, max(0, start - _PHRASE), start)):
-        evidence[:] = [row for row in evidence if row not in ("moving", "change")]  # "sales of Oculyx rose 9%": the sales did
-    if "product" in vetoes and "saying" in evidence:
-        vetoes.remove("product")  # "LSEG Lipper said": no model speaks
-        evidence.append("known_part")
-    elif "product" in vetoes and "descriptor" in evidence:
-        vetoes.remove("product")  # "its rival Honda Kikai": no model is a rival
-    if "given_name" in vetoes and "role_of" in evidence and text.endswith("s at ", 0, start):
-        vetoes.remove("given_name")  # "analysts at Jo Bell": nobody has them
-    if "article" in vetoes and ("follower" in evidence or "role_after" in evidence or text.endswith(_SOCIETY, start, end)):
-        vetoes.remove("article")  # "the Acme board", "the Acme deal"
-    elif "article" in vetoes and _CHAIN.match(text, end) and _OWNER_OF.search(text, max(0, start - _PHRASE), start):
-        vetoes.remove("article")  # "the owner of the Acme budget chain"
-        evidence.append("tie")
-    if "plant" in vetoes and (known is None or not known.everyday):
-        vetoes.remove("plant")  # "Monsanto crops"

@@ -35,6 +35,7 @@ _WORD = re.compile(r"\b(?:[A-Za-z]\.){2,}|\d{1,3}(?:,\d{3})+|\w[\w&-]*|['’]s\b
 _BEING = frozenset("is are was were be been being".split())
 _MOVING_METRICS = frozenset({"investment_gain", "interest_rate", "growth_rate"})
 _SAYS_IT = frozenset(("of", "", "was", "is", "were"))  # "a gain of 4%", "the gain was 4%"
+_KINDS_OF_SHARES = frozenset({"online_share", "market_share"})
 _KINDS_OF_SALES = frozenset("retail_sales online_sales food_sales home_sales".split())
 _GOES_FIRST = ("period", "company")
 # A sentence with more mentions is a table run together: no prose joins its values, and every value looks at all others.
@@ -134,10 +135,12 @@ def _goes_first(first: Node, node: Node) -> bool:
 
 
 def _cut(node: Node, first: Node) -> Node:
-    """A metric without the words that belong to what stands in front: of "Acme Retail sales" they are a company's sales."""
+    """A metric without the words that belong to what stands in front: of "Acme Retail sales", "Acme Online shares" a company's."""
     metric, start = node.metric, first.end + 1
     if first.kind == "company" and metric is not None and metric.id in _KINDS_OF_SALES:
         metric = metric._replace(id="revenue", group="income")
+    if first.kind == "company" and metric is not None and metric.id in _KINDS_OF_SHARES:
+        metric = metric._replace(id="share_price", group="market", value_kind="money-per-share", period_kind="instant")
     return node._replace(start=start, metric=metric._replace(start=start) if metric is not None and first.kind == "company" else metric)
 
 

@@ -9,6 +9,7 @@ Harbour Capital (5.2%) and Castor (9.4%)       what each of them holds
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from extractor.link import cues
@@ -26,6 +27,10 @@ _MORE = frozenset("a another further".split())
 _DESCRIBED = 10  # nodes from a share to whose it is
 _ONE_HOLDER, _APPOSED = frozenset("holder owner shareholder investor".split()), 8  # nodes of ", its top shareholder with"
 
+# "Creditors representing 79% of the bonds have signed up"
+_STANDING_FOR = frozenset("representing holding owning controlling".split())
+_CREDITORS = frozenset("investors creditors holders bondholders noteholders lenders".split())
+
 
 def held(at: Setting) -> Meeting | None:
     """ "holders of 31% of the stock", "of at least another 46%"; those of a debt who stand behind a plan for it."""
@@ -33,14 +38,22 @@ def held(at: Setting) -> Meeting | None:
     while first > 0 and nodes[first - 1].word in _MORE:
         first -= 1
     first = value_start(nodes, first)
-    if first < 2 or nodes[first - 1].word not in ("of", "with", "at") or nodes[first - 2].word not in _HOLDERS:
+    tie, holders = (nodes[first - 1].word, nodes[first - 2]) if first > 1 else ("", None)
+    if holders is not None and holders.word in _CREDITORS and tie in _STANDING_FOR and _are_debts(nodes, at.last):
+        return Meeting("creditor_support", holders.span, "fact.idiom", "percent", "instant")
+    if holders is None or tie not in ("of", "with", "at") or holders.word not in _HOLDERS:
         return None
-    if any(node.metric is not None and node.metric.id in ("debt", "loans") for node in nodes[at.last + 2 : at.last + 10]):
-        return Meeting("creditor_support", nodes[first - 2].span, "fact.idiom", "percent", "instant")
+    if _are_debts(nodes, at.last):
+        return Meeting("creditor_support", holders.span, "fact.idiom", "percent", "instant")
     apposed = next((i for i in range(first - 3, max(0, first - _APPOSED), -1) if nodes[i].word == ","), 0)
     if apposed and nodes[apposed - 1].kind == "company" and nodes[first - 2].word in _ONE_HOLDER:  # "goes to Tencent, holder of 17.2%"
         return phrased("stake", nodes[first - 2].span, "fact.idiom", company_place=apposed - 1)
     return phrased("stake", nodes[first - 2].span, "fact.idiom")
+
+
+def _are_debts(nodes: Sequence[Node], last: int) -> bool:
+    """Whether what a share at node `last` is of is owed: "of its offshore bonds"."""
+    return any(node.metric is not None and node.metric.id in ("debt", "loans") for node in nodes[last + 2 : last + 10])
 
 
 def in_apposition(at: Setting) -> Meeting | None:

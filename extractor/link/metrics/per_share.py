@@ -24,6 +24,8 @@ def per_share(at: Setting, found: Meeting) -> Meeting:
     amount, before = at.amount, at.before
     if _is_of_a_share(at, found):
         return replace(found, metric=metric_kinds.PER_SHARE[found.metric], value_kind="money-per-share")
+    if found.metric == "spending" and found.rule == "fact.verb" and amount.per == "share":
+        return replace(found, metric="dividend_per_share", value_kind="money-per-share", group="return")  # "distributed 25 cents a share"
     if found.metric in _OF_ALL and found.rule == "fact.same_metric" and amount.kind == "money" and amount.low > _SMALLEST_SUM:
         return replace(found, metric=_OF_ALL[found.metric], value_kind="money")  # "$3.90 a share, or $1.9 billion"
     if found.metric == "dividend_per_share" and found.rule == "fact.same_metric" and found.of_metric is None and _is_of_earnings(at):
