@@ -15,7 +15,7 @@ UP = all_forms(
     "mushroom build vault skyrocket zoom quicken escalate snowball nudge bump catapult gallop"
 ) - {"add"} | frozenset(  # of verbs whose other forms are nouns or adjectives: no "boom", no "booming demand"
     "popped pops boomed exploded multiplied burgeoned inflated sprinted barrelled barreled hopped bulged steepened blossomed flourished "
-    "deepened mounted".split()
+    "deepened mounted blown".split()
 )
 DOWN = all_forms(
     "fall drop decline decrease slip slide sink tumble plunge plummet slump shrink contract dip ease lose shed cut reduce lower narrow "

@@ -40,6 +40,7 @@ _KINDS_OF_SALES = frozenset("retail_sales online_sales food_sales home_sales".sp
 _GOES_FIRST = ("period", "company")
 # A sentence with more mentions is a table run together: no prose joins its values, and every value looks at all others.
 MOST_MENTIONS = 120
+_APOSTROPHES = ("'", "’")
 _WILL = frozenset("to will would can could may might should".split())  # "plans to charge $1,900"
 _CHARGED = frozenset(
     "them it him her us customers users members drivers patients clients parents guests visitors people tenants passengers students each "
@@ -163,12 +164,19 @@ def _with_words(text: str, span: Span, items: list[Node]) -> list[Node]:
         end = item.start if item else span.end
         if position < end:
             for found in _WORD.finditer(text, position, end):
-                word = found[0].lower()
+                word = "'s" if _is_genitive(text, nodes, found) else found[0].lower()
                 nodes.append(Node("word" if word[0].isalnum() else "mark", found.start(), found.end(), word))
         if item:
             nodes.append(item)
             position = item.end
     return nodes
+
+
+def _is_genitive(text: str, nodes: Sequence[Node], found: re.Match[str]) -> bool:
+    """ "Acme Foods' sales": an apostrophe right behind a company's name in -s is the genitive that others write with one more."""
+    if found[0] not in _APOSTROPHES or not nodes or nodes[-1].kind != "company" or nodes[-1].end != found.start():
+        return False
+    return text[found.start() - 1] in "sSxz" and text[found.end() : found.end() + 1] == " "
 
 
 def _moves_as_words(text: str, nodes: list[Node]) -> list[Node]:

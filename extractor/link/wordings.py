@@ -1,7 +1,8 @@
 """One wording for what is said in many, before anything else is read.
 
     came in at, came out at $5m          was $5m
-    about, roughly, some $5m             $5m: its modifier says it
+    about, roughly, some, close to $5m   $5m: its modifier says it, or nothing does
+    is going to, are set to buy          will buy
     more than doubled its sales          doubled its sales
     as on March 31                       as of March 31
     to "around 4 per cent" from          to 4 per cent from: the marks only say that it is somebody's word
@@ -23,7 +24,16 @@ _BEING: dict[tuple[str, ...], str] = {
 }  # fmt: skip
 _WORDS = 3  # of each of them
 _FOLDED = all_forms("double triple treble quadruple quintuple halve") - {"double", "triple", "treble"}
-_APPROXIMATE = {"about": frozenset("about roughly around approximately some".split()), "nearly": frozenset("nearly almost".split())}
+_APPROXIMATE = {
+    "about": frozenset("about roughly around approximately some somewhere".split()),
+    "nearly": frozenset("nearly almost".split()),
+}
+_WILL = (("going", "to"), ("set", "to"), ("about", "to"))  # behind "is" and "are"
+# Several words for "about" and "over": no shops "close" and nothing happens "to" a figure.
+_ROUGHLY = (
+    ("close", "to"), ("north", "of"), ("upwards", "of"), ("upward", "of"), ("in", "excess", "of"),
+    ("in", "the", "region", "of"), ("something", "like"),
+)  # fmt: skip
 _DEGREES = frozenset("third half quarter fifth tenth again further sharply slightly strongly steeply modestly".split())
 _WITHIN, _APPOSED = frozenset("in for during over".split()), 4  # nodes of "profit in 2025, "
 _MARKS = frozenset("\"“”‘'’")
@@ -40,11 +50,16 @@ def in_plain_words(nodes: list[Node]) -> list[Node]:
             plain[-1] = plain[-1]._replace(word="of")
         if node.word in _FOLDED and [one.word for one in plain[-2:]] == ["more", "than"]:
             del plain[-2:]
+        if node.kind == "word" and len(plain) > 2 and plain[-3].word in ("is", "are") and (plain[-2].word, plain[-1].word) in _WILL:
+            plain[-3:] = [plain[-3]._replace(end=plain[-1].end, word="will")]
         if node.amount is not None:
             if _only_pauses(plain):
                 del plain[-2]
             while plain and plain[-1].word in _APPROXIMATE.get(node.amount.modifier or "", ()):
                 plain.pop()
+            if plain and plain[-1].word in ("to", "of", "around", "like"):
+                roughly = next((words for words in _ROUGHLY if [one.word for one in plain[-len(words) :]] == [*words]), ())
+                del plain[len(plain) - len(roughly) :]
             being = _BEING.get(tuple(one.word for one in plain[-_WORDS:]))
             if being is not None:
                 plain[-_WORDS:] = [plain[-_WORDS]._replace(end=plain[-1].end, word=being)]

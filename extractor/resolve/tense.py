@@ -65,6 +65,7 @@ _OWN, _VIEW = frozenset("its their his her".split()), re.compile(r" (?:[\w&.-]+ 
 _VIEWS = frozenset("guidance forecast forecasts target targets goal goals estimates expectations".split())
 _MET, _NEAR = frozenset("beat beats missed misses met topped exceeded hit surpassed undershot overshot".split()), 6  # words
 _AIMED = frozenset("band range price prices rate company".split())
+_GOING = frozenset("going set about".split())
 _PAIRS = frozenset(
     {
         ("to", "be"), ("to", "last"), ("hope", "to"), ("plan", "to"), ("intend", "to"),
@@ -261,6 +262,8 @@ def _of_helper(words: list[str], i: int, previous: str, following: str) -> int |
         return AHEAD  # "has the rate reaching 4.35% by year-end"
     if previous in ("is", "are") and word in ("seen", "to"):
         return AHEAD if word == "seen" else SURELY  # "is seen at 4%", "is to close in the second quarter"
+    if word == "to" and previous in _GOING and words[max(0, i - 2)] in ("is", "are"):
+        return SURELY  # "is going to close by the end of June"
     if word in _FORECAST and previous in ("had", "having") and words[-1] in ("in", "on"):
         return BACK  # "having forecast 4% in the spring"
     if (previous, word) in _PAIRS or (previous == "to" and word in INFINITIVES):

@@ -24,7 +24,7 @@ from extractor.link.periods.foretold import expected_then
 from extractor.link.periods.lengths import LONGEST_MONTH, LONGEST_QUARTER, SHORTEST_YEAR
 from extractor.link.periods.named import in_front
 from extractor.link.periods.reached import STOCKS, is_averaged, is_year_end
-from extractor.link.periods.reporting import ECONOMIC, NATIONAL, governs, is_span, reported_for
+from extractor.link.periods.reporting import ECONOMIC, NATIONAL, governs, is_based, is_span, reported_for
 from extractor.link.periods.views_before import FORESEEN, earlier_view
 from extractor.link.periods.when import NEVER, Asked, When, year_before
 from extractor.mentions import Period
@@ -137,7 +137,7 @@ def is_base(nodes: Sequence[Node], place: int) -> bool:
         return True  # "6% below its level of a week earlier", "3% ahead of 2024", "twice the figure of a year ago"
     if before[-1:] == ["over"] and (period.rule in _TAKEN or place == 1):
         return False  # "Over 2025 as a whole, the surplus shrank by $7bn"
-    return not _HELD_AGAINST.isdisjoint(before) or (before[-1:] in (["on"], ["over"]) and period.kind != "date")
+    return not _HELD_AGAINST.isdisjoint(before) or (before[-1:] in (["on"], ["over"]) and (period.kind != "date" or is_based(period)))
 
 
 def of_then(asked: Asked) -> When | None:
