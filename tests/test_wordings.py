@@ -19,6 +19,7 @@ Norwell plc's cash was $96 million at the end of December. The gross margin rose
 Castor Foods Inc. sold 90,000 tonnes of flour in the first half of 2025 and spent $12 million on mills.
 In 2024, Castor Foods Inc. had sales of $210 million. Castor Foods Inc. lost $4 million in 2025.
 Castor Foods Inc. raised $75 million in May 2025 at a valuation of $600 million. The shares fell 3% to $14.20 on Tuesday.
+Norwell plc will open 12 plants in 2026.
 """
 
 
