@@ -91,6 +91,7 @@ APPROXIMATORS = frozenset(
     "upwardly downwardly revised full franked unfranked average preliminary approximate maximum minimum initial overall respective "
     "corresponding".split()
 )
+ASKS = frozenset("charge charges charged charging".split())  # "charges customers €23 a month"
 GENITIVE = frozenset({"'s", "’s"})
 POSSESSIVE = GENITIVE | {"’", "'"}
 OWNERS = GENITIVE | {"its", "their"}

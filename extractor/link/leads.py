@@ -16,9 +16,18 @@ from extractor.link.verb_forms import all_forms
 _MOVES_UP = cues.MOVES | {"pick", "picks", "picked", "picking"}  # "has picked up to 8%"
 _QUALIFIERS = cues.APPROXIMATORS | {"than", "to", "between", "of"}
 
+_COUNTED_SO = ("total", "average")
 _SAYING = all_forms("say add note warn estimate report predict expect think believe reckon argue admit confirm show")
 _IS = frozenset("is are was were".split())
 _CLOSES = frozenset("to will would may could should must and".split())  # "will close another three"
+
+
+def before_sum(nodes: Sequence[Node], first: int) -> int:
+    """The node in front of a value and all that only says how it is counted: "cut by a total of 275 points", "spend an average of £38"."""
+    i = first - 1
+    while i > 0 and (nodes[i].word in cues.APPROXIMATORS or (nodes[i].word == "of" and nodes[i - 1].word in _COUNTED_SO)):
+        i -= 1
+    return i
 
 
 def value_start(nodes: Sequence[Node], first: int) -> int:

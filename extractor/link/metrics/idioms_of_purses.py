@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from extractor.link import cues
+from extractor.link.leads import before_sum
 from extractor.link.metrics.meeting import Meeting, Setting
 from extractor.mentions import Span
 
@@ -58,9 +59,7 @@ def saved(at: Setting) -> Meeting | None:
 
 def spent_by_each(at: Setting) -> Meeting | None:
     """ "customers spend an average of £74 a visit", "the average shopper spends £74": what each of them leaves behind."""
-    i = at.first - 1
-    while i > 0 and (at.nodes[i].word in cues.APPROXIMATORS or (at.nodes[i].word == "of" and at.nodes[i - 1].word == "average")):
-        i -= 1
+    i = before_sum(at.nodes, at.first)
     if i < 1 or at.nodes[i].word not in _SPENDS or at.amount.high >= cues.LARGEST_FEE:
         return None
     before = at.nodes[max(0, i - _REACH) : i]

@@ -9,6 +9,7 @@ the Fed left its target range at 3.5%              likewise
 from __future__ import annotations
 
 from extractor.link import cues
+from extractor.link.leads import before_sum
 from extractor.link.metrics.meeting import Meeting, Setting, phrased
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
@@ -53,9 +54,7 @@ def stepped(at: Setting) -> Meeting | None:
     told = at.near or at.named
     if at.amount.unit != "percentage_point" or told is None or told.metric not in _UNSET:
         return None
-    i = at.first - 1
-    while i > 0 and (at.nodes[i].word in cues.APPROXIMATORS or (at.nodes[i].word == "of" and at.nodes[i - 1].word == "total")):
-        i -= 1
+    i = before_sum(at.nodes, at.first)
     done = {"by": _SET, "of": _STEPS}.get(at.nodes[i].word, {}) if i > 0 else {}
     change = done.get(at.nodes[i - 1].word)
     return phrased("interest_rate", at.nodes[i - 1].span, "fact.idiom", change=change) if change else None

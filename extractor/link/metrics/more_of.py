@@ -28,7 +28,6 @@ _BY_EACH = re.compile(
 _EMPLOYS = all_forms("employ")
 _SELLS = all_forms("sell produce make ship deliver mine export") - {"making", "selling"} | {"sold", "made"}
 _HANDS = frozenset("people workers staff hands employees persons".split())
-_ASKS = frozenset("charge charges charged charging".split())
 _NO_GOODS = frozenset("than money cash staff people".split())
 
 
@@ -49,7 +48,7 @@ def more_of(at: Setting) -> Meeting | None:
         return Meeting("basket_size", verb.span, "fact.idiom", "money", "duration", "count", change=_MORE[behind[0].word])
     payers = verb.metric is not None and verb.metric.id in cues.BUYERS and at.start > 1
     asking = at.nodes[at.start - 2] if payers else verb  # "charged customers 2% more"
-    if asking.word in _ASKS and goods.kind in ("mark", "period"):
+    if asking.word in cues.ASKS and goods.kind in ("mark", "period"):
         return phrased("price", asking.span, "fact.idiom", change=_MORE[behind[0].word])  # "charged 2% more"
     if verb.word in _EMPLOYS and goods.word in _HANDS:
         return Meeting("employees", verb.span, "fact.idiom", "count", "duration", "count", change=_MORE[behind[0].word])

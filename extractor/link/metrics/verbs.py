@@ -47,7 +47,6 @@ _REACH = 14  # nodes between a deal's verb and its price
 _CLAUSES = frozenset("after as because since while and when whereas but".split())
 _DO = frozenset("spend invest produce ship buy save".split())
 _IN_FRONT_OF_VERBS = frozenset("they we and it that which who each both together jointly".split())
-_ASKS = frozenset("charge charges charged charging".split())  # "charges customers €23 a month"
 _NOUN_FORMS = frozenset(
     "cost value price fine charge process produce ship mine open close hold own control purchase retail save net invest spend buy cut "
     "issue".split()
@@ -83,7 +82,7 @@ def metric_verb(at: Setting, only: frozenset[str] | None = None) -> Meeting | No
         node = nodes[i]
         # "bought 30% of Beta, a zinc mine, a 40-bed hotel, its shops for $90m"
         held = only is not None and (_is_share(node) or is_adjective(nodes, i, first) or is_size(at.text, node.amount))
-        asked = i > 0 and nodes[i - 1].word in _ASKS and node.metric is not None and node.metric.id in cues.BUYERS
+        asked = i > 0 and nodes[i - 1].word in cues.ASKS and node.metric is not None and node.metric.id in cues.BUYERS
         sized = node.kind == "value" and is_headcount(at.text, node.amount)  # "values the 74-person company at $9m"
         if node.kind in ("value", "metric", "mark") and node.word not in ("'s", "’s", "&", "-") and not (held or asked or sized):
             return None
