@@ -7,6 +7,8 @@
     The surprise of the show was Beta               where a name is all that is said of it
     Not so Beta: its profit rose                    in a turn without a verb
     The figure for Beta was 7m                      whose figure is told
+    said Jo Bell, who runs the grocer Beta          whose boss has the last word
+    The smallest of the three, unlisted Beta, is    where it only gives its name to the subject
 
 Left alone: a name that something came from or went to ("The loan came from Beta"), and one that a figure stands in front of.
 """
@@ -43,7 +45,22 @@ _INTRODUCES = re.compile(
 )
 # "The surprise of the show was Beta.", "The losing side is the lender Beta, which"; but not "The company is Beta's holder"
 _TURNS_OUT = re.compile(r"(?:The|One|Another|A) (?:[\w’'-]+ ){1,7}?(?:is|was|are|were) (?:the |its )?(?:[a-z]+(?:er|or|nk|rm|up) )?$")
-_ALL_OF_IT = re.compile(r"[A-Z][^\s,.]*(?: (?:[A-Z&]|of |and )[^\s,.]*)*[,.:]")
+# "they count coins," said Abdi Noor, who runs the grocer Beta.; but not "who works for Beta", "an analyst at Beta"
+_BOSS = (
+    r"(?:who (?:runs|heads|leads|founded|co-founded|owns|manages|chairs|started)"
+    r"|(?:the )?(?:chief executive|chief financial officer|finance director|managing director|boss|owner|founder|co-founder|chairman"
+    r"|chairwoman|president|head|CEO|CFO)(?: (?:and|and part) (?:owner|founder|chairman|chief executive))? (?:of|at))"
+)
+_SPEAKS_FOR = re.compile(rf"\b(?:said|says|adds|added|recalls|explains) [A-Z][\w’'-]+(?: [\w’'-]+){{0,3}}, {_BOSS} {_DESCRIBED}$")
+_SPOKEN = 110  # characters of it
+_NAMED = re.compile(
+    r"(?:(?:Only|Even|But|And|Yet) )?(?:[Tt]he|[Ii]ts|[Aa]nother) (?:[\w’'-]+ ){1,9}?[\w’'-]+,"
+    r"(?: (?!(?:with|like|unlike|including|of|from|by|than|to|for|at|in|on|and|or|but|which|whose|who|where|as)\b)[a-z][\w’'-]*){0,3} $"
+)
+_GOES_ON = re.compile(
+    r"[A-Z][^\s,.]*(?: (?:[A-Z&]|of |and )[^\s,.]*)*, (?:is|was|has|had|will|can|could|may|did|rose|fell|grew|made|lost|[a-z]+(?:ed|s))\b"
+)
+_ALL_OF_IT = re.compile(r"[A-Z][^\s,.]*(?: (?:[A-Z&]|of |and )[^\s,.]*)*(?: plc)?[,.:]")
 _LONGEST = 90  # characters from the start of a sentence to the name
 
 
@@ -54,7 +71,11 @@ def introduces(text: str, sentence: int, name: int) -> bool:
     >>> introduces(text, 0, text.index("Beta"))
     True
     """
+    if _ALL_OF_IT.match(text, name) and _SPEAKS_FOR.search(text, max(sentence, name - _SPOKEN), name):
+        return True
     if not 0 < name - sentence < _LONGEST:
         return False
+    if _NAMED.match(text, sentence, name) and _GOES_ON.match(text, name):
+        return True
     turns_out = _ALL_OF_IT.match(text, name) and _TURNS_OUT.match(text, sentence, name)
     return bool(turns_out or _INTRODUCES.match(text, sentence, name))

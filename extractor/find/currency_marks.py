@@ -35,6 +35,9 @@ _LINES_OF_SCREENS = frozenset("144 240 360 480 576 720 1080 1440 2160 4320".spli
 _LABELLED = re.compile(r"\b(?:page|seat|row|category|class|grade|type|flat|table|figure|section|room|gate) $", re.IGNORECASE)
 # What a price of so many pence stands behind, and what a screen of so many lines is spoken of with.
 _PRICE_AHEAD = re.compile(r"\b(?:to|from|at|of|by|for|above|below|near|and|is|was|worth|around|about|up|down|paid|pay) (?:an? )?$")
+_AHEAD = 12
+# What tells that R is the rand: another amount that can be nothing else, the name, the place.
+_RAND = re.compile(r"\bR\d[\d.,]*(?: ?(?:m|mn|bn|tn)\b| [mbt]r?illion)|\b[Rr]and\b|Johannesburg|South Africa")
 _SCREEN = re.compile(
     r"video|screen|stream|film|display|resolution|camera|\btvs?\b|monitor|footage|pixel|movie|\bhd\b|record(?:s|ed|ing) ", re.IGNORECASE
 )
@@ -130,7 +133,7 @@ def _letters_before(text: str, end: int, number: Number, floor: int) -> Mark | N
 
 def _rare_before(text: str, end: int, letters: str, number: Number) -> Mark | None:
     """One letter glued to what can only be money (`R5.4bn`), or a currency's word (`rupees 20`, `malaysian ringgit 42`)."""
-    if letters in LETTERS and end == number.start and _looks_like_money(text, number):
+    if letters in LETTERS and end == number.start and (_looks_like_money(text, number) or (letters == "R" and _is_rand(text, number))):
         return Mark(end - len(letters), LETTERS[letters], "money.code_before")
     lower = letters.lower()
     if lower not in words.WORDS_BEFORE or end == number.start or number.word.lower() in NAMES or number.word in RIGHT:
@@ -154,6 +157,13 @@ def _looks_like_money(text: str, number: Number) -> bool:
     if digits[-3:-2] == "." and (len(digits) > len("1.12") or (digits[0] == "0" and text[number.start - 1] != "R")):
         return True
     return len(digits) > 1 and rate_after(text, number.end) is not None
+
+
+def _is_rand(text: str, number: Number) -> bool:
+    """Whether an article in which rand are paid speaks of a price: "cut its target to R21"; but not "the R21 to Pretoria"."""
+    if number.end - number.start < 2 or _PRICE_AHEAD.search(text, max(0, number.start - _AHEAD), number.start - 1) is None:
+        return False
+    return _RAND.search(text) is not None
 
 
 def _with_minus(text: str, start: int) -> int:

@@ -98,6 +98,8 @@ EURO_ZONE = frozenset({"zone", "area", "bloc"})
 NO_NET = frozenset("a an of or and".split())
 # What "pricing" does where it is what goods are sold at: "pricing added 1.7%"; "pricing of the bonds", "pricing is due in May".
 PRICING_DOES = frozenset("added up down rose fell grew increased improved declined gained climbed dropped".split())
+# What makes a verb of the word behind it: "demand will contract 2.5%".
+VERBAL = frozenset("to will would could may might should".split())
 VERB_OBJECTS = frozenset(
     "for rmb us hk rs borrowers customers clients users drivers tenants retailers merchants consumers residents patients guests passengers "
     "students pupils parents households members visitors shoppers diners players subscribers farmers motorists airlines banks sellers "
@@ -178,6 +180,8 @@ def _is_of_another_word(form: str, row: Row, before: str, following: str) -> boo
         return following in DEARER_THINGS  # "premium brands grew 4%"
     if row.id == "churn":
         return following == "out"  # "churns out 210,000 engines a year"
+    if form.lower() == "contract" and before in VERBAL:
+        return True  # "demand will contract 2.5%"
     if form.lower() == "won":
         return before not in _OF_KOREA  # "Acme won 4% of the votes"
     if row.id == "exchange_rate":

@@ -54,6 +54,7 @@ _MANAGES = re.compile(
 _LEAD = 600  # characters: title and first paragraphs
 _LENDS = re.compile(r"\b(?:lender|deposits|loan book|bank's)\b")
 _OFTEN = 2  # times as often as any other
+_BESIDE = 40  # characters from "loss" to "profit"
 _BARE = 18  # characters: "half-year profits" is no longer
 
 
@@ -197,7 +198,18 @@ def _plain_named(metrics: Sequence[Metric], kinds: frozenset[str], plain: str) -
         named = {"pretax_profit"}
     if len(named) != 1 or (only := named.pop()) == plain:
         return tuple(metrics)
-    return tuple(metric._replace(id=only) if metric.id == plain and metric.end - metric.start < _BARE else metric for metric in metrics)
+    losses = [metric for metric in metrics if metric.id == "net_loss"]
+    return tuple(
+        metric._replace(id=only)
+        if metric.id == plain and metric.end - metric.start < _BARE and not any(_stands_by(loss, metric) for loss in losses)
+        else metric
+        for metric in metrics
+    )
+
+
+def _stands_by(loss: Metric, profit: Metric) -> bool:
+    """ "a loss of $164m against a profit of $52m": two of one kind, whatever the article names elsewhere."""
+    return min(abs(loss.end - profit.start), abs(profit.end - loss.start)) < _BESIDE
 
 
 def _managed(metrics: tuple[Metric, ...], text: str) -> tuple[Metric, ...]:

@@ -1,6 +1,8 @@
-"""A name that nothing tells of where it stands, and that the next sentence calls a company by its place and trade.
+"""A name that nothing tells of where it stands, and that the next sentence takes for a company.
 
-    The frost came at a bad time for [Acme Melk]. The Bergen dairy filled its vats in May.
+    called so        The frost came at a bad time for [Acme Melk]. The Bergen dairy filled its vats in May.
+    has its figures  [Acme Melk] had a rougher time of it. Turnover dropped 8% to $2.3m.
+    does business    Few in the valley expected much of [Acme Melk]. It employs 1,140 people.
 """
 
 from __future__ import annotations
@@ -21,6 +23,21 @@ _CALLED = re.compile(
     r"[.?!]”? The (?:[A-Z][\w.’-]+(?: [A-Z][\w’-]+)?|[a-z\d]+-(?:year|month|decade)s?-old)(?: [a-z-]+){0,2}? "
     rf"(?:\w+(?:maker|builder)|{'|'.join(sorted(GENERIC | SPECIFIC | FUNDS))})(?:, (?:which|whose|founded|owned)\b| (?!{_NO_VERBS}))"
 )
+_KINDS = "Net|Gross|Group|Total|Annual|Quarterly|Underlying|Operating|Core|Adjusted|Pre-?tax|Like-for-like|Same-store|Comparable|Organic"
+_NOBODY = r"(?! (?:of|across|among|throughout)\b)(?![^.]* (?:industry|sector|market|nation|country)\b)"
+# "Turnover dropped 8%", "Net profit for the year was $3m"; but not "Sales of homes fell 3%"
+_FIGURES = re.compile(
+    rf"[.?!]”? (?:(?:{_KINDS}) (?:sales|revenues?|turnover|profits?|earnings|income|loss(?:es)?|margin)|Turnover|Revenues?|Sales|Profits?"
+    rf"|Earnings|E(?:bitda|BITDA)|Its (?:shares|stock|revenues?|sales|turnover|profits?))"
+    rf"\b{_NOBODY}(?: (?!of\b)[\w’'-]+){{1,7}}? \S{{0,4}}?\d"
+)
+# "It employs 1,140", "It swung to a loss of $3m"
+_DOES = re.compile(
+    r"[.?!]”? It (?:now |also |still )?(?:employs|sells|makes|bought|owns|runs|operates|posted|earned|swung|booked|supplies)\b[^.]{1,60}?\d"
+)
+_SAYS = re.compile(r"(?: |, )(?:says?|said|thinks?|believes?|argue[sd]?|warn(?:s|ed)|writes?|wrote|shrugg?s?(?:ed)?)\b")
+_SAID = ("says ", "said ", "asks ", "adds ", "added ", "Mr ", "Ms ", "Mrs ", "to ", "in ", "from ", "than ", "until ", "since ")
+_ASIDE = re.compile(r", (?:[a-z][\w’'-]* ){2,6}?[a-z][\w’'-]*, (?:has|had|is|was|did|does|will)\b")  # "Acme, barely half its size, had"
 _SENTENCE_END = re.compile(r"[.?!]”? (?=[A-Z“])|\n")
 _PERSONAL = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|who)\b")
 _REACH = 300  # characters of a sentence
@@ -29,21 +46,31 @@ _AT = HARMLESS | {"locative"}
 
 
 def taken_up(text: str, candidates: Sequence[CompanyCandidate], names: Mapping[str, Name]) -> bool:
-    """Whether a name was found to be one that the next sentence calls a company."""
-    starts: list[int] = []
+    """Whether a name was found to be one that the next sentence takes for a company."""
+    starts = [candidate.start for candidate in candidates]
     found = False
-    for called in _CALLED.finditer(text):
-        starts = starts or [candidate.start for candidate in candidates]
-        end = called.start()
-        begin = max((stop.end() for stop in _SENTENCE_END.finditer(text, max(0, end - _REACH), end)), default=max(0, end - _REACH))
-        told = candidates[bisect_left(starts, begin) : bisect_left(starts, end)]
-        if any(names[candidate.key].accepted for candidate in told) or _PERSONAL.search(text, begin, end):
-            continue
-        clean = [candidate for candidate in told if _may_be(text, candidate, names[candidate.key])]
-        if len({candidate.key for candidate in clean}) == 1:
-            names[clean[0].key].support("taken_up")
-            found = True
+    for pattern, row in ((_CALLED, "taken_up"), (_FIGURES, "goes_on"), (_DOES, "goes_on")):
+        for behind in pattern.finditer(text):
+            end = behind.start()
+            begin = max((stop.end() for stop in _SENTENCE_END.finditer(text, max(0, end - _REACH), end)), default=max(0, end - _REACH))
+            told = candidates[bisect_left(starts, begin) : bisect_left(starts, end)]
+            if any(names[candidate.key].accepted for candidate in told) or _PERSONAL.search(text, begin, end):
+                continue
+            may_be = _may_be if row == "taken_up" else _may_have_figures
+            clean = [candidate for candidate in told if may_be(text, candidate, names[candidate.key])]
+            if len({candidate.key for candidate in clean}) == 1:
+                names[clean[0].key].support(row)
+                found = True
     return found
+
+
+def _may_have_figures(text: str, candidate: CompanyCandidate, name: Name) -> bool:
+    """Whether nothing is against a name, nobody speaks there, and it is no lone word that opens its sentence."""
+    if not name.vetoes <= HARMLESS or "follower" in name.evidence:
+        return False
+    if text.endswith(_SAID, 0, candidate.start) or _SAYS.match(text, candidate.end):
+        return False
+    return " " in name.key or _ASIDE.match(text, candidate.end) is not None
 
 
 def _may_be(text: str, candidate: CompanyCandidate, name: Name) -> bool:

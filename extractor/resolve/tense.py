@@ -88,6 +88,7 @@ _FORECAST = frozenset("forecast predicted projected estimated expected".split())
 _SAID = frozenset("promised pledged vowed signalled signaled".split())
 _AGREED = frozenset("agreed agrees decided voted".split())
 _TURNS_UP = frozenset("raise increase lift boost hike cut reduce lower curb pump produce trim ease".split())
+_RELATIVES = frozenset("which whose where".split())
 _IS = frozenset("is comes".split())
 _UNITS = frozenset("day days week weeks month months year years".split())
 _COMPLETING = frozenset("closing completing completion opening launching".split())
@@ -217,8 +218,8 @@ def _of_chance(words: list[str], i: int, previous: str, following: str) -> int |
     if word in _ODDS:
         of_what = words[i + 1 : i + 2] in (["of"], ["that"]) or words[i + 1 : i + 3] == ["on", "a"]
         return SURELY if of_what else NEITHER  # "a chance of a cut in June", but "a 40% chance on Monday"
-    if word == "next" and previous == "the" and not _IS.isdisjoint(words[i + 1 : i + 4]):
-        return SURELY  # "the next test is consumer prices on Wednesday"
+    if word == "next" and previous == "the" and not _IS.isdisjoint(words[i + 1 : i + 4]) and _RELATIVES.isdisjoint(words[i + 4 :]):
+        return SURELY  # "the next test is consumer prices on Wednesday"; but not "the next bet is cooling, which explains sales in April"
     if word in _FORETELLING:
         return SURELY if following in _FORETOLD or previous == "now" else NEITHER
     return None

@@ -3,6 +3,7 @@
     Harbour Bank is owed $60m and Castor another $45m         by whom the article is about
     on a petition by Topwin, which is owed $60m               likewise
     Harbour Capital took 41% of the offering                  of whom the article is about
+    lenders have waived covenants on $1.1bn of borrowings     of whoever was spoken of
 """
 
 from __future__ import annotations
@@ -14,12 +15,19 @@ from extractor.mentions import Company
 
 _BEHIND = 6  # nodes
 _OWES = frozenset("owes owe owed creditors".split())
+_LENDERS = frozenset("lenders creditors bondholders noteholders".split())
+_GIVE_WAY = frozenset(
+    "waive waived extend extended agreed agree roll rolled freeze froze frozen call called demand demanded refinance refinanced forgive "
+    "forgave forgiven swap swapped convert converted renew renewed defer deferred restructure restructured".split()
+)
 _HOLDERS = frozenset("investors shareholders holders owners backers stockholders".split())
 
 
 def of_debtor(sought: Sought) -> Owner | None:
     """ "Harbour Bank is owed $60m and Castor another $45m": by whom the article is about."""
     main = sought.known.main
+    if sought.meeting.metric in ("debt", "loans") and (owing := _given_way_to(sought)) is not None:
+        return owing
     if sought.meeting.metric == "debt" and (creditor := _creditor(sought)):
         others = (node.companies for node in sought.nodes[: sought.first] if node.companies and node.companies != creditor)
         debtor = main if main and main != creditor else next(others, ())
@@ -40,6 +48,19 @@ def _is_among(sought: Sought) -> bool:
     nodes, start = sought.nodes, value_start(sought.nodes, sought.first)
     owes = any(node.word in _OWES for node in nodes[:start])
     return owes and start > 1 and nodes[start - 1].word == "with" and nodes[start - 2].kind == "company"
+
+
+def _given_way_to(sought: Sought) -> Owner | None:
+    """ "lenders have waived covenants on $1.1bn of borrowings", "bondholders of Acme agreed to swap $4m of debt": whose debt it is."""
+    lent = next((i for i, node in enumerate(sought.nodes[: sought.first]) if node.word in _LENDERS), sought.first)
+    between = sought.nodes[lent + 1 : sought.first]
+    if not any(node.word in _GIVE_WAY for node in between):
+        return None
+    named = next((i for i, node in enumerate(between, lent + 1) if node.companies), None)
+    if named is not None:
+        return Owner(sought.nodes[named].companies, "company.of_metric", named)
+    whose = sought.inside or sought.known.carried or sought.known.main
+    return Owner(whose, "company.sentence_before") if whose else None
 
 
 def _creditor(sought: Sought) -> tuple[Company, ...]:

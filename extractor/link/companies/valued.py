@@ -3,6 +3,7 @@
     a round led by Beta valued the company at $4bn      the company
     a takeover of Beta that would value it at           Beta
     is selling half of the clinic group Beta at         what is sold
+    Beta, which came in on terms that valued it at      whom the article is about, and not Beta
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from extractor.link.verb_forms import all_forms
 _VALUES = all_forms("value")
 _MULTIPLES = frozenset("price_to_earnings ev_to_ebitda ev_to_sales price_to_sales price_to_book".split())
 _TO_VALUE = frozenset("that which would could will , to might".split())
+_COMES_IN = frozenset("came invested injected".split())
 _BIDS = frozenset("takeover bid offer deal approach proposal buyout acquisition".split())
 
 
@@ -27,7 +29,11 @@ def valued(sought: Sought) -> Owner | None:
     nodes = sought.nodes
     if sought.meeting.metric in _MULTIPLES:
         return _valued_at(nodes, sought.first)
-    if sought.meeting.metric not in ("valuation", "market_cap"):
+    if sought.meeting.metric not in ("valuation", "market_cap", "equity_value"):
+        return None
+    if (invested := _put_money_in(sought)) is not None:
+        return invested
+    if sought.meeting.metric == "equity_value":
         return None
     if (held := _held_before(nodes, sought.first)) is not None:
         return held
@@ -44,6 +50,17 @@ def valued(sought: Sought) -> Owner | None:
         if nodes[i].kind == "value":
             return None
     return None
+
+
+def _put_money_in(sought: Sought) -> Owner | None:
+    """ "Beta came in three years ago in a deal that valued the equity at $3bn": whom the article is about, where only Beta is named."""
+    nodes, main = sought.nodes[: sought.first], sought.known.main
+    values = next((i for i, node in enumerate(nodes) if node.word in _VALUES and nodes[i - 1].word in _TO_VALUE), None)
+    if values is None or not main or any(node.kind == "company" for node in nodes[values:]):
+        return None
+    named = [i for i, node in enumerate(nodes[:values]) if node.kind == "company"]
+    backs = len(named) == 1 and nodes[named[0]].companies != main and any(node.word in _COMES_IN for node in nodes[named[0] : values])
+    return Owner(main, "company.main") if backs else None
 
 
 def _valued_at(nodes: Sequence[Node], first: int) -> Owner | None:

@@ -15,7 +15,7 @@ from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
 _GOES = frozenset("should will would could may might must is are was were has have had".split())  # behind the comma that closes an aside
 _OPEN_ASIDES = frozenset("a an the its their our which where whose with".split())
 _ASIDE = 12  # nodes
-_VERBS = 3  # words of ", should reach"
+_VERBS = 2  # words of ", is (now)"
 _THERE = frozenset("at of in".split())
 
 
@@ -39,13 +39,14 @@ def apposed_level(at: Setting) -> Meeting | None:
 
 
 def resumed(at: Setting) -> Meeting | None:
-    """ "net debt, $2.2 billion at the end of March, should dip below $2 billion": where the level in commas goes."""
+    """ "net debt, $2.2 billion at the end of March, should dip below $2 billion", "net debt, once four times EBITDA, is now $2m"."""
     nodes = at.nodes
     if at.before_place is None or at.lead[:1] != [","] or len(at.lead) < _VERBS or at.lead[1] not in _GOES:
         return None
     for i in range(at.before_place - 1, -1, -1):
         metric = nodes[i].metric
-        level = metric is not None and nodes[i + 1].word == "," and any(node.kind == "value" for node in nodes[i + 2 : i + 5])
+        comma = i + 3 if nodes[i + 1].word in _THERE and nodes[i + 2].kind == "company" else i + 1
+        level = metric is not None and nodes[comma].word == "," and any(node.kind == "value" for node in nodes[comma + 1 : comma + 4])
         if metric is not None and level and fits(metric.value_kind, at.amount):
             return listed(metric, i, "fact.metric_before_value", at.change)
     return None

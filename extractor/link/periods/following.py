@@ -33,7 +33,7 @@ _LEVELS = frozenset("figure level number amount".split())
 _TALLIES = _LEVELS | {"tally", "total", "haul", "sum"}
 _MEASURED, _WHEN = frozenset("below above on than".split()), frozenset("in for during over".split())
 _EXTREMES = frozenset("peak high low record trough".split())
-_EARLY = frozenset("early soon late".split())
+_EARLY = frozenset("early soon late recently".split())  # "as early as next year"
 _THEN = frozenset("in of during".split())
 _BRACKET = 8  # nodes of "(previous year: $3 million)"
 _PARTS, _ASIDE = frozenset("plus give most half some equal its their roughly or a".split()), 11  # nodes
@@ -238,7 +238,7 @@ def _closes(nodes: Sequence[Node], j: int) -> bool:
         return False  # "the €37.30 at which the stock closed on Monday"
     if node.word == "as":
         early = nodes[j + 1 : j + 2] and nodes[j + 1].word in _EARLY and nodes[j + 2 : j + 3] and nodes[j + 2].word == "as"
-        behind_early = j > 1 and nodes[j - 1].word in _EARLY and nodes[j - 2].word == "as"  # "as early as next year"
+        behind_early = j > 1 and nodes[j - 1].word in _EARLY and nodes[j - 2].word == "as"
         return not (early or behind_early or (nodes[j + 1 : j + 2] and nodes[j + 1].word in ("of", "at")))
     if _is_object_clause(nodes, j) or (j and _is_object_clause(nodes, j - 2) and nodes[j].word in REPORTS):
         return False

@@ -247,7 +247,7 @@ def _qualifies(nodes: Sequence[Node], j: int) -> bool:
     if j > 1 and nodes[j - 2].word in _FOUNDED and [node.word for node in nodes[j + 1 : j + 2]] != ["with"]:
         return True  # "was founded in 2017 and has raised $9m"
     if j > 1 and nodes[j - 1].word == "as" and nodes[j - 2].word == "recently":
-        return True  # "below zero as recently as 2023"
+        return j < 4 or nodes[j - 4].kind != "value"  # "below zero as recently as 2023", but "a meagre 4% as recently as 2017"
     following = nodes[j + 1] if j + 1 < len(nodes) else None
     hyphened = nodes[j].period is not None and nodes[j].end - nodes[j].start > 5 and following is not None and following.kind == "word"
     return hyphened and following is not None and following.word in _EVENTS
