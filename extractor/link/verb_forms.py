@@ -20,7 +20,7 @@ PAST = {
     "outdo": "outdid outdone", "outbid": "outbid", "outgrow": "outgrew", "outsell": "outsold", "overcome": "overcame",
     "oversee": "oversaw overseen", "overtake": "overtook", "pay": "paid", "prepay": "prepaid", "put": "put",
     "repay": "repaid", "rebuild": "rebuilt", "ride": "rode", "ring": "rang rung", "rise": "rose risen", "run": "ran",
-    "say": "said", "see": "saw seen", "seek": "sought", "sell": "sold", "send": "sent", "set": "set", "shed": "shed",
+    "say": "said", "see": "saw seen", "seek": "sought", "sell": "sold", "send": "sent", "set": "set", "shed": "shed", "shoot": "shot",
     "show": "showed shown", "shrink": "shrank shrunk", "shut": "shut", "sink": "sank sunk", "sit": "sat", "slide": "slid",
     "speed": "sped", "spend": "spent", "spin": "spun", "split": "split", "spread": "spread", "spring": "sprang sprung", "stand": "stood",
     "steal": "stole stolen", "stick": "stuck", "strike": "struck", "sweep": "swept", "swell": "swelled swollen", "swing": "swung",

@@ -1,9 +1,12 @@
 """One wording for what is said in many, before anything else is read.
 
-    came in at, came out at $5m          was $5m
+    came in at, amounted to $5m          was $5m, and other verbs with particles: `phrasal_verbs`
     about, roughly, some, close to $5m   $5m: its modifier says it, or nothing does
     is going to, are set to buy          will buy
     more than doubled its sales          doubled its sales
+    up on £4m, an improvement on £4m     up from £4m
+    as opposed to, relative to £4m       compared with £4m
+    £5m, having been £4m                 £5m, against £4m
     as on March 31                       as of March 31
     to "around 4 per cent" from          to 4 per cent from: the marks only say that it is somebody's word
     fell last year, to $5m               fell last year to $5m
@@ -16,13 +19,9 @@ from collections.abc import Sequence
 
 from extractor.link import cues
 from extractor.link.nodes import Node
+from extractor.link.phrasal_verbs import in_plain_verbs
 from extractor.link.verb_forms import all_forms
 
-# Several words for "was" and "is" in front of a value.
-_BEING: dict[tuple[str, ...], str] = {
-    ("came", "in", "at"): "was", ("came", "out", "at"): "was", ("comes", "in", "at"): "is", ("comes", "out", "at"): "is",
-}  # fmt: skip
-_WORDS = 3  # of each of them
 _FOLDED = all_forms("double triple treble quadruple quintuple halve") - {"double", "triple", "treble"}
 _APPROXIMATE = {
     "about": frozenset("about roughly around approximately some somewhere".split()),
@@ -34,15 +33,27 @@ _ROUGHLY = (
     ("close", "to"), ("north", "of"), ("upwards", "of"), ("upward", "of"), ("in", "excess", "of"),
     ("in", "the", "region", "of"), ("something", "like"),
 )  # fmt: skip
+# What a value is compared with, and how that is said of most.
+_COMPARED: dict[tuple[str, ...], tuple[str, ...]] = {
+    ("up", "on"): ("up", "from"), ("down", "on"): ("down", "from"), ("an", "improvement", "on"): ("up", "from"),
+    ("as", "compared", "with"): ("compared", "with"), ("as", "compared", "to"): ("compared", "with"),
+    ("which", "compares", "with"): ("compared", "with"), ("which", "compares", "to"): ("compared", "with"),
+    ("and", "compares", "with"): ("compared", "with"), ("and", "compares", "to"): ("compared", "with"),
+    ("in", "comparison", "with"): ("compared", "with"), ("in", "comparison", "to"): ("compared", "with"),
+    ("as", "opposed", "to"): ("compared", "with"), ("relative", "to"): ("compared", "with"), ("as", "against"): ("against",),
+    ("having", "been"): ("against",), ("having", "stood", "at"): ("against",),
+}  # fmt: skip
+_COMPARING, _COMPARED_IN = frozenset(words[-1] for words in _COMPARED), (3, 2)  # words of each
 _DEGREES = frozenset("third half quarter fifth tenth again further sharply slightly strongly steeply modestly".split())
 _WITHIN, _APPOSED = frozenset("in for during over".split()), 4  # nodes of "profit in 2025, "
+_PAUSED = 3  # nodes in front of such a pause
 _MARKS = frozenset("\"“”‘'’")
 
 
 def in_plain_words(nodes: list[Node]) -> list[Node]:
     """The nodes with "was" for "came in at", no "about" in front of a value that is about so much, and no marks around it."""
     plain: list[Node] = []
-    for node in nodes:
+    for i, node in enumerate(nodes):
         if node.word in _MARKS and len(plain) > 1 and plain[-1].amount is not None and plain[-2].word in _MARKS:
             del plain[-2]
             continue
@@ -60,11 +71,24 @@ def in_plain_words(nodes: list[Node]) -> list[Node]:
             if plain and plain[-1].word in ("to", "of", "around", "like"):
                 roughly = next((words for words in _ROUGHLY if [one.word for one in plain[-len(words) :]] == [*words]), ())
                 del plain[len(plain) - len(roughly) :]
-            being = _BEING.get(tuple(one.word for one in plain[-_WORDS:]))
-            if being is not None:
-                plain[-_WORDS:] = [plain[-_WORDS]._replace(end=plain[-1].end, word=being)]
+            _in_plain_comparison(plain)
+            in_plain_verbs(plain, node, nodes[i + 1] if i + 1 < len(nodes) else None)
         plain.append(node)
     return _with_colon(plain)
+
+
+def _in_plain_comparison(plain: list[Node]) -> None:
+    """Puts "up from" for "up on", "compared with" for "as opposed to" at the end of `plain`, in front of a value and its article."""
+    end = len(plain) - (bool(plain) and plain[-1].word in ("the", "a", "an"))
+    if not end or plain[end - 1].word not in _COMPARING:
+        return
+    for length in _COMPARED_IN:
+        words = _COMPARED.get(tuple(node.word for node in plain[max(0, end - length) : end]))
+        first = end - length
+        if words is not None and first > 0 and (words != ("against",) or plain[first - 1].word == ","):
+            told = plain[end - len(words) : end]
+            plain[first:end] = [node._replace(word=word) for node, word in zip(told, words, strict=True)]
+            return
 
 
 def _with_colon(nodes: list[Node]) -> list[Node]:
@@ -83,7 +107,7 @@ def _with_colon(nodes: list[Node]) -> list[Node]:
 def _only_pauses(nodes: Sequence[Node]) -> bool:
     """ "Profit fell last year, to": whether a comma stands before the first value that a move led to."""
     told = [node.word for node in nodes[-2:]] == [",", "to"] and not any(node.amount is not None for node in nodes)
-    return told and len(nodes) > _WORDS and (nodes[-3].kind == "period" or nodes[-3].word in _DEGREES) and _moves(nodes)
+    return told and len(nodes) > _PAUSED and (nodes[-3].kind == "period" or nodes[-3].word in _DEGREES) and _moves(nodes)
 
 
 def _moves(nodes: Sequence[Node]) -> bool:

@@ -104,7 +104,7 @@ def _carried(at: Setting) -> Meeting | None:
 
 def _in_front(at: Setting) -> Node | None:
     """ "Freight, a sideline, came to 3,150 tonnes": what opens the clause in front of the verb."""
-    if not at.lead or not all(noun_phrases.is_verb_group(word) for word in at.lead[-2:]):
+    if not at.lead or not all(noun_phrases.is_verb_group(word) for word in at.lead[-2:] if word != ","):
         return None
     opening = (node for node in at.nodes[: min(_OPENING, at.start)] if at.text[node.start : node.end].lower() in _CARGO)
     return next(opening, None)
