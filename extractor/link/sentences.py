@@ -14,6 +14,7 @@ from operator import attrgetter
 from extractor.link import cues, metric_kinds
 from extractor.link.asides import without_asides, without_opening
 from extractor.link.deductions import items_as_words
+from extractor.link.moves_as_verbs import with_verbs
 from extractor.link.nodes import Amount, Node, Sentence
 from extractor.link.ranges import with_ranges
 from extractor.link.verb_forms import all_forms
@@ -78,7 +79,8 @@ def read_sentences(findings: Findings) -> Iterator[Sentence]:
             nodes = in_plain_words(without_opening(nodes))
         if "metric" in kinds:
             nodes = _moves_as_words(findings.text, items_as_words(findings.text, nodes))
-        yield Sentence(span.start, span.end, with_ranges(nodes) if values > 1 else nodes, kinds, findings.text)
+        nodes = with_ranges(nodes) if values > 1 else nodes
+        yield Sentence(span.start, span.end, with_verbs(findings.text, nodes) if values else nodes, kinds, findings.text)
 
 
 def _names_contract(text: str, period: Period) -> bool:

@@ -45,11 +45,12 @@ _OWNED, _RELATIVE = re.compile(r"['’]s? $"), re.compile(r",? (?:which|that) $"
 _BOUGHT_IT = re.compile(rf"(?: has| had| have)? (?:{_BUYS})\b")
 _TAKEN = re.compile(rf"\b(?:take|takes|taking|took|makes?|making|made|turn(?:s|ed|ing)?){_DESCRIBED}")
 _PRIVATE = re.compile(r",?(?: [\w’'-]+){0,6}? private\b|(?: into)? an?(?: fully| wholly)?[ -]owned (?:subsidiary|unit|affiliate)\b")
+_WHEN = r"(?: (?:in|on|last|this|earlier)(?: \w+){1,3}?)?"  # "was acquired last month by Acme"
 _IS_BOUGHT = re.compile(
     r"(?:,[^,.\n]{2,60},)?"
     r"(?: (?:has|have|had|is|was|will|would|to|agreed|said|it|set|about|being|been|be|(?:late )?on \w+day|\w+day)){1,8} "
     r"(?:bought|acquired|taken (?:private|over)|snapped up|swallowed|sold to(?! the public| investors)|going private)\b"
-    r"|,? (?:bought|acquired|taken over|snapped up) by\b"
+    rf"|,? (?:bought|acquired|taken over|snapped up){_WHEN} by\b"
 )
 _DAY = r"(?: (?:late )?on \w+day| yesterday| last \w+)?"
 _ANSWERS = re.compile(
@@ -60,7 +61,7 @@ _ANSWERS = re.compile(
     r"| (?:said|says|argued|argues)\b[^.;\n]{0,80}\bundervalu"
 )
 _BUYER_BEHIND = re.compile(
-    rf"\b(?:bought|acquired|taken private|taken over|snapped up|(?:{_DEALS})(?: [^\s.,]+){{0,4}}?) (?:by|from){_DESCRIBED}"
+    rf"\b(?:(?:bought|acquired|taken private|taken over|snapped up){_WHEN}|(?:{_DEALS})(?: [^\s.,]+){{0,4}}?) (?:by|from){_DESCRIBED}"
 )
 _BUYER_IN_FRONT = re.compile(
     r"(?:,[^,.\n]{2,60},)?"

@@ -3,6 +3,7 @@
     an index level, an exchange rate                    nobody's
     410p a share for Beta, a premium of 32%             the target of a bid
     above the 8% at Beta; twice the $4m of its rival    whom the value itself is put to
+    412,000 cars were sold by Acme                      who did it
     Beta, its largest customer, made up 14% of sales    the seller
     Acme rose 5%; Acme's revenue; revenue at Acme       whom the sentence names beside the metric
     global container volumes; inflation; spot rates     the market's: nobody's
@@ -24,6 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from extractor.link.companies.agents import of_agent
 from extractor.link.companies.covered import of_the_covered, target_price, told_by
 from extractor.link.companies.creditors import of_debtor, of_issuer
 from extractor.link.companies.dealt import of_dealt
@@ -221,8 +223,8 @@ def _is_of_another(sought: Sought) -> bool:
 
 STEPS: tuple[Callable[[Sought], Owner | None], ...] = (
     of_instrument, of_central_bank, of_series, of_members, of_whole, of_both, bracketed, of_round, of_debtor, of_payer, of_receiver,
-    of_dealt, of_target, of_buyer, valued, at_value, of_issuer, of_seller, of_those, moving, between, put_to, of_others, beside_metric,
-    of_person, of_economy, _acted_on, of_market, of_land, of_the_covered, of_product, behind_value, _brought_up, nearest_subject,
-    of_opening, of_place, of_industry, of_many, sayer, of_part, never_carried, same_sentence, target_price, of_deal, of_traded,
-    sentence_before, of_main, paragraph_before, acquirer, of_speaker, of_last_resort,
+    of_dealt, of_target, of_buyer, valued, at_value, of_agent, of_issuer, of_seller, of_those, moving, between, put_to, of_others,
+    beside_metric, of_person, of_economy, _acted_on, of_market, of_land, of_the_covered, of_product, behind_value, _brought_up,
+    nearest_subject, of_opening, of_place, of_industry, of_many, sayer, of_part, never_carried, same_sentence, target_price, of_deal,
+    of_traded, sentence_before, of_main, paragraph_before, acquirer, of_speaker, of_last_resort,
 )  # fmt: skip

@@ -16,6 +16,7 @@ from extractor.link import cues
 from extractor.link.metrics.deals import DESCRIBED, NEAR_DEAL, deal_value
 from extractor.link.metrics.meeting import Meeting, phrased
 from extractor.link.nodes import Amount, Node
+from extractor.link.past_time import past_time
 from extractor.mentions import Span
 
 _PASSIVES, _BEEN = frozenset("bought acquired purchased sold".split()), frozenset("was were been is being".split())
@@ -95,9 +96,10 @@ def _is_sold_to(nodes: Sequence[Node], i: int, first: int) -> bool:
 
 def _bought_by(nodes: Sequence[Node], i: int, first: int, amount: Amount) -> Meeting | None:
     """ "Beta was acquired by Acme for $90m": the buyer behind the verb, the target in front of it; a price per share is the target's."""
-    behind = [j for j in range(i + 2, min(i + 7, first)) if nodes[j].kind in ("company", "reference")]
+    by = past_time(nodes, i + 1)  # "was acquired last month by Acme"
+    behind = [j for j in range(by + 1, min(by + 6, first)) if nodes[j].kind in ("company", "reference")]
     buyer = next((j for j in behind if nodes[j].kind == "company"), behind[0] if behind else None)  # "by the buyout firm Acme"
-    if nodes[i + 1].word != "by" or nodes[i - 1].word not in cues.AUXILIARY or buyer is None or not nodes[buyer].companies:
+    if nodes[by].word != "by" or nodes[i - 1].word not in cues.AUXILIARY or buyer is None or not nodes[buyer].companies:
         return None
     target = next((j for j in range(i - 1, -1, -1) if nodes[j].kind == "company"), None)
     if amount.per == "share":

@@ -27,13 +27,12 @@ from extractor.link.metrics.subjects import (
     is_going_on,
     is_net_amount,
     over_explanation,
+    over_fraction,
     over_parenthesis,
 )
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 
-_FRACTIONS = frozenset("half third thirds two-thirds quarter quarters three-quarters fifth sixth eighth tenth".split())
-_STEPS, _ONE = frozenset("point points notch notches".split()), frozenset("one a two three half".split())
 _ASIDES = frozenset("up down ahead expected estimated forecast put seen".split())
 _BOUND = frozenset("set likely bound poised due thought believed understood".split())
 _NUMBERS = frozenset("number numbered numbers".split())
@@ -217,11 +216,16 @@ def _subject_end(nodes: Sequence[Node], end: int, reach: int, *, finite: bool) -
     if finite and end > 2 and nodes[end - 1].word == "and" and noun_phrases.is_verb(nodes[end].word):
         end = first_subject(nodes, end)  # "receivables are included in current assets and totalled $798m"
     end = over_parenthesis(nodes, noun_phrases.skip_mentions(nodes, end))
-    by = _over_fraction(nodes, end)
+    by = over_fraction(nodes, end)
     moved = by - 1 if by < end and nodes[by - 1].word == "by" else by  # "has shrunk by a third since 2023 to"
-    if moved > 1 and nodes[moved - 1].word in cues.MOVES and nodes[moved - 2].word in cues.AUXILIARY | _ALMOST:
-        end = noun_phrases.skip_mentions(nodes, _over_verbs(nodes, moved))  # "its price was cut in June from"
+    if moved > 1 and nodes[moved - 1].word in cues.MOVES and _is_verb_there(nodes, moved - 1, apart=moved < reach - 1):
+        end = noun_phrases.skip_mentions(nodes, _over_verbs(nodes, moved))  # "its price was cut in June from", "exports rose in June by"
     return end
+
+
+def _is_verb_there(nodes: Sequence[Node], i: int, *, apart: bool) -> bool:
+    """Whether a word of movement is the verb in front of when it moved; `apart`: the value stands further behind."""
+    return nodes[i - 1].word in cues.AUXILIARY | _ALMOST or (apart and noun_phrases.is_finite(nodes[i].word))
 
 
 def _in_front_of_apposition(nodes: Sequence[Node], comma: int) -> int | None:
@@ -253,7 +257,7 @@ def _over_verbs(nodes: Sequence[Node], reach: int) -> int:
     while end > 0 and nodes[end - 1].kind == "word" and _is_of_group(nodes, end):
         if end < reach and noun_phrases.is_noun_too(nodes[end - 1].word) and noun_phrases.is_finite(nodes[end].word):
             break  # "its loan book stood at"
-        end = _over_fraction(nodes, end - 1)
+        end = over_fraction(nodes, end - 1)
         if nodes[end].word in ("from", "by") and end > 1 and nodes[end - 1].word == "," and noun_phrases.is_verb_group(nodes[end - 2].word):
             end -= 1  # "costs swelled faster still, from", "the market grew more slowly, by"
         if nodes[end].word == "of":
@@ -284,17 +288,3 @@ def _is_of_group(nodes: Sequence[Node], end: int) -> bool:
 def _are_many(node: Node) -> bool:
     """ "Its drivers now number 2,100", "card holders at Acme number 18 million"."""
     return node.kind == "company" or node.word == "now" or noun_phrases.is_plural(node)
-
-
-def _over_fraction(nodes: Sequence[Node], end: int) -> int:
-    """The end in front of "almost a fifth": how much something moved is no subject."""
-    if end > 2 and nodes[end - 1].word in _STEPS and nodes[end - 2].word in _ONE:
-        return end - 2  # "edged up one point to 38"
-    if end > 3 and nodes[end - 1].word in _STEPS and nodes[end - 2].word == "percentage" and nodes[end - 3].word in _ONE:
-        return end - 4 if nodes[end - 4].word in _FRACTIONS else end - 3  # "dipped half a percentage point to 78.6%"
-    if end < 2 or nodes[end - 1].word not in _FRACTIONS:
-        return end
-    end -= 1
-    while end > 1 and nodes[end - 1].word in cues.APPROXIMATORS:
-        end -= 1
-    return end

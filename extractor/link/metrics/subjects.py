@@ -19,6 +19,8 @@ from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Metric, Span
 
+_FRACTIONS = frozenset("half third thirds two-thirds quarter quarters three-quarters fifth sixth eighth tenth".split())
+_STEPS, _ONE = frozenset("point points notch notches".split()), frozenset("one a two three half".split())
 _CLAUSE_OPENERS = frozenset("and but while the a an its it they he she we so yet nor or".split())
 _ADJUNCTS = frozenset("at with to by from against including towards toward".split())  # "notes with a coupon of 5%": a phrase of its own
 _PARENTHESES = frozenset("after before excluding including inclusive net which plus less worth".split())
@@ -197,3 +199,17 @@ def metric_in_front(nodes: Sequence[Node], verb: int) -> Metric | None:
     while k > 1 and nodes[k].kind in ("company", "reference") and nodes[k - 1].word in ("in", "of"):
         k -= 2
     return nodes[k].metric if k >= 0 else None
+
+
+def over_fraction(nodes: Sequence[Node], end: int) -> int:
+    """The end in front of "almost a fifth": how much something moved is no subject."""
+    if end > 2 and nodes[end - 1].word in _STEPS and nodes[end - 2].word in _ONE:
+        return end - 2  # "edged up one point to 38"
+    if end > 3 and nodes[end - 1].word in _STEPS and nodes[end - 2].word == "percentage" and nodes[end - 3].word in _ONE:
+        return end - 4 if nodes[end - 4].word in _FRACTIONS else end - 3  # "dipped half a percentage point to 78.6%"
+    if end < 2 or nodes[end - 1].word not in _FRACTIONS:
+        return end
+    end -= 1
+    while end > 1 and nodes[end - 1].word in cues.APPROXIMATORS:
+        end -= 1
+    return end

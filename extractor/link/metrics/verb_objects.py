@@ -192,7 +192,7 @@ def _lent(at: Setting, i: int, words: int) -> Meeting | None:
 
 def spent_on(nodes: Sequence[Node], first: int, amount: Amount) -> Meeting | None:
     """ "spent £38m on research and development", "spent £38m, or 9% of revenue, on research": what it was spent on is the metric."""
-    first = past_time(nodes, first + 1) - 1  # "spent £38m in 2025 on research and development", "spent £38m this year on training"
+    first = past_time(nodes, _past_agent(nodes, past_time(nodes, first + 1))) - 1  # "spent £38m in 2025 on research and development"
     if [node.word for node in nodes[first + 1 : first + 3]] == [",", "or"]:
         first = next((i for i in range(first + 3, min(first + _SAID_AGAIN, len(nodes))) if nodes[i].word == ","), first)
     if first + 1 >= len(nodes) or nodes[first + 1].word not in ("on", "in"):
@@ -206,6 +206,11 @@ def spent_on(nodes: Sequence[Node], first: int, amount: Amount) -> Meeting | Non
         if nodes[i].kind not in ("word", "reference"):
             return None
     return None
+
+
+def _past_agent(nodes: Sequence[Node], i: int) -> int:
+    """The node behind "by Acme", where that stands at a node: "£38m was spent by Acme on research"."""
+    return i + 2 if [node.word or node.kind for node in nodes[i : i + 2]] in (["by", "company"], ["by", "reference"]) else i
 
 
 def _in_context(nodes: Sequence[Node], first: int, metric: str) -> str:

@@ -195,8 +195,8 @@ def _is_held(node: Node) -> bool:
 
 
 def passive_clause(at: Setting) -> Meeting | None:
-    """ "net cash fell to £96m after £88m was spent on land": a sum that opens a clause of its own."""
-    opened = at.amount.kind == "money" and not _CLAUSES.isdisjoint(node.word for node in at.nodes[max(0, at.start - 1) : at.first])
+    """ "net cash fell to £96m after £88m was spent on land", "40 shops were opened and 12 were closed": what opens a clause of its own."""
+    opened = not _CLAUSES.isdisjoint(node.word for node in at.nodes[max(0, at.start - 1) : at.first])
     return passive_verb(at) if opened else None
 
 
