@@ -99,6 +99,8 @@ def _of_other(at: Setting, place: int, subject: int) -> Meeting | None:
 
 def _of_business(at: Setting, place: int, subject: int) -> Meeting | None:
     nodes, node = at.nodes, at.nodes[subject]
+    if at.amount.per not in (None, "share"):
+        return None  # "Copper rose. It is now worth $9,000 a tonne"
     # "would raise $4m and be worth $9m", "Acme has lost a customer and is now worth $2bn"
     joined = subject < place - 1 and node.word == "and" and (nodes[subject + 1].word == "be" or _opens_with_company(nodes))
     it = nodes[place - 1].kind == "reference" or nodes[place - 1].word == "it" or joined

@@ -3,6 +3,7 @@
     In London yesterday Acme closed at 479p. Beta fell 3.7%         the day that prices are of
     finished the same session at $25                                the day of that session
     its debut, closed its first day up 425%                         the day that was told before
+    Copper rose 3% on Wednesday. Nickel gained 2%                   the day of the sentence before
     a weekly gain of 3.2%                                           the week of the publication
     sold $150m of notes in August at a coupon of 2.78%              when it was sold
 """
@@ -16,6 +17,7 @@ from itertools import pairwise
 from extractor.link import metric_kinds
 from extractor.link.leads import lead_words
 from extractor.link.periods.bounds import is_day, named
+from extractor.link.periods.lengths import WEEK
 from extractor.link.periods.neighbours import with_market
 from extractor.link.periods.reporting import reported_for
 from extractor.link.periods.tense import is_present
@@ -29,6 +31,7 @@ _PRESS_TIME = re.compile(r"\b(?:[Aa]s of|[Aa]t|[Bb]y) (?:press time|the time of 
 _CLOSE = frozenset("close closing bell".split())
 _SESSION = frozenset("opened closed finished ended".split())
 _QUOTED = frozenset("share_price market_cap index_level".split())
+_MOVE_TOGETHER = frozenset("share_price index_level exchange_rate yield".split())
 _COUPONS = ("coupon", "coupons", "coupon rate", "interest")
 _COST_OF_DEBT = re.compile(r"\b(?:cost of (?:debt|borrowings?|funds|funding)|(?:borrowing|funding) costs?)$")
 _SOLD = frozenset("sold issued priced placed launched completed closed".split())
@@ -133,10 +136,22 @@ def _of_trading_day(asked: Asked) -> When | None:
     if quoted and memory.traded is None and _is_of_index(asked.previous, asked):
         return asked.previous  # "The index fell 1% on Monday; Acme bucked the trend with a 3% gain"
     told = memory.traded is not None and quoted
-    day = memory.frame if framed else memory.traded if told else None
+    day = memory.frame if framed else memory.traded if told else _session_before(asked)
     if day is None or _is_since_close(asked, day):
         return None
     return When(day.start_date, day.end_date, day, "period.sentence_before")
+
+
+def _session_before(asked: Asked) -> Period | None:
+    """ "Copper rose 3% on Wednesday. Nickel gained 2%": the day that the sentence before tells the prices of, where this one tells none."""
+    traded = asked.meeting.metric in _MOVE_TOGETHER or asked.meeting.is_instrument
+    if not traded or asked.published is None or is_present(asked.nodes, asked.i):
+        return None
+    told = [fact for fact in asked.memory.made if fact.metric in _MOVE_TOGETHER or (fact.metric == "price" and fact.subject is not None)]
+    days = {(fact.start_date, fact.end_date) for fact in told}  # but "bought 157 yen, up from 155 on Thursday"
+    if len(days) != 1 or (day := told[0].end_date) is None or told[0].start_date != day:
+        return None
+    return told[0].period if 0 < (asked.published - day).days < WEEK else None
 
 
 def _is_of_index(when: When | None, asked: Asked) -> bool:
