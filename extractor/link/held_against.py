@@ -16,10 +16,11 @@ from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.leads import word_before
-from extractor.link.metrics.change_of import direction
+from extractor.link.metrics.change_of import change_after, direction
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.metrics.noun_phrases import is_past, is_verb
 from extractor.link.nodes import Node
+from extractor.link.past_time import past_time
 from extractor.link.verb_forms import PAST, all_forms
 
 _LIKE = 1000  # times: more than a figure changes in a year
@@ -137,10 +138,13 @@ def is_compared(nodes: Sequence[Node], metric: int | None) -> bool:
 
 
 def moves_behind(nodes: Sequence[Node], last: int) -> bool:
-    """ "on sales of $22m, down 4%", "on sales of $22m, a rise of 8%": whether a change of the value at node `last` follows it."""
-    amount = next((node.amount for node in nodes[last + 2 : last + 6] if node.amount is not None), None)
-    moved = any(direction(node.word) for node in nodes[last + 2 : last + 4])
-    return [node.word for node in nodes[last + 1 : last + 2]] == [","] and moved and amount is not None and amount.kind == "percent"
+    """ "on sales of $22m, down 4%", "on sales of $22m, a rise of 8%", "an 8% rise": whether a change of the value at node `last` follows it."""
+    comma = past_time(nodes, last + 1)
+    place = next((i for i in range(comma + 1, min(comma + 5, len(nodes))) if nodes[i].amount is not None), None)
+    amount = nodes[place].amount if place is not None else None
+    if place is None or amount is None or amount.kind != "percent" or nodes[comma].word != ",":
+        return False
+    return any(direction(node.word) for node in nodes[comma + 1 : comma + 3]) or change_after(nodes, place)[0] is not None
 
 
 def ends_relative(nodes: Sequence[Node], before: int | None, last: int) -> bool:

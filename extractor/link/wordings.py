@@ -7,6 +7,7 @@
     up on £4m, an improvement on £4m     up from £4m
     as opposed to, relative to £4m       compared with £4m
     £5m, having been £4m                 £5m, against £4m
+    £5m, rising 6%                       £5m, up 6%
     as on March 31                       as of March 31
     to "around 4 per cent" from          to 4 per cent from: the marks only say that it is somebody's word
     fell last year, to $5m               fell last year to $5m
@@ -43,6 +44,7 @@ _COMPARED: dict[tuple[str, ...], tuple[str, ...]] = {
     ("as", "opposed", "to"): ("compared", "with"), ("relative", "to"): ("compared", "with"), ("as", "against"): ("against",),
     ("having", "been"): ("against",), ("having", "stood", "at"): ("against",),
 }  # fmt: skip
+_GOING = {form: way for way, forms in (("up", cues.UP), ("down", cues.DOWN)) for form in forms if form.endswith("ing")}
 _COMPARING, _COMPARED_IN = frozenset(words[-1] for words in _COMPARED), (3, 2)  # words of each
 _DEGREES = frozenset("third half quarter fifth tenth again further sharply slightly strongly steeply modestly".split())
 _WITHIN, _APPOSED = frozenset("in for during over".split()), 4  # nodes of "profit in 2025, "
@@ -72,9 +74,21 @@ def in_plain_words(nodes: list[Node]) -> list[Node]:
                 roughly = next((words for words in _ROUGHLY if [one.word for one in plain[-len(words) :]] == [*words]), ())
                 del plain[len(plain) - len(roughly) :]
             _in_plain_comparison(plain)
+            if node.amount.kind == "percent" and plain and plain[-1].word in _GOING:
+                _in_plain_move(plain)
             in_plain_verbs(plain, node, nodes[i + 1] if i + 1 < len(nodes) else None)
         plain.append(node)
     return _with_colon(plain)
+
+
+def _in_plain_move(plain: list[Node]) -> None:
+    """Puts "up" for "rising" in "flew 2.9 million people in May, rising 6%": what a figure has done, and no company."""
+    figure = len(plain) - _PAUSED
+    while figure > 0 and (plain[figure].period is not None or plain[figure].word in _WITHIN):
+        figure -= 1
+    amount = plain[figure].amount if figure >= 0 and plain[-2].word == "," else None
+    if amount is not None and amount.kind != "percent":
+        plain[-1] = plain[-1]._replace(word=_GOING[plain[-1].word])
 
 
 def _in_plain_comparison(plain: list[Node]) -> None:

@@ -49,9 +49,10 @@ _TAKEN = ("period.the_unit", "period.that_unit", "period.ending", "period.rollin
 _FOR_THE, _WHOLES = (["for", "the"], ["in", "the"], ["across", "the"]), frozenset("industry sector market country wider broader".split())
 _DID = frozenset("did was were".split())
 _MARKS = frozenset("level levels ahead short record peak high low figure figures number".split())
-_A_YEAR_EARLIER = frozenset(
+_THE_YEAR_BEFORE = frozenset(("the year before", "the previous year", "the prior year", "the preceding year"))
+_A_YEAR_EARLIER = _THE_YEAR_BEFORE | frozenset(
     f"{year} {before}" for year in ("a year", "12 months", "twelve months") for before in ("earlier", "ago", "before")
-) | {"the year before", "the previous year", "the prior year", "the preceding year"}
+)
 _OWN = frozenset("period.behind_value period.sentence period.reported period.sentence_before".split())
 _FAR = 10  # nodes from a value to "at this point last year"
 _THIS_DAY = [[this, point] for this in ("this", "same") for point in ("point", "time", "stage")]
@@ -93,7 +94,7 @@ def year_earlier(asked: Asked) -> When | None:
         return None
     node = asked.nodes[place]
     told = asked.sentence.text[node.start : node.end].lower()
-    if told not in _A_YEAR_EARLIER or (last is None and told != "the year before"):
+    if told not in _A_YEAR_EARLIER or (last is None and told not in _THE_YEAR_BEFORE):
         return None
     asked.memory.compared.add(place)
     if again:
