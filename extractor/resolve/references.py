@@ -12,6 +12,7 @@
     the former · the latter                                       one of the last "A and B"
     the Leeds firm · the Japanese parent                          whom the article has from there: "Acme of Leeds", "Japan's Beta"
     all three companies · the three                               the last list of so many
+    "Prices will stay, the company said." … Acme, as the group    whom an article that begins with a scene names later
 
 `the two` and `both` alone count only where the sentence or the one before names exactly two. A noun that the article
 gave to a company ("chipmaker Corvella", "Corvella, a lender") finds that company again. `pronouns`, `called` (nouns), `together` and
@@ -49,6 +50,7 @@ _ARM_OF = re.compile(r"\b(?:arm|unit|division|subsidiary|business|operations?) (
 _TIED = re.compile(r"-[a-z]")  # "Acme-rival Beta", "an Acme-backed start-up"
 _NAMED = (" ", ", ")  # between "its rival" and the name of it; "Beta, its rival," is one too
 _DEALT_IN, _VERB = re.compile(r"\b(?:bought|buys?|acquired?|sold|sells?|built|builds?|opened|opens?|closed?|shut|idled?|owns?) $"), 12
+_OPENS = re.compile(r"(?:\A|\n|[.!?]”? )(?:[A-Z][\w’' -]{1,24}, )?$")  # where the subject of a sentence stands
 _RELATION = re.compile(rf" (?:[a-z-]+ )?{kin.PATTERN}s? ")
 
 
@@ -93,13 +95,19 @@ class _Reader:
 
     def read(self) -> Iterator[Reference]:
         text, named = self.text, self.naming.named
-        first, last = named[0].end if named else len(text), self.naming.sentences[-1].end
+        ahead, last = self._named_later(), self.naming.sentences[-1].end
+        first = 0 if ahead else named[0].end if named else len(text)
         phrases = [found for mark, phrase in PHRASES.items() if mark in text for found in phrase.finditer(text, first, last)]
         for found in sorted(phrases, key=re.Match.start):
             start, end = found.span()
             start += 1
             place = bisect_left(self.naming.starts, end) - 1
             if place >= 0 and named[place].end > start:
+                continue
+            if place < 0:
+                if ahead and self._is_of_later(found, start, ahead[0]):
+                    self.topics.note(start, ahead, apart=False)
+                    yield Reference(start, end, ahead, "reference.ahead")
                 continue
             gap = named[place + 1].start - end if place + 1 < len(named) else len(text)
             apposed = text[end : end + gap] in _NAMED or (place >= 0 and text[named[place].end : start] == ", ")
@@ -120,6 +128,27 @@ class _Reader:
                 apart = rule in ("reference.people", "reference.apart")
                 self.topics.note(start, companies, apart=apart, called=self._is_sure(found, companies))
                 yield Reference(start, end, companies, rule)
+
+    def _named_later(self) -> tuple[Company, ...]:
+        """Whom "the company" means in front of every name: the first that a sentence is about, where none is named more often."""
+        naming = self.naming
+        if not naming.named:
+            return ()
+        subjects = (m for m in naming.named if _OPENS.search(self.text, max(0, m.start - _LISTED), m.start))
+        subject = next((m for m in subjects if m.company.name not in naming.funds), None)
+        most = max(naming.counts.values())
+        return (subject.company,) if subject is not None and naming.counts[subject.company.name] == most else ()
+
+    def _is_of_later(self, found: re.Match[str], at: int, later: Company) -> bool:
+        """ "the company", "the brewer" behind "a brewer", and "it" where such a word went before in its sentence or the last one."""
+        noun = (found["noun"] or "").lower()
+        if noun:
+            introduced = noun in SPECIFIC and re.search(rf"\b[Aa]n? (?:[\w-]+ ){{0,4}}{noun}\b", self.text[:at])
+            often = self.naming.counts[later.name] > 1  # "OPEC+ met on Sunday. The group": not who is named once, further down
+            return (noun in GENERIC - {"business"} and (often or noun != "group")) or bool(introduced)
+        place = self.naming.sentence_at(at)
+        near = self.naming.sentence_starts[max(0, place - 1) : place + 1]
+        return found.lastgroup == "it" and any(start in self.topics.subjects for start in near)
 
     def _is_dealt_in(self, noun: str, last: Named, start: int) -> bool:
         """ "Acme, which bought the refinery from Beta": what its subject deals in, and not itself."""
