@@ -31,6 +31,7 @@ from extractor.find.gazetteer import Gazetteer, OwnCompanies, fold, package_name
 from extractor.find.legal_forms import SMALL_STARTS, SMALL_TAIL, company_key
 from extractor.find.made_products import is_made
 from extractor.find.nouns import MEASURES
+from extractor.find.small_names import small_names
 from extractor.mentions import ENDS_AS_COMPANIES, CompanyCandidate
 
 # Who writes himself small throughout; "in vivo" is Latin.
@@ -105,8 +106,10 @@ class CompanyFinder:
                 if last in small_rests and text.startswith(small_rests[last], start + reading.end):
                     reading = self._with_rest(run, reading, small_rests[last])
                 found.append(_candidate(text, offset, reading))
+        small = [self._small_name(text, match, "written_small") for match in small_names(text)]
         if any(name in text for name in _SMALL_NAMES):
-            small = [self._small_name(text, match) for match in _WRITTEN_SMALL.finditer(text)]
+            small += [self._small_name(text, match) for match in _WRITTEN_SMALL.finditer(text)]
+        if small:
             found = [c for c in found if not any(s.start < c.end and c.start < s.end for s in small)]
             found = sorted((*found, *small), key=lambda candidate: candidate.start)
         if self._small is not None:
@@ -162,11 +165,12 @@ class CompanyFinder:
         whole = read_name(name, Piece(0, len(name), known[1] if known else None, True, ""), self._denied)
         return whole._replace(start=reading.start, end=reading.start + len(name))
 
-    def _small_name(self, text: str, match: re.Match[str]) -> CompanyCandidate:
-        """A known company that writes itself small: adidas."""
+    def _small_name(self, text: str, match: re.Match[str], *evidence: str) -> CompanyCandidate:
+        """A company that writes itself small: adidas; with what speaks for it beside what stands around."""
         hit = self._gazetteer.longest([fold(word) for word in match[0].split(" ")], 0)
         known = hit[1] if hit else None
-        return _candidate(text, match.start(), read_name(match[0], Piece(0, len(match[0]), known, True, ""), self._denied))
+        found = _candidate(text, match.start(), read_name(match[0], Piece(0, len(match[0]), known, True, ""), self._denied))
+        return found._replace(evidence=(*found.evidence, *evidence))
 
     def _with_small_names(self, text: str, found: list[CompanyCandidate]) -> list[CompanyCandidate]:
         """The user's names that no run of capitals holds whole, in the place of what they overlap."""

@@ -17,6 +17,7 @@ _OWN_APOSTROPHE = re.compile(
     r"| (?:said|says|warned|takes|owns|runs|employs|operates|makes|buys|expects|posted|opened|turned over|will"
     r"|(?:closed|shut|opened|sold|bought|shed|lost|made|earned|paid|hired|cut|raised|lifted|launched|reported|booked|swung|slipped|managed)"
     r" (?:on [A-Z]\w+day|its|an?|the|to|about|some|nearly|almost|only|just|more than|[$£€]?\d[\w.,]*)|(?:an?|the|its|their) [a-z]"
+    r"|[a-z]+[^s\W\d]s (?:the|its|their) (?!day|week|month|quarter|year|same|previous|following)"
     r"|(?:declined|agreed|plans|expects|wants|hopes) to|ended (?:up|down|the)|(?:must|should|would|could|might|may) (?!be\b)[a-z]+"
     r"|has (?:\d[\w.,]*|an?|its|the|no|been|become|opened|closed|agreed|announced|sold|bought|hired|struck|cut|launched|signed|won"
     r"|reported|posted|warned|raised|lifted|appointed|recorded|named|completed|confirmed|lost|made|said|seen|secured)"
@@ -24,8 +25,12 @@ _OWN_APOSTROPHE = re.compile(
     r"|to (?:open|close|buy|sell|cut|shed|launch|raise|create|expand|build|move|invest|axe|hire|shut|float|merge)"
     r"|alone (?:accounts?|accounted|brings?|brought|contribute[sd]?|makes?|made)|the [A-Z][a-z]+s)\b)"
 )
+_CHAINS = ("'s ", "’s ")
+_OWN_CHAIN = re.compile(r"['’]s (?:[a-z-]+ ){0,2}(?:chain|group|company|franchise)\b")  # "the Harty's convenience chain"
 # "a bid for Brackley's.", "profit at Brackley's fell": who stands behind such a word has nothing there.
-_PUT_TO = re.compile(r"\b(?:at|by|buy|buying|acquire|acquiring|owns|(?:bids?|bidding|offers?|battle|share|suitors?) for) $"), 14
+_PUT_TO = re.compile(r"\b(?:at|by|buy|buying|acquire|acquiring|owns|(?:bids?|bidding|offers?|battle|share|suitors?) for"
+    r"|(?:director|executive|boss|owner|head|founder|chairman|chair|manager|runs|founded) of) $"
+), 14
 _NOTHING_HAD = re.compile(
     r"['’]s(?:[.;:)](?!\w)|, (?!an?\b|the\b|which\b)|$"
     r"| (?:in|on|after|before|when|while|is|was|has|had|will|would|became|for|and [a-z]+ed|to"
@@ -35,5 +40,7 @@ _NOTHING_HAD = re.compile(
 
 def is_own_apostrophe(text: str, start: int, end: int) -> bool:
     """Whether the 's behind a name is part of it."""
+    if text.startswith(_CHAINS, end) and text.endswith(("the ", "The "), 0, start) and _OWN_CHAIN.match(text, end):
+        return True
     put, reach = _PUT_TO
     return bool(_OWN_APOSTROPHE.match(text, end) or (_NOTHING_HAD.match(text, end) and put.search(text, max(0, start - reach), start)))

@@ -71,7 +71,7 @@ _ITS = frozenset({"its", "long", "once", "now", "still"})
 _THEIRS = re.compile(
     r"(?:long |once |now |still )?its (?:[\w-]+ ){0,4}?"
     r"(?:backer|parent|lender|rival|subsidiary|unit|affiliate|supplier|insurer|broker|auditor|adviser|landlord|holder"
-    r"|shareholder|customer|creditor|competitor|peer|arm|maker|manufacturer|operator|publisher)\b"
+    r"|shareholder|customer|creditor|competitor|peer|arm|maker|manufacturer|operator|publisher|owner in)\b"
 )
 # "Acme, ninth, grew fastest", "Acme, ranked third"
 _RANKED = re.compile(
@@ -218,6 +218,8 @@ def read_clause(tail: str, evidence: list[str], vetoes: list[str]) -> None:
         evidence.append("apposition")
     elif clause.startswith(("a ", "an ", "the ", "one of ", "another ")):
         _apposition(tail, clause, evidence, vetoes)
+    elif first == "who" and "descriptor" in evidence:
+        return  # "Jo Bell of advisory firm Acme, who"
     elif _WORKPLACES.isdisjoint(evidence) and "locative" not in vetoes and first != "its" and _ROLE.search(clause, 0, 24):
         vetoes.append("person")
 
@@ -267,7 +269,7 @@ def _apposition(tail: str, clause: str, evidence: list[str], vetoes: list[str]) 
         evidence.append("apposition")
     elif not APPOSITIONS.isdisjoint(whole) or not _KINDS.isdisjoint(pairwise(words)) or _makes_things(words):
         evidence.append("apposition")
-        if not TRADES.isdisjoint((*words[:4], *whole.difference(words))):
+        if not TRADES.isdisjoint((*words[:4], *whole.difference(words))) or clause.startswith("the market leader"):
             evidence.append("trade")
         _verb_of(tail, evidence, vetoes)
     elif not PRODUCT_NOUNS.isdisjoint(words):

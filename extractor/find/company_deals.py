@@ -107,6 +107,12 @@ _RANKED = re.compile(r"[\w&'’. -]{2,30}?,? (?:\(|with |at |on )[A-Z]{0,3}[$€
 _CHARGED = re.compile(
     r"[A-Z][\w&'’.-]*(?: [A-Z][\w-]*){0,3} (?:to (?:re)?pay\b|(?:with )?(?:an? )?(?:record |hefty )?[A-Z]{0,3}[$€£¥₹]\d)"
 )
+# "raised €6.8m from Acme", "to buy control of Acme"
+_RAISED = re.compile(
+    r"\b(?:rais(?:e|es|ed|ing)|secured|received|won) (?:about |another |a further )?[A-Z]{0,3}[$€£¥₹]?\d[\w.]*(?: [mbt]r?illion)?"
+    r"(?: [a-z-]+){0,3} from$"
+)
+_BUYS_CONTROL = re.compile(r"\b(?:buy|buys|buying|bought|acquir\w+|sell|sold|selling) (?:a )?(?:majority )?control of$")
 
 
 def is_charged(text: str, start: int) -> bool:
@@ -125,11 +131,13 @@ def is_dealt_with(text: str, start: int, last: str, second: str, lead: str) -> b
     if last == "with":
         return second[-1:] == "," and _ROUND_WITH.search(text, max(0, start - 120), start - 1) is not None
     if last == "of":
+        if second == "control" and _BUYS_CONTROL.search(lead) is not None:
+            return True
         left = _SHARE_OF_NAME.search(lead) is not None and _NOT_OWNED.match(text, start) is not None
         return left or any(found.search(lead) is not None for found in (_WORKS_FOR, _PART_BOUGHT, _SHARE_OF, _PRICED, _DEAL_FOR))
     if last == "at":
         return _PLACED_AT.search(lead) is not None
-    if last == "from" and _BID_FOR.search(lead) is not None:
+    if last == "from" and (_BID_FOR.search(lead) is not None or _RAISED.search(text, max(0, start - 80), start - 1) is not None):
         return True
     if last in _ORIGINS and (second in _HANDED or second.isdigit()) and _PASSED.search(lead):
         return True

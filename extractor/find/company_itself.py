@@ -9,7 +9,7 @@ from extractor.find.common_nouns import COMMON_NOUNS
 from extractor.find.company_heads import FIRST_HEADS, HEADS, MEDIA_HEADS, PAIR_HEADS, WEAK_HEADS
 from extractor.find.company_runs import Piece
 from extractor.find.gazetteer import Known
-from extractor.find.given_names import GIVEN_NAMES
+from extractor.find.given_names import FAMILY_NAMES, GIVEN_NAMES
 from extractor.find.legal_forms import ALL_FORMS, LEADING_FORMS, NO_COMMA, company_key, is_form, is_strong_form
 from extractor.find.other_names import (
     FUNCTION_WORDS,
@@ -175,6 +175,8 @@ def _other_kind(words: list[str], name: str, formed: bool) -> str | None:
         return "place_head"
     if not OTHER_PARTS.isdisjoint(words):
         return "other_part"
+    if words[0] in FAMILY_NAMES and len(words) == 2 and head not in HEADS and head not in WEAK_HEADS:
+        return "given_name"  # "Zhou Lan"
     return "given_name" if words[0] in GIVEN_NAMES and 1 < len(words) <= 3 and head not in HEADS else None
 
 

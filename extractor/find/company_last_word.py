@@ -22,6 +22,7 @@ from extractor.find.company_words import (
     ROLE_OF,
     TIES,
 )
+from extractor.find.given_names import GIVEN_NAMES
 from extractor.find.no_company_words import BODIES, BODY_PAIRS, PERSON_WORDS, PRODUCT_KINDS, PRODUCTS
 from extractor.find.other_names import PLACES
 
@@ -126,10 +127,16 @@ def _example(lead: Lead) -> None:
     noun = "".join(words[-3:-2] if lead.last == "as" else words[-2:-1]).rstrip(",")
     if noun in PRODUCTS:
         lead.vetoes.append("product_list")
-    elif (noun in _FIRMS_ONLY or noun == "funds") and not _TWO_WORDS.match(lead.text, lead.start):
+    elif (noun in _FIRMS_ONLY or noun == "funds") and not _is_person_like(lead):
         lead.evidence.append("descriptor")
     else:
         lead.evidence.append("example")
+
+
+def _is_person_like(lead: Lead) -> bool:
+    """Whether a name is two plain words, the first a given name: "lenders such as Boi Grande" are none."""
+    two = _TWO_WORDS.match(lead.text, lead.start)
+    return two is not None and two[0].partition(" ")[0] in GIVEN_NAMES
 
 
 def _spun(lead: Lead) -> None:

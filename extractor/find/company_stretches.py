@@ -19,7 +19,7 @@ OF_HEADS = (
 _FORM_AHEAD = r"(?=(?:" + "|".join(sorted(map(re.escape, FORMS | WEAK_FORMS), key=len, reverse=True)) + r")\b(?!-\w))"
 _HEAD_AHEAD = r"(?=(?:" + "|".join(sorted(HEADS)) + r")\b)"
 # Capitals of the Latin script: Škoda, Łódź, Őrség, Đạt
-_CAPITAL = "A-ZÀ-ÖØ-Þ" + "".join(c for c in map(chr, (*range(0x100, 0x180), *range(0x1E00, 0x1F00))) if c.isupper())
+_CAPITAL = "A-ZÀ-ÖØ-Þ" + "".join(c for c in map(chr, (*range(0x100, 0x250), *range(0x1E00, 0x1F00))) if c.isupper())
 _WORD = (
     rf"[{_CAPITAL}]\w*"
     rf"(?:[&.'’+*!-]\w+|(?<=[{_CAPITAL}])(?<![\w&][{_CAPITAL}])(?<!Series\ [A-Z])(?<!Class\ [A-Z])\.|/S\b|(?<=\bS)/A\b"

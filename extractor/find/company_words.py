@@ -14,6 +14,7 @@ FIRMS = frozenset(
     brewer contractor auditor miner producer maker distributor group giant carrier wholesaler platform
     biotech fintech insurtech edtech proptech unicorn upstart spin-off spinoff brewery winery bakery dairy cooperative co-operative
     newspaper railway dealership foundry marketplace reinsurer housebuilder homebuilder discounter telco multinational
+    business bank venture creamery sawmill tannery hatchery fishery supermarket
     """.split()
 )
 # Directly before a name: "chipmaker Acme", "rivals Acme and Bolt". Endings count too: every "-maker".
@@ -48,11 +49,12 @@ DESCRIPTOR_PAIRS = frozenset(
         "label": "fashion clothing apparel record streetwear music knitwear jewellery cosmetics",
         "agency": "rating ratings news travel advertising ad marketing PR staffing recruitment",
         "trader": "commodity commodities grain oil energy metals metal steel sugar cocoa coffee wheat gas power coal timber",
-        "house": "buyout private-equity equity research auction fashion trading brokerage publishing securities investment data design "
+        "house": "luxury buyout private-equity equity research auction fashion trading brokerage publishing securities investment data design "
         "software production commodity",
         "service": "streaming delivery ride-hailing music dating video payments",
         "designer": "chip semiconductor accelerator processor circuit sensor driver-chip memory",
-        "processor": "meat food grain payment payments card data dairy",
+        "processor": "meat food grain payment payments card data dairy cocoa nut fish seafood coffee sugar timber fruit cotton "
+        "rice local",
         "major": "oil energy gas mining pharma steel food tech shipping telecom",
         "leader": "market industry sector",
         "daily": "business financial economic trade",
@@ -139,7 +141,7 @@ LINKS = frozenset("of at in into with by for from to against between on".split()
 BUYING = frozenset(
     """
     acquire acquires acquired acquiring reacquired buy buys bought purchase purchased sue sues sued overtake overtook overtaking
-    outbid divested shorted audits audited auditing valued values valuing suing fined fines fining
+    outbid divested shorted owns audits audited auditing valued values valuing suing fined fines fining
     """.split()
 )
 # What stands before an example or a place of work: "makers like Acme", "before joining Acme".
@@ -179,6 +181,7 @@ DOING = frozenset(
     promoted introduced introduces released releases restructured went swung turned narrowed widened controls controlled ordered
     lifted trimmed slashed scrapped shelved secured won wins faces shed axed runs ran serves served carried carries handled
     mined drilled insures lent pledged idled halted resumed restarted restarts cancelled canceled recalled doubled outbid
+    mothballed burned burnt
     overtook overtaken defaulted refinanced redeemed suspended suspends exited exits insured brews brewed builds built exports
     imports rescued rejected halved handles advised advises financed finances underwrote bankrolled audits audited
     """.split()

@@ -134,3 +134,8 @@ GIVEN_NAMES = frozenset(
     Zodwa Zoë Zoya
     """.split()
 )
+
+# Family names that stand first, as in China and Vietnam; those that companies begin with as often are left out (Li, Sun, Tang).
+FAMILY_NAMES = frozenset(
+    "Zhou Zhang Wang Liu Huang Zhao Zhu Guo Luo Zheng Xie Deng Cao Peng Zeng Xiao Cai Zhong Jiang Nguyen Tran Pham Hoang".split()
+)

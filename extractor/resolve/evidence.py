@@ -110,6 +110,8 @@ FOR = (
     Weight("which", 0.8, 0.65, "which …, whose … follows behind a comma",
            "Retailer [Corvella](company Corvella), which makes pumps, grew."),
     Weight("camel_case", 1.1, 0.52, "a capital inside the word, or .com", "Rival [PumpWorks](company PumpWorks) agreed."),
+    Weight("written_small", 1.8, None, "written small at the head of sentences, and nowhere as a common noun is",
+           "[corvella](company corvella) raised $4m. Ask [corvella](company corvella)."),
     Weight("capitals", 0.3, 0.32, "capital letters only", "Its rival [CVL](company CVL) agreed."),
     Weight("ampersand", 1.5, 0.50, "joined by an ampersand", "Rival [Marl & Tenby](company Marl & Tenby) agreed."),
     Weight("dateline", 6.0, None, "the publisher in the dateline", "[Tilbury Post](company Tilbury Post), 3 May 2025"),
