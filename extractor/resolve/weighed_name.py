@@ -47,6 +47,12 @@ class Name:
             self.vetoes |= {row}
             self.score += VETOES[row]
 
+    def relieve(self, row: str) -> None:
+        """Takes a veto back, from every occurrence."""
+        self.vetoes -= {row}
+        self.score -= VETOES[row]
+        self.candidates = [c._replace(vetoes=tuple([veto for veto in c.vetoes if veto != row])) for c in self.candidates]
+
 
 def _gathered(candidates: Sequence[CompanyCandidate]) -> tuple[frozenset[str], frozenset[str], int]:
     """What the occurrences say, and the sum: any evidence counts, a veto where half of them carry it."""

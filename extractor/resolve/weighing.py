@@ -16,8 +16,10 @@ from collections.abc import Sequence
 
 from extractor.mentions import CompanyCandidate
 from extractor.resolve.apostrophes import with_apostrophes
+from extractor.resolve.joined import with_joined
 from extractor.resolve.name_ties import coordination, neighbours, round_up, short_forms
 from extractor.resolve.segments import oppose_segments
+from extractor.resolve.shapes import relieve_shapes
 from extractor.resolve.stated_forms import introduced
 from extractor.resolve.taken_up import taken_up
 from extractor.resolve.weighed_name import BUSINESS, HARMLESS, PERSONS, TOLD, Name
@@ -41,11 +43,12 @@ _CLOSERS = frozenset({"ai", "ev", "evs", "tv", "pc", "gpu", "cpu", "api", "ipo",
 
 def weigh(text: str, candidates: Sequence[CompanyCandidate]) -> tuple[dict[str, Name], dict[str, str]]:
     """Every name of the article with its evidence and vetoes, and the short forms that the text introduces."""
-    candidates = _without_symbols(text, candidates)
+    candidates = with_joined(text, _without_symbols(text, candidates))
     candidates = with_apostrophes(text, candidates)
     by_key = _by_key(candidates)
     names = {key: Name(key, found) for key, found in by_key.items()}
     open_names = [name for name in names.values() if name.score > _LOST]
+    relieve_shapes(names, open_names, text.find("\n", 0, _HEADLINE))
     _surnames(names, open_names)
     _topics(text, open_names)
     _everyday(text, open_names)
