@@ -49,8 +49,8 @@ DESCRIPTOR_PAIRS = frozenset(
         "label": "fashion clothing apparel record streetwear music knitwear jewellery cosmetics",
         "agency": "rating ratings news travel advertising ad marketing PR staffing recruitment",
         "trader": "commodity commodities grain oil energy metals metal steel sugar cocoa coffee wheat gas power coal timber",
-        "house": "luxury buyout private-equity equity research auction fashion trading brokerage publishing securities investment data design "
-        "software production commodity",
+        "house": "luxury buyout private-equity equity research auction fashion trading brokerage publishing securities investment data "
+        "design software production commodity",
         "service": "streaming delivery ride-hailing music dating video payments",
         "designer": "chip semiconductor accelerator processor circuit sensor driver-chip memory",
         "processor": "meat food grain payment payments card data dairy cocoa nut fish seafood coffee sugar timber fruit cotton "
