@@ -46,6 +46,7 @@ _SAID = frozenset("said says".split()) | _ADDED
 _LONGEST_SAYER, _LEAST_SAID = 7, 5  # nodes
 _NO_CLAUSE = frozenset("to of on at by with".split())  # "said on Monday", "added to its stake"
 _SAYS = frozenset("said says plans aims wants hopes is was has had today yesterday".split())
+_STOOD = frozenset("stood came hit reached totalled totaled averaged amounted remained exceeded topped passed ended closed".split())
 _FINITE = frozenset(
     word for word in cues.MOVES | metric_verbs.FORMS | {first for first, _ in metric_verbs.PHRASAL} if not word.endswith("ing")
 )
@@ -91,10 +92,12 @@ def _is_aside(nodes: Sequence[Node], first: int, last: int) -> bool:
         return plain and not telling and _opens_of_company(inside) and is_finite(behind[0].word)
     if _is_told_of_thing(inside) and behind[0].word in _FINITE:
         return True  # "Sensors, found in Acme's phones, earned"
-    if inside[0].word not in _OPENERS or any(node.kind != "word" for node in inside):
+    measured = nodes[first - 1].metric is not None  # "The order backlog, a guide to future revenue, came to"
+    if inside[0].word not in _OPENERS or any(node.kind != "word" and not (measured and node.kind == "metric") for node in inside):
         return False
     roles = not _ROLES.isdisjoint(node.word for node in inside)  # "Jo Bell, the founder, will keep 24.6% of the votes": whose they are
-    return not roles and (behind[0].word in _FINITE or behind[0].word in cues.AUXILIARY)
+    verb = behind[0].word in _FINITE or behind[0].word in cues.AUXILIARY or (measured and behind[0].word in _STOOD)
+    return not roles and verb
 
 
 def _is_told_of_thing(inside: Sequence[Node]) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from extractor.link import cues
 from extractor.link.nodes import Node
-from extractor.link.past_time import past_time
+from extractor.link.past_time import past_time, says_session
 from extractor.link.verb_forms import forms
 
 # Verbs that say no more than that something moved: form → which form of the other verb it asks for.
@@ -48,7 +48,6 @@ _TELLERS = frozenset(
     "projections projection forecasts estimates outlook".split()
 )
 _OF_WHAT, _FEW = frozenset("in of for among across at".split()), 7  # nodes between the verb and the value
-_SESSIONS = frozenset("trading trade dealings london".split())
 
 
 def with_verbs(text: str, nodes: list[Node]) -> list[Node]:
@@ -115,7 +114,7 @@ def _tells_what(nodes: Sequence[Node], i: int) -> bool:
         return False
     if nodes[i + 1].kind == "period":
         return past_time(nodes, i) < len(nodes) and _tells_what(nodes, past_time(nodes, i))
-    return _SESSIONS.isdisjoint(node.word for node in nodes[i + 1 : i + 4])
+    return not says_session(nodes, i)
 
 
 def _word(text: str, node: Node) -> str:

@@ -2,6 +2,7 @@
 
     came in at, amounted to $5m          was $5m, and other verbs with particles: `phrasal_verbs`
     about, roughly, some, close to $5m   $5m: its modifier says it, or nothing does
+    sales amounting to, totalling $5m    sales of $5m
     is going to, are set to buy          will buy
     more than doubled its sales          doubled its sales
     up on £4m, an improvement on £4m     up from £4m
@@ -49,6 +50,7 @@ _COMPARING, _COMPARED_IN = frozenset(words[-1] for words in _COMPARED), (3, 2)  
 _DEGREES = frozenset("third half quarter fifth tenth again further sharply slightly strongly steeply modestly".split())
 _WITHIN, _APPOSED = frozenset("in for during over".split()), 4  # nodes of "profit in 2025, "
 _PAUSED = 3  # nodes in front of such a pause
+_TOTALLING = frozenset("totalling totaling".split())
 _MARKS = frozenset("\"“”‘'’")
 
 
@@ -76,6 +78,7 @@ def in_plain_words(nodes: list[Node]) -> list[Node]:
             _in_plain_comparison(plain)
             if node.amount.kind == "percent" and plain and plain[-1].word in _GOING:
                 _in_plain_move(plain)
+            _in_plain_sum(plain)
             in_plain_verbs(plain, node, nodes[i + 1] if i + 1 < len(nodes) else None)
         plain.append(node)
     return _with_colon(plain)
@@ -89,6 +92,13 @@ def _in_plain_move(plain: list[Node]) -> None:
     amount = plain[figure].amount if figure >= 0 and plain[-2].word == "," else None
     if amount is not None and amount.kind != "percent":
         plain[-1] = plain[-1]._replace(word=_GOING[plain[-1].word])
+
+
+def _in_plain_sum(plain: list[Node]) -> None:
+    """ "sales amounting to $5m", "revenue totalling $5m": of so much."""
+    words = 2 if [node.word for node in plain[-2:]] == ["amounting", "to"] else int(plain[-1:] != [] and plain[-1].word in _TOTALLING)
+    if words and len(plain) > words and plain[-1 - words].kind in ("metric", "word"):
+        plain[-words:] = [plain[-words]._replace(end=plain[-1].end, word="of")]
 
 
 def _in_plain_comparison(plain: list[Node]) -> None:

@@ -24,7 +24,7 @@ from extractor.link.metrics.change_of import change_after
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
 from extractor.link.metrics.points_of_named import more_points, points_of
 from extractor.link.metrics.share_of_named import STANDS_IN, just_named, part_of_total, share_of_that, share_of_them, share_of_total
-from extractor.link.metrics.topics import told_again
+from extractor.link.metrics.topics import is_of_another_time, told_again
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 from extractor.rules import Rule
@@ -237,7 +237,8 @@ def _is_subject(nodes: Sequence[Node], first: int) -> bool:
         dated = any(node.kind == "period" for node in nodes[max(0, end - _DATE) : end - 1])  # "In the first half it was $21 million"
         # "It was $1.3 billion in the first quarter"
         sums = end == 1 and amount is not None and amount.kind == "money" and amount.low >= _SMALLEST_SUM
-        word = "it" if not verbs.isdisjoint(amounts) or ((sums or (dated and end <= _OPENING)) and verbs <= _IS | _HAD) else ""
+        told = sums or (dated and end <= _OPENING) or (end == 1 and is_of_another_time(nodes, first, at))
+        word = "it" if not verbs.isdisjoint(amounts) or (told and verbs <= _IS | _HAD) else ""
     opens = end == 1 or nodes[end - 2].kind in ("mark", "period") or nodes[end - 2].word in _WHOLE or nodes[end - 2].word in cues.OPENERS
     if word in ("it", "they"):
         return opens and not verbs.isdisjoint(_IS | amounts) and verbs.isdisjoint(cues.MOVES)

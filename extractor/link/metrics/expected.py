@@ -39,7 +39,9 @@ _OF_OTHERS = frozenset("consensus average median mean analysts analyst economist
 _LINKS = frozenset("for at in of".split())
 _WAS = frozenset("was is were are had been stood stands sits".split())
 _OUTDOES = all_forms("beat top miss exceed surpass outstrip undershoot overshoot") | frozenset("above below short".split())
-_POINTS_BACK = frozenset("that this it which figure figures number numbers result data reading both".split())
+_POINTS_BACK = frozenset(
+    "that this it which figure figures number numbers result data reading both midpoint range guidance forecast outlook".split()
+)
 _POLLS = frozenset({"poll", "survey"})
 _REPORTED = ("income", "per share")
 _SUBJECT = 4  # nodes that a sentence opens with
@@ -185,11 +187,12 @@ def _expect(at: Setting) -> bool:
 
 
 def _is_house(at: Setting, verb: int) -> bool:
-    """ "Harbour Securities had been looking for $90m", "Harbour expects $90m for the year": one of them, by name; no "$90m of savings"."""
+    """ "Harbour Securities had been looking for $90m", "It expects $90m for the year": one of them, by name; no "$90m of savings"."""
     behind = at.nodes[at.last + 1 : at.last + 3]
     alone = bool(behind) and (behind[0].kind in ("mark", "period") or (behind[0].word in _LINKS and behind[-1].kind == "period"))
     had = any(node.word == "had" for node in at.nodes[max(1, verb - 2) : verb])
-    return alone and at.nodes[0].kind == "company" and (had or verb == 1)
+    itself = at.nodes[0].kind == "reference" or at.nodes[0].word == "management"
+    return alone and ((at.nodes[0].kind == "company" and had) or ((at.nodes[0].kind == "company" or itself) and verb == 1))
 
 
 def _is_view(at: Setting) -> bool:

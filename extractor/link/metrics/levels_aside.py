@@ -16,6 +16,7 @@ _GOES = frozenset("should will would could may might must is are was were has ha
 _OPEN_ASIDES = frozenset("a an the its their our which where whose with".split())
 _ASIDE = 12  # nodes
 _VERBS = 2  # words of ", is (now)"
+_LEVELS = frozenset("is are was were stood came hit reached totalled totaled averaged has have been at to".split())
 _THERE = frozenset("at of in".split())
 
 
@@ -53,9 +54,11 @@ def resumed(at: Setting) -> Meeting | None:
 
 
 def over_aside(at: Setting) -> Meeting | None:
-    """ "sales of sensors, a field where Beta has a share of 50%, grew 6.1%": past what is said of them between commas."""
+    """ "sales of sensors, a field where Beta has a share of 50%, grew 6.1%", "…, were $5m": past what is said of them between commas."""
     nodes, value = at.nodes, at.before_place
-    if value is None or at.lead[:1] != [","] or len(at.lead) < 2 or at.lead[1] not in cues.MOVES or at.lead[1].endswith("ing"):
+    if value is None or at.lead[:1] != [","] or len(at.lead) < 2 or at.lead[1].endswith("ing"):
+        return None
+    if at.lead[1] not in cues.MOVES and not all(word in _LEVELS for word in at.lead[1:]):
         return None
     near = range(value - 1, max(0, value - _ASIDE), -1)
     comma = next((i for i in near if nodes[i].word == "," or (nodes[i].kind == "value" and nodes[i + 1].word not in ("for", "of"))), 0)

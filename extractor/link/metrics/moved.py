@@ -20,7 +20,7 @@ from extractor.link.metrics import noun_phrases, phrase_names
 from extractor.link.metrics.change_of import change_after
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, taken_up
 from extractor.link.nodes import Node
-from extractor.link.past_time import past_time
+from extractor.link.past_time import past_time, says_session
 from extractor.link.verb_forms import all_forms
 
 _ADDS = cues.TAKES_OFF | frozenset("add adds added adding bring brought".split())
@@ -61,7 +61,7 @@ def _moved(at: Setting, place: int, plain: int, moved: str | None) -> Meeting | 
     """The metric of "a 19% rise in …": within reach, else the noun phrase there."""
     nodes, amount = at.nodes, at.amount
     linked = plain < len(nodes) and nodes[plain].word in ("in", "of", "to", "for", "from", "off", "on")
-    if not linked:
+    if not linked or says_session(nodes, plain):
         return None
     for i in range(place, min(place + _CHANGE_REACH, len(nodes))):
         node = nodes[i]

@@ -99,3 +99,10 @@ def asked_for(nodes: Sequence[Node]) -> Meeting | None:
         metric = _PER_UNIT.get(metric, metric) if per_unit else metric
         return Meeting(metric, node.span, "fact.anaphora", "money", "duration", "cost")
     return spoken_of(nodes)
+
+
+def is_of_another_time(nodes: Sequence[Node], first: int, start: int) -> bool:
+    """ "It had been €68 in 2024", "It was 8% higher than in 2024": no company is so much."""
+    behind = [node.word or node.kind for node in nodes[first + 1 : first + 4]]
+    then = nodes[start - 1].word == "been" and (behind[:1] == ["period"] or behind[:2] in (["in", "period"], ["at", "period"]))
+    return then or (behind[:1] != [] and behind[0] in cues.COMPARATIVES and "than" in behind)

@@ -125,7 +125,8 @@ def _when_opened(asked: Asked) -> When | None:
 
 def _behind_base(asked: Asked, base: int) -> When | None:
     """ "rose 2.4% from a year earlier in January": when it did, behind what that is measured from."""
-    nodes, place = asked.nodes, base + 2
+    nodes, base = asked.nodes, base + ([node.word for node in asked.nodes[base + 1 : base + 2]] == [","])
+    place = base + 2
     if place >= len(nodes) or nodes[base + 1].word not in _WITHIN or not is_stretch(nodes[place]) or is_to_come(asked, place):
         return None
     return named(nodes, place, asked.meeting, "period.behind_value")

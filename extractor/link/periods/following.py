@@ -56,8 +56,7 @@ def behind(nodes: Sequence[Node], i: int, *, comparison: bool = False) -> int | 
     if joined is not None:
         found = behind(nodes, joined)
         return None if found is None or (nodes[found + 1 : found + 2] and nodes[found + 1].word in cues.GENITIVE) else found
-    opens = value_start(nodes, i)  # "Rp 1.46 trillion (about $87 million) in 2025"
-    first = i + 2 if opens and nodes[opens - 1].word == "(" and nodes[i + 1 : i + 2] and nodes[i + 1].word == ")" else i + 1
+    first = i + 2 if _is_in_brackets(nodes, i) else i + 1
     first += len(["before", *items]) if (items := taken_off(nodes, first)) else 0  # "made £82m before tax and one-off items in the year"
     words, skipped = 0, first
     for j in range(first, len(nodes)):
@@ -82,6 +81,13 @@ def behind(nodes: Sequence[Node], i: int, *, comparison: bool = False) -> int | 
             return None
         words += not (node.word == "," and nodes[j - 1].word == "respectively")
     return None
+
+
+def _is_in_brackets(nodes: Sequence[Node], i: int) -> bool:
+    """ "Rp 1.46 trillion (about $87 million) in 2025", "$5 billion (up 4%) in 2025"."""
+    opens = value_start(nodes, i)
+    opens -= opens > 1 and nodes[opens - 1].word in ("up", "down")
+    return opens > 0 and nodes[opens - 1].word == "(" and [node.word for node in nodes[i + 1 : i + 2]] == [")"]
 
 
 def _behind_base(nodes: Sequence[Node], i: int, j: int) -> int:

@@ -21,6 +21,8 @@ _RATED = frozenset("seasonally adjusted annualised annualized rate pace of".spli
 _PLACES = frozenset("country market city state province region territory deal round transaction".split())
 _BY_PLACE = 8  # nodes of "posts will go in Leeds and"
 _BASES, _BASIS = frozenset("basis terms rates currencies currency".split()), 6  # nodes
+_OPENS, _MOVE = frozenset(",("), 7  # nodes of ", a sharp year-on-year increase of 58%"
+_NOUNS, _BASE = cues.UP_NOUNS | cues.DOWN_NOUNS, frozenset("than on from over versus".split())
 _PAID = 14  # nodes between shares and the sum paid for them
 
 
@@ -66,20 +68,35 @@ def _by_place(nodes: Sequence[Node], i: int) -> int | None:
 
 
 def _moved_within(nodes: Sequence[Node], i: int) -> int | None:
-    """ "was $164m, up 58% in 2024", "$164m, a rise of 58% for the year": the move behind a level, over the stretch of both.
+    """ "was $164m, up 58% in 2024", "$164m (a rise of 58%) for the year": the last node of a level's move, over the stretch of both.
 
     But "closed at $14, up 58% in 2024": a price is of its day.
     """
-    words = [node.word for node in nodes[i + 1 : i + 5]]
-    moved = words[:1] == [","] and words[1:2] in (["up"], ["down"])
-    j = i + 3 if moved else i + 5
-    if not moved and not (words[:1] == [","] and words[3:] == ["of"] and words[2] in cues.UP_NOUNS | cues.DOWN_NOUNS):
+    if nodes[i + 1 : i + 2] == [] or nodes[i + 1].word not in _OPENS:
         return None
-    level, move = nodes[i].amount, nodes[j].amount if j < len(nodes) else None
-    if level is None or move is None or move.kind != "percent" or level.kind == "percent" or level.high < cues.HIGHEST_SHARE:
+    j = next((j for j in range(i + 2, min(i + _MOVE, len(nodes))) if nodes[j].kind != "word"), i)
+    level, move = nodes[i].amount, nodes[j].amount
+    if j == i or level is None or move is None or move.kind != "percent" or level.kind == "percent" or level.high < cues.HIGHEST_SHARE:
         return None
-    dated = [node.word or node.kind for node in nodes[j + 1 : j + 3]]
-    return j if dated[:1] == ["period"] or dated in (["in", "period"], ["for", "period"], ["during", "period"]) else None
+    front = [node.word for node in nodes[i + 2 : j]]
+    end = j + 1
+    while end < len(nodes) and (nodes[end].word in _NOUNS or nodes[end].word in cues.COMPARATIVES):
+        end += 1
+    if not (front in (["up"], ["down"]) or (front[-1:] == ["of"] and not _NOUNS.isdisjoint(front)) or (end > j + 1 and "by" not in front)):
+        return None
+    if nodes[end - 1].word in cues.COMPARATIVES and [node.kind for node in nodes[end : end + 1]] == ["period"]:
+        return None  # "9% below the same period of 2024"
+    end = _past_base(nodes, end)
+    while end < len(nodes) and nodes[end].word in (",", ")"):
+        end += 1
+    dated = [node.word or node.kind for node in nodes[end : end + 2]]
+    return end - 1 if dated[:1] == ["period"] or dated in (["in", "period"], ["for", "period"], ["during", "period"]) else None
+
+
+def _past_base(nodes: Sequence[Node], i: int) -> int:
+    """The node behind "than a year earlier", "on the previous year", where that stands at a node."""
+    base = next((j for j in range(i + 1, min(i + 3, len(nodes))) if nodes[j].kind == "period"), None)
+    return base + 1 if base is not None and nodes[i].word in _BASE else i
 
 
 def _are_counts(one: Node, other: Node) -> bool:
