@@ -138,7 +138,7 @@ def is_compared(nodes: Sequence[Node], metric: int | None) -> bool:
 
 
 def moves_behind(nodes: Sequence[Node], last: int) -> bool:
-    """ "on sales of $22m, down 4%", "on sales of $22m, a rise of 8%", "an 8% rise": whether a change of the value at node `last` follows it."""
+    """ "on sales of $22m, down 4%", "a rise of 8%", "an 8% rise": whether a change of the value at node `last` follows it."""
     comma = past_time(nodes, last + 1)
     place = next((i for i in range(comma + 1, min(comma + 5, len(nodes))) if nodes[i].amount is not None), None)
     amount = nodes[place].amount if place is not None else None

@@ -3,7 +3,6 @@
 growth was 1.8%                                of the figure named before
 a 4.2% sequential growth in revenue            of what stands behind it
 passenger growth of 6%                         of what is counted
-sales posted growth of 6%                      of what posted it
 £5m, representing growth of 6%                 of the figure that it is said of
 reported earnings growth of 7%                 of what it earned, and no wages
 """
@@ -23,7 +22,6 @@ _GROWING = {thing: f"{thing}s" for thing in ("passenger", "customer", "user", "s
 _GROWTH = frozenset(f"{when}growth{rate}" for when in ("", "year-on-year ") for rate in ("", " rate", " rates"))
 _REPORTS = frozenset("reported posted recorded".split())
 _ACHIEVES = all_forms("manage achieve deliver log notch register eke enjoy")
-_SHOWS = _REPORTS | _ACHIEVES | all_forms("show see experience record")
 _IS_SO_MUCH = frozenset("representing marking , a".split())  # between a figure and its growth
 _GUIDES = frozenset("guided guides guiding guidance".split())
 
@@ -46,8 +44,8 @@ def growth_of(at: Setting, found: Meeting) -> Meeting | None:
     guided = at.lead[-1:] == ["to"] and any(node.word in cues.FORECAST_NOUNS for node in at.nodes[: at.first])  # "raised its forecast for"
     if grows is not None and fits(grows.value_kind, at.amount) and (guided or at.lead[-1:] == ["of"]):
         return listed(grows, found.place - 1 if found.place else 0, found.rule, "increase")  # "pencilled in sales growth of 5-6 per cent"
-    if (told := _shown_by(at, found)) is not None:
-        return told
+    if (figured := _of_figure(at, found)) is not None:
+        return figured
     if found.place is not None and found.place > at.last and behind in ("in", "of") and found.place + 2 < len(at.nodes):
         what = at.nodes[found.place + 2].metric  # "a 4.2% sequential growth in revenue"
         if what is not None and fits(what.value_kind, at.amount):
@@ -65,19 +63,16 @@ def growth_of(at: Setting, found: Meeting) -> Meeting | None:
     return replace(near, rule=found.rule, place=None, change=found.change or "increase", of=None, of_metric=None)
 
 
-def _shown_by(at: Setting, found: Meeting) -> Meeting | None:
-    """ "Sales posted growth of 6%", "output was 5 tonnes, representing growth of 6%": of the subject, or of the figure in front."""
-    place = found.place if found.place is not None and found.place < at.first else 0
-    if place < 2 or at.amount.kind != "percent" or at.lead[-1:] != ["of"]:
+def _of_figure(at: Setting, found: Meeting) -> Meeting | None:
+    """ "output was 5 tonnes, representing growth of 6%": of the figure in front."""
+    place, before = found.place, at.before
+    if before is None or at.before_place is None or place is None or not at.before_place < place < at.first:
         return None
-    subject = at.nodes[place - 2].metric if at.nodes[place - 1].word in _SHOWS else None
-    if subject is not None and fits(subject.value_kind, at.amount) and subject.value_kind != "percent":
-        return listed(subject, place - 2, found.rule, "increase")
-    between = at.nodes[at.before_place + 1 : place] if at.before_place is not None else []
-    of_figure = bool(between) and all(node.word in _IS_SO_MUCH for node in between)
-    if not of_figure or at.before is None or at.before.value_kind == "percent":
+    between = at.nodes[at.before_place + 1 : place]
+    of_it = bool(between) and all(node.word in _IS_SO_MUCH for node in between)
+    if not of_it or at.amount.kind != "percent" or before.value_kind == "percent":
         return None
-    return replace(at.before, rule=found.rule, place=None, change="increase", of=None, of_metric=None)
+    return replace(before, rule=found.rule, place=None, change="increase", of=None, of_metric=None)
 
 
 def _moves_sum(near: Meeting | None) -> bool:
