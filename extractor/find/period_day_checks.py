@@ -4,6 +4,7 @@
     3/4 of its value                  no date
     on Monday 12 people came          a Monday
     on 14 April 15 people resigned    no year
+    9M users                          no nine months
 """
 
 from __future__ import annotations
@@ -28,6 +29,17 @@ _APPOSED = re.compile(r",\s(?:an?|the|which)\b")
 _CLOCK = re.compile(r":\d")  # Thursday 19:00
 _NO_DATE = re.compile(r"\sof\b|\.\d")  # 3/4 of its value, 8/1.5
 _BACK_THEN = re.compile(r"\s*(?:$|[.,;:!?)\n]|(?:and|but|when|while|as|that|because)\b)")
+_WITHIN = words_of("in for during over")
+_FIGURES = re.compile(
+    r"\s(?:[\w-]+ ){0,2}(?:profits?|sales|revenues?|earnings|income|loss(?:es)?|results|turnover|ebitda?)\b", re.IGNORECASE
+)
+
+
+def is_months_code(place: Place, _form: Form) -> bool:
+    """ "9M net profit", "in 9M"; but "9M users", "$9M in revenue"."""
+    if not place.words.isupper() or not place.text[max(0, place.start - 1) : place.start].isspace():
+        return False
+    return place.followed_by(_FIGURES) or (place.word in _WITHIN and place.followed_by(SENTENCE_GOES_ON))
 
 
 def is_day_alone(place: Place, _form: Form) -> bool:

@@ -21,7 +21,23 @@ from extractor.find.period_reader import read
 from extractor.find.period_surroundings import ABBREVIATED, CHECKS
 from extractor.find.period_tokens import Token, full_year
 from extractor.find.period_years import up_to_month
-from extractor.forms import Away, Day, Ending, First, Form, Holiday, Length, Numbered, PartOf, Pointer, Recalled, Starting, Year, YearBefore
+from extractor.forms import (
+    Away,
+    Day,
+    Ending,
+    First,
+    Form,
+    Holiday,
+    Latest,
+    Length,
+    Numbered,
+    PartOf,
+    Pointer,
+    Recalled,
+    Starting,
+    Year,
+    YearBefore,
+)
 from extractor.mentions import PeriodExpression
 from extractor.rules import Rule
 
@@ -92,6 +108,8 @@ _FESTIVE = re.compile(r" (?:[\w-]+ )?(?:holidays?|break|sales|rush|shopping|peri
 _BESIDE = re.compile(r"\s(?:before|after)$")
 _EVENT = re.compile(r"\s(?:the|its|his|her|their|an?|any)\s")  # six months before the deadline
 _PRIOR = re.compile(r"\s(?:prior|previous|preceding)$")
+_WITHIN = frozenset("in for during over".split())
+_TOLD = re.compile(rf"{SENTENCE_GOES_ON.pattern}|\s(?:was|were|is|by|on|against|[a-z]+ed|rose|fell|grew|came|stood|sank|slid)\b")
 _NOTICE = re.compile(r"\s(?:written\s)?(?:to|experience|notice|consent|approval|service|convictions?|employment)\b")
 _VERBAL = frozenset("to will would could may might should".split())
 
@@ -148,7 +166,10 @@ def _as_it_stands(place: Place, token: Token, form: Form) -> PeriodExpression | 
         return PeriodExpression(start + len(told["the"]), end, "period.first_length", First(months))
     if isinstance(form, Recalled) and _ADJECTIVAL.search(place.words):
         adjectival = PeriodExpression(start + len("the "), end, "period.length", form.length)  # the three-month contract
-        return None if place.words.endswith("half-year") else adjectival
+        if not place.words.endswith("half-year"):
+            return adjectival
+        stands = place.word in _WITHIN and place.followed_by(_TOLD)  # "sales for the half-year fell"; but "for the half-year results"
+        return PeriodExpression(start, end, "period.half_year", Latest("half")) if stands else None
     if isinstance(form, PartOf) and form.edge and (verb := _ENDS.match(text, start)):
         if isinstance(form.of, Day):
             return PeriodExpression(verb.end(), end, "period.month_day", form.of)  # "rates beginning March 2"

@@ -148,6 +148,11 @@ def ending(of: Form | str, last: Point) -> Form | None:
     return Ending(one(of.unit), last) if isinstance(of, (Latest, YearBefore)) and of.unit else None
 
 
+def period_ended(last: Point) -> Form:
+    """The period ended June 30: nobody says how long it was."""
+    return Ending(Length(()), point(last))
+
+
 def numbered_ending(of: Form, last: Form) -> Form | None:
     """The second quarter through Dec. 31, the full year to March; but the first quarter to the third is a range."""
     numbered = (isinstance(of, Numbered) and of.unit in ("quarter", "half") and of.of is None) or of == Latest("year")

@@ -68,7 +68,7 @@ _TRIGGERS = TRIGGERS | {kind for kind in _KINDS if kind.startswith(("u_", "us_")
 _TRAILING = re.compile(r"(?:[ ,.]+(?:and|or|of|to|in|on|from|the|an?|some|many))+$", re.IGNORECASE)
 FINISHED = frozenset(
     "date year name length aunit many compact theday nthday day numbered midyear namein andnext backdate yearmonth slash dashed "
-    "shortened".split()
+    "shortened monthscode".split()
 )
 _LEADS = frozenset(("from", "between"))  # words that a pattern may ask for in front and that stay outside the expression
 

@@ -35,6 +35,7 @@ ROWS = (
     Row("u_week", "working dash? u_week", lengths.same_form),
     Row("earlier", "<UNIT|period previous !UNIT|period|periods|fiscal|month|weekday|dash", lambda *values: values[-1]),  # a year prior
     Row("u_half", "u_half dash? u_year &to|through|ended", lambda unit, *_: unit),  # the half year to June
+    Row("u_half", "<ord u_half dash? u_year", lambda _ord, unit, _year: unit),  # the first half-year
     # Ages are no periods, nor are frequencies.
     Row("nothing", "NUMBER dash? UNIT dash? old", lengths.nothing),
     Row("nothing", "every NUMBER? UNIT", lengths.nothing),
@@ -160,6 +161,7 @@ ROWS = (
     Row("date", "YEAR apostrophe? s? dash? hcode", years.half_of),
     Row("date", "hcode", years.half),
     Row("date", "mcode dash? YEAR|short|n31", years.months_code, "period.months_code", "9M 2025", "Profit rose in [9M 2025](period 2025-01/2025-09)."),
+    Row("monthscode", "mcode", years.months_code),
     Row("date", "the? fiscal ord dash? u_quarter|u_half of? YEAR", years.fiscal_part, "period.fiscal_quarter", "the fiscal first quarter", "Sales fell in [the fiscal third quarter](period 2025-Q3)."),
     Row("date", "the? fiscal ord dash? u_quarter|u_half", years.fiscal_part),
     Row("date", "the? ord fiscal dash? u_quarter|u_half comma? of? YEAR", years.fiscal_part),

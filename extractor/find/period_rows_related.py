@@ -182,6 +182,7 @@ ROWS = (
     Row("date", "the ONE just ended|gone", relations.just_ended, "period.just_ended", "the quarter just ended, the year just begun", "Sales fell in [the quarter just ended](period 2025-Q4)."),
     Row("date", "the length that? just ended|gone", lambda of, *_: lengths.just_ended(of)),
     Row("date", "the ONE just begun", relations.just_begun),
+    Row("date", "the period ended on? date|name|numbered", parts.period_ended, "period.period_ended", "the period ended June 30: the one told of that closed then, else a quarter", "It earned more in [the period ended December 31](period 2025-Q4)."),
     Row("date", "the? date to|through on? POINT", parts.numbered_ending, "period.numbered_ending", "the second quarter through Dec. 31", "It earned $3m in [the second quarter through Dec. 31](period 2025-Q4)."),
     Row("date", "the NUMBER &comma|and|or &and|or? &date", parts.beside_length, "period.shared_ending", "the three and nine months ended: the unit and the day stand with the last", "Sales fell in [the three](period 2025-Q3) and [nine months ended September 30, 2025](period 2025-01/2025-09)."),
     # Pointing at what the article is about.

@@ -15,7 +15,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from extractor.find.period_day_checks import ends_sentence, is_back, is_dashed, is_day_alone, is_day_on, is_numbered, is_slashed
+from extractor.find.period_day_checks import (
+    ends_sentence,
+    is_back,
+    is_dashed,
+    is_day_alone,
+    is_day_on,
+    is_months_code,
+    is_numbered,
+    is_slashed,
+)
 from extractor.find.period_place import SENTENCE_ENDS, SENTENCE_GOES_ON, Place, words_of
 from extractor.find.period_tokens import WORDS
 from extractor.forms import Away, Day, Form, Holiday, Latest, Length, Numbered, PartOf, Range, Season, Shift, Year, YearBefore
@@ -296,4 +305,5 @@ CHECKS: dict[str, Callable[[Place, Form], bool]] = {
     "slash": is_slashed,
     "shortened": lambda place, _form: place.word in _BEFORE_SHORT,
     "dashed": is_dashed,
+    "monthscode": is_months_code,
 }

@@ -13,6 +13,7 @@ from extractor.forms import Day, Ending, First, Form, Holiday, Length, Nth, Numb
 Point: TypeAlias = Form | int  # a form, or a year by its number
 
 TOP = {"month": 12, "quarter": 4, "half": 2, "week": 53, "century": 22}
+_REPORTED_MONTHS = (6, 9)
 
 
 def point(value: Point) -> Form:
@@ -138,8 +139,10 @@ def last_half(_last: int, _half: str, of: Point | None = None) -> Form | None:
     return of_year("half", 2, of)
 
 
-def months_code(number: int, of: Point) -> Form | None:
-    """9M 2025."""
+def months_code(number: int, of: Point | None = None) -> Form | None:
+    """9M 2025; 9M by itself."""
+    if of is None:
+        return First(length(number, "month")) if number in _REPORTED_MONTHS else None
     return First(length(number, "month"), point(of))
 
 

@@ -46,6 +46,7 @@ _NUMERALS = (
     rf"(?<=[1-4])q {_YEARS}",
     rf"(?<=[12])h {_YEARS}",
     rf"(?<=[69])m(?=[ ]?(?:fy)?(?:20)?\d\d\b) {_YEARS}",
+    r"(?<=[69])m(?=[ ](?:net|core|profit|revenue|sales|earnings|ebitda?|results|turnover|income|operating|pretax)\b|[.,;])",
     rf"(?<=\d)\d?(?:{'|'.join(_MONTHS)})",  # 30Sept
     r"(?<=\d)\d(?:\d\d)?[qh][1-4]",  # 2025Q3, 25Q3
     r"(?<=\d)\d*+[ ]?h",  # 48h

@@ -39,7 +39,12 @@ _NOUN = (
     r"|expenditure|income|fees|commissions|expenses|costs?|charges?|provisions?|impairments?|write-?downs?|windfall|savings|cash flow"
     r"|net cash|market (?:capitali[sz]ation|value)|enterprise value)"
 )
-_THEN = r"(?: (?:in|for|over|during) [a-z0-9' -]{0,24}(?:quarter|half|year|months|period|20\d\d))?"
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
+_THEN = (
+    r"(?: (?:in|for|over|during) (?:[a-z0-9' -]{0,24}(?:quarter|half|year|months|period|20\d\d)|[qh][1-4]|[1-4][qh]"
+    rf"|(?:the [a-z0-9 -]{{3,20}} (?:to|ended|through) )?(?:\d\d? )?{_MONTH}(?:(?:[-–]| to ){_MONTH})?)"
+    r"(?: \d\d?,)?(?:,? 20\d\d)?)?"
+)
 _MOVES = (
     r"(?:, (?:however|meanwhile|though|by contrast),)?"
     r"(?: (?:came in|came|rose|fell|climbed|dropped|grew|slipped|jumped|stood|amounted|narrowed|widened|advanced|declined|shrank|edged"

@@ -114,8 +114,8 @@ FORECAST_NOUNS = frozenset(
 )
 MIDDLES = frozenset("mean average median consensus".split())  # of what many expect
 PREPOSITIONS = frozenset(
-    "of in for on from to with by at per as than into over under against between within during through after before since until about "
-    "across among via without towards toward excluding including counting despite amid due because thanks versus compared".split()
+    "of in for on from to with by at per as than into over under against between within during throughout through after before since until "
+    "about across among via without towards toward excluding including counting despite amid due because thanks versus compared".split()
 )
 COUNTING = frozenset("including excluding counting".split())
 COMPARISONS = frozenset("against versus vs compared compares comparing than".split())

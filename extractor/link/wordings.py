@@ -13,6 +13,10 @@
     to "around 4 per cent" from          to 4 per cent from: the marks only say that it is somebody's word
     fell last year, to $5m               fell last year to $5m
     its first profit in 2025, $5m        its first profit in 2025: $5m
+    said on Monday (March 2) that        said on Monday that
+    in the course of 2024                in 2024
+    up 9% since the year began           up 9% since the year
+    in 2024 as a whole, 2023 and 2022    in 2024, 2023 and 2022
 """
 
 from __future__ import annotations
@@ -51,6 +55,7 @@ _DEGREES = frozenset("third half quarter fifth tenth again further sharply sligh
 _WITHIN, _APPOSED = frozenset("in for during over".split()), 4  # nodes of "profit in 2025, "
 _PAUSED = 3  # nodes in front of such a pause
 _TOTALLING = frozenset("totalling totaling".split())
+_BEGAN = frozenset("began started opened".split())
 _MARKS = frozenset("\"“”‘'’")
 
 
@@ -61,8 +66,18 @@ def in_plain_words(nodes: list[Node]) -> list[Node]:
         if node.word in _MARKS and len(plain) > 1 and plain[-1].amount is not None and plain[-2].word in _MARKS:
             del plain[-2]
             continue
+        if node.word == ")" and _is_dated_weekday(plain[-3:]):
+            del plain[-2:]
+            continue
+        if node.word in _BEGAN and len(plain) > 1 and plain[-1].period is not None and plain[-2].word == "since":
+            continue
+        if node.word == "whole" and len(plain) > 2 and plain[-3].period is not None and [one.word for one in plain[-2:]] == ["as", "a"]:
+            del plain[-2:]
+            continue
         if node.period is not None and [one.word for one in plain[-2:]] == ["as", "on"]:
             plain[-1] = plain[-1]._replace(word="of")
+        if node.period is not None and [one.word for one in plain[-3:]] == ["the", "course", "of"]:
+            del plain[-3:]
         if node.word in _FOLDED and [one.word for one in plain[-2:]] == ["more", "than"]:
             del plain[-2:]
         if node.kind == "word" and len(plain) > 2 and plain[-3].word in ("is", "are") and (plain[-2].word, plain[-1].word) in _WILL:
@@ -113,6 +128,14 @@ def _in_plain_comparison(plain: list[Node]) -> None:
             told = plain[end - len(words) : end]
             plain[first:end] = [node._replace(word=word) for node, word in zip(told, words, strict=True)]
             return
+
+
+def _is_dated_weekday(last: Sequence[Node]) -> bool:
+    """ "on Monday (March 2)": a day told twice."""
+    told = [node.period for node in last]
+    if len(told) < 3 or told[0] is None or told[2] is None or last[1].word != "(":
+        return False
+    return told[0].rule.startswith("period.weekday") and told[2].start_date is not None and told[2].start_date == told[2].end_date
 
 
 def _with_colon(nodes: list[Node]) -> list[Node]:

@@ -114,10 +114,10 @@ def fiscal_start(text: str, expressions: Sequence[PeriodExpression], published: 
     return CALENDAR
 
 
-def is_expected(text: str, expression: PeriodExpression) -> bool:
+def is_expected(text: str, at: int) -> bool:
     """Whether what stands before looks ahead: "forecast fourth-quarter sales of", but not "expects $4bn, up from $3bn in fiscal 2025"."""
-    start = max(0, expression.start - 70)
-    return bool(_EXPECTED.search(text, start, expression.start)) and not _COMPARED.search(text, start, expression.start)
+    start = max(0, at - 70)
+    return bool(_EXPECTED.search(text, start, at)) and not _COMPARED.search(text, start, at)
 
 
 def _after(month: int, months: int) -> int:
@@ -199,7 +199,7 @@ def _numbered(text: str, expressions: Sequence[PeriodExpression]) -> int | None:
         numbered = numbered and not _ECONOMY.search(text, max(0, expression.start - 60), expression.start)
         if (month is None and not numbered) or _is_held_against(text, expression):
             continue
-        ahead = is_expected(text, expression) or EXPECTS.match(text, expression.end) is not None
+        ahead = is_expected(text, expression.start) or EXPECTS.match(text, expression.end) is not None
         places.append(expression.start)
         if month is None:
             assert isinstance(form, Numbered)
@@ -243,7 +243,7 @@ def _closed(text: str, expressions: Sequence[PeriodExpression]) -> int | None:
     if len(months) != 1:
         return None
     month, expression = next(iter(months.items()))
-    if (whole := _AS_A_WHOLE.search(text)) is None or _is_foreseen(text, whole) or is_expected(text, expression):
+    if (whole := _AS_A_WHOLE.search(text)) is None or _is_foreseen(text, whole) or is_expected(text, expression.start):
         return None
     return _after(month, 12) if month % 3 or whole["named"] else None
 
@@ -260,7 +260,7 @@ def _halved(text: str, expressions: Sequence[PeriodExpression]) -> int | None:
         if nine is not None:
             return _after(nine, 9)
         month = _closing_month(expression.form, 6)
-        if month is None or month == 6:
+        if month is None or month == 6 or is_expected(text, expression.start) or _is_held_against(text, expression):
             continue
         if _after(month, 6) == APRIL and JAPANESE.search(text):
             return APRIL  # whatever quarters are told of elsewhere

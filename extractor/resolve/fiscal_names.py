@@ -29,7 +29,7 @@ def is_named_by_start(text: str, expressions: Sequence[PeriodExpression], first_
     for expression in expressions:
         form = expression.form
         over = isinstance(form, Year) and form.fiscal and (form.number, first_month) < (published.year, published.month)
-        if over and (is_expected(text, expression) or EXPECTS.match(text, expression.end)):
+        if over and (is_expected(text, expression.start) or EXPECTS.match(text, expression.end)):
             return True
     return False
 

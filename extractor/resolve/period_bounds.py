@@ -24,12 +24,13 @@ from extractor.resolve.calendar import (
     stretch_to,
     unit_bounds,
 )
-from extractor.resolve.fiscal import CALENDAR
+from extractor.resolve.fiscal import CALENDAR, is_expected
 from extractor.resolve.period_context import NOWHERE, Context, Days, bounds_of, days_of, in_quarters, to_days
 from extractor.resolve.period_dates import existing_days
 from extractor.resolve.period_parts import is_bare_part
 from extractor.timex import Bounds
 
+_QUARTER = Length((("quarter", Decimal(1)),))
 _AWAITED = 100  # days from the end of a period to its results
 _YEAR_PAIR = re.compile(r"\d{4}[-/–]\d\d")
 # "the 2025/26 season", "the crop year 2025/26", "marketing year 2025/26": from harvest to harvest, or from one cup to the next.
@@ -59,11 +60,20 @@ def ending_days(form: Ending, context: Context) -> Days:
         following = add_months(last + ONE_DAY, 12) - ONE_DAY  # the June quarter: the last one begun
         if stepped(following + ONE_DAY, form.length, -1) <= context.published or (context.looks > 0 and last < context.published):
             last = following
+    if last is not None and not form.length.parts:
+        return to_days(_told_to(last, context))
     if last is None or is_vague(form.length):
         return NOWHERE if last is None else Days(length_timex(form.length))
     if (last + ONE_DAY).day == 1 or form.length.parts[0][0] not in MONTHS_IN:
         return to_days(stretch_to(last, form.length))
     return to_days((stepped(last, form.length, -1) + ONE_DAY, last))
+
+
+def _told_to(last: date, context: Context) -> Bounds:
+    """The period ended June 30: the one told of that closed on that day, else a quarter."""
+    told = [*(named.bounds for named in reversed(context.named)), *context.reports]
+    closed = next((bounds for bounds in told if bounds[1] == last != bounds[0]), None)
+    return closed or stretch_to(last, _QUARTER)
 
 
 def _behind_listed(form: Ending, context: Context) -> date | None:
@@ -94,7 +104,10 @@ def _towards(days: Sequence[date], today: date, context: Context) -> date:
     """What is expected of a period is known a few months behind its end."""
     past, coming = max(day for day in days if day <= today), min(day for day in days if day > today)
     words = context.text[context.at.start : context.at.end]
-    expected = " ending " in words or (" ended " not in words and (context.looks > 0 or context.guides))
+    ahead = context.looks > 0 or context.guides
+    # "expects 9 in the quarter ending June"; but "sold 9 in the quarter ending June"
+    to_end = " ending " in words and (context.looks == 0 or is_expected(context.text, context.at.start))
+    expected = to_end or (" ended " not in words and ahead)
     return coming if expected and (today - past).days > min((coming - today).days, _AWAITED) else past
 
 

@@ -75,8 +75,8 @@ class Context:
 
     def _looks(self) -> int:
         """Which way the sentence looks; an expression all by itself is an inquiry about what comes."""
-        compared = self.text.endswith((" at ", " in ", " on "), 0, self.at.start) and cues.FROM.search(self._around(45))
-        if compared or cues.PRICE.match(self.text, self.at.end):
+        dated = self.text.endswith(cues.AT, 0, self.at.start) or cues.BARE_WEEKDAY.match(self.text, self.at.start)
+        if (dated and cues.FROM.search(self._around(45))) or cues.PRICE.match(self.text, self.at.end):
             return BACK
         quoted = self.text.startswith(",", self.at.end)
         if quoted and cues.QUOTED.search(self.text, max(self.sentence.start, self.at.start - 70), self.at.start):

@@ -18,10 +18,15 @@ COMPARED = re.compile(
           )""",
     re.VERBOSE,
 )
-# From 1.6 times at the end of September; against $68 million in the fourth quarter.
+# From 1.6 times at the end of September; against $68 million in the fourth quarter; down from 58% Friday.
 FROM = re.compile(
     r"\W(?:from|against|versus|after)\s(?:an?\s(?:[\w-]+\s){1,2})?[^\w\s]{0,3}(?!\d?\d(?::\d\d)?\s?[ap]\.?m\b)\d"
-    r"(?:(?![ ](?:to|will|that|which)[ ])[^;,()]|,(?=\d))*\s(?:at|in|on)\s$"
+    r"(?:(?![ ](?:to|will|that|which)[ ])[^;,()]|,(?=\d))*\s(?:(?:at|in|on|during|late|early)\s)?$"
+)
+AT = (" at ", " in ", " on ", " during ", " late ", " early ")
+# "down from 58% Wednesday"; but "from 58% by Wednesday".
+BARE_WEEKDAY = re.compile(
+    r"(?<!\b(?:by|to) )(?<!for )(?<!until )(?<!till )(?<!before )(?<!next )(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
 )
 PRICE = re.compile(r"['’]s\s(?:clos\w+|finish|record|high|low|trading|session|rally|sell-?off)\b")  # 25% above Wednesday's close
 # Iron ore, at $98 a tonne on Wednesday, will sink; the headcount, 28,400 at the end of December, is to pass 31,000.

@@ -134,7 +134,8 @@ def direction_days(form: Direction, context: Context) -> Days:
     if today is None:
         return days_of(of, context)
     if isinstance(of, Day) and of.day is None and of.weekday:
-        return one_day(_weekday_towards(of.weekday, count, today))
+        told = count == 0 and context.looks < 0  # "fell 5% this Tuesday": but "will open this Tuesday"
+        return days_of(of, context) if told else one_day(_weekday_towards(of.weekday, count, today))
     if isinstance(of, Numbered) and of.unit == "month":
         return to_days(timex.months(_month_towards(of.number, count, today), of.number, 1))
     if isinstance(of, (Season, Holiday)):

@@ -38,6 +38,7 @@ BACK_WORDS = (
     "flew blew fed bred bled clung drank ate "
     "sat crept leapt sprang spun fought dealt bore meant outgrew outsold repaid resold rebuilt retook withheld withstood swam wound"
 )
+BACK_VERBS = frozenset(BACK_WORDS.split())
 CUES = dict.fromkeys(BACK_WORDS.split(), BACK) | dict.fromkeys(AHEAD_WORDS.split(), AHEAD) | dict.fromkeys(SURELY_WORDS.split(), SURELY)
 # Helpers up to two words before decide over the word itself; "to be" looks ahead.
 HELPERS = dict.fromkeys("will 'll ’ll won't won’t shall is are".split(), SURELY) | dict.fromkeys(
@@ -64,6 +65,7 @@ _OWN, _VIEW = frozenset("its their his her".split()), re.compile(r" (?:[\w&.-]+ 
 # What was met or not is over.
 _VIEWS = frozenset("guidance forecast forecasts target targets goal goals estimates expectations".split())
 _MET, _NEAR = frozenset("beat beats missed misses met topped exceeded hit surpassed undershot overshot".split()), 6  # words
+_EARNED = frozenset("earnings profit profits income sales revenue revenues ebitda".split())
 _AIMED = frozenset("band range price prices rate company".split())
 _GOING = frozenset("going set about".split())
 _PAIRS = frozenset(
@@ -77,6 +79,7 @@ _PAIRS = frozenset(
 _FORETELLING, _FORETOLD = frozenset({"projects", "forecasts"}), frozenset("a an that the it growth inflation".split())
 _MEANING = frozenset("means aims plans hopes wants intends expects seeks".split())  # to have 300 by Christmas
 _HAS = frozenset({"has", "have"})
+_ARTICLES = frozenset("a an its their".split())
 _REACHING = frozenset(
     "reaching hitting falling rising climbing peaking topping exceeding settling ending easing slowing cooling dropping declining dipping "
     "moderating accelerating quickening narrowing widening slipping stabilising stabilizing averaging returning picking growing shrinking "
@@ -244,6 +247,8 @@ def _of_view(words: list[str], i: int, previous: str, following: str) -> int | N
         return BACK  # "beat its own guidance in the fourth quarter"
     if following == "s" or (word == "target" and following in _AIMED):
         return NEITHER  # "the target's shares", "above its target band"
+    if word == "estimated" and following in _EARNED:
+        return AHEAD  # "24 times estimated earnings for the year ending in March"
     of_period = following == "of" and words[-1] == "for"  # "scrapped its forecast of $3bn in sales for the year to March"
     if word in NOUNS and previous in DETERMINERS and following != "for" and not of_period:
         return NEITHER
@@ -257,6 +262,10 @@ def _of_helper(words: list[str], i: int, previous: str, following: str) -> int |
         return NEITHER  # "will also shut 85 branches and shed 600 jobs": the modal decides
     if word == "until" and (previous in ("has", "have") or _nearest(words, i) == SURELY):
         return SURELY  # "has until Friday to bid", "will not open until Friday"
+    if word in _HAS and following in HOPEFUL:
+        return NEITHER  # "for the year to June it has forecast 4%": the participle decides
+    if word in BACK_VERBS and previous in _ARTICLES:
+        return NEITHER  # "sees a hit of $9m for the full year": no verb
     if previous == "now" and word == "seen" and words[max(0, i - 2)] in ("is", "are"):
         return AHEAD
     if word in _REACHING and words[-1] == "by" and not _HAS.isdisjoint(words[:i]):

@@ -71,6 +71,9 @@ _BUYER_IN_FRONT = re.compile(
 )
 # "Acme sees off Beta to buy Gamma": no buyer.
 _OUTDONE = re.compile(r"\b(?:sees?|saw|seen|fights?|fought|fends?|fended|beats?|beaten|outbids?|pips?|pipped)(?: off| out)? $")
+# "agreed on Monday, December 8, to buy": a day by its date is as good as by its name.
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DATE = re.compile(rf"\b(?:on )?(?:[A-Z][a-z]+day(?:,? | \())?(?:{_MONTH} \d\d?(?:, \d{{4}})?|\d\d? {_MONTH}(?: \d{{4}})?)\b\)?(?:,(?= ))?")
 _OWN_BID = re.compile(rf"['’]s (?:[^\s.,]+(?:\.\d\S*)? ){{0,4}}?(?:{_DEALS})\b")
 
 
@@ -126,9 +129,9 @@ def sides_of(named: Sequence[tuple[int, int, Company]], text: str) -> Sides:
     targets: dict[str, Company] = {}
     buyers: dict[str, Company] = {}
     for i, (start, end, company) in enumerate(named):
-        before = text[max(named[i - 1][1] if i else 0, start - _BEFORE) : start]
+        before = _plain(text[max(named[i - 1][1] if i else 0, start - _BEFORE) : start])
         next_name = named[i + 1][0] if i + 1 < len(named) else len(text)
-        behind = text[end : min(next_name, end + _BEHIND)]
+        behind = _plain(text[end : min(next_name, end + _BEHIND)])
         if _OWNED.fullmatch(behind) and i + 1 < len(named):
             continue  # "Norwell's Castelle business"
         if i and _OWNED.fullmatch(before):
@@ -143,6 +146,10 @@ def sides_of(named: Sequence[tuple[int, int, Company]], text: str) -> Sides:
         return Sides()
     bidding = [company for name, company in buyers.items() if name not in targets]
     return Sides(tuple(bidding[:1]), tuple(targets.values()))
+
+
+def _plain(words: str) -> str:
+    return _DATE.sub("on Friday", words) if any(map(str.isdigit, words)) else words
 
 
 def _clause(before: str) -> str:

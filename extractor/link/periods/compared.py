@@ -84,7 +84,7 @@ def year_earlier(asked: Asked) -> When | None:
     So in a chain of two: "from $33m, or 36 cents a share, the year before".
     """
     last = asked.last if asked.comparison else None
-    before = asked.previous
+    before = asked.previous or _told_before(asked)
     again = asked.chained and before is not None and before.rule == "period.comparison"
     turned = before is not None and before.rule in _OWN and _is_part_of_year(before) and asked.meeting.period_kind == "duration"
     if (last is None and not again and not turned) or asked.meeting.change is not None:
@@ -94,12 +94,28 @@ def year_earlier(asked: Asked) -> When | None:
         return None
     node = asked.nodes[place]
     told = asked.sentence.text[node.start : node.end].lower()
+    if told == "last year":  # "rose to $9m in the second quarter from $4m last year"
+        told_alike = last is not None and _is_part_of_year(last) and node.period is not None and _is_year_before(last, node.period)
+        return When(*year_before(before.start, before.end), node.period, "period.comparison", place) if told_alike else None
     if told not in _A_YEAR_EARLIER or (last is None and told not in _THE_YEAR_BEFORE):
         return None
     asked.memory.compared.add(place)
     if again:
         return before if before.place == place else None
     return When(*year_before(before.start, before.end), node.period, "period.comparison", place) if before.rule in _OWN else None
+
+
+def _is_year_before(when: When, year: Period) -> bool:
+    if when.start is None or year.start_date is None or year.end_date is None:
+        return False
+    return year.start_date <= year_before(when.start, when.start)[0] <= year.end_date
+
+
+def _told_before(asked: Asked) -> When | None:
+    """ "Second-quarter profit was $9m. It had earned $4m the year before": the period of what the sentence before told."""
+    told = next((fact for fact in reversed(asked.memory.made) if fact.start_date is not None and not fact.forecast), None)
+    had = told is not None and any(node.word == "had" for node in asked.nodes[: asked.i])
+    return When(told.start_date, told.end_date, told.period, "period.sentence_before") if told is not None and had else None
 
 
 def _is_part_of_year(when: When) -> bool:
