@@ -12,6 +12,10 @@ from extractor.find.company_words import DEALING, DOING
 
 _ABOUT = r"(?:(?:about|around|over|nearly|almost|some|roughly|more than|only|just|at least|another|now) )*"
 _SUM = r"[A-Z]{0,3}[$€£¥₹]\d[\d.,]*(?:[mb]n?| [mb]illion| crore)?"
+_AMOUNT = (
+    rf"(?:{_SUM}|(?:Rs|RMB|CHF|SFr) ?\d[\d.,]*(?:[mb]n?| [mb]illion| crore)?"
+    r"|\d[\d,.]*(?: (?:[mb]|tr)illion)? (?:yuan|yen|won|euros|crowns)\b)"
+)
 _CREDITORS = r"(?:banks?|lenders|creditors|suppliers|bondholders|landlords|shareholders)\b"
 _OWES = re.compile(rf" \w+ (?:(?:{_SUM}|money) to )?(?:its |the |several |some )?(?:[a-z]+ )?{_CREDITORS}")
 _BORN = re.compile(r" was (?:founded|set up|established|incorporated) (?:in (?:1[89]|20)\d\d\b|by )")
@@ -49,6 +53,26 @@ _SHARES_OF = re.compile(
 )
 _PRICES = re.compile(rf" (?:put up|\w+) (?:its )?(?:[a-z]+ )?(?:prices?|fees?|fares|tariffs) (?:by|to|from) {_ABOUT}[$€£¥₹]?\d")
 _TURNS_OVER = re.compile(rf" turns over {_ABOUT}{_SUM}")
+# "expects sales of $4bn", "now sees pretax profit between $4m and $5m", "forecasts sales to rise 5%"; so does who runs a company
+_WORD = r"(?:(?:[a-z]|\d)[^\s.;:,]* )"
+_FORESEEN = re.compile(
+    rf" \w+ {_WORD}{{0,4}}?(?:revenues?|sales|turnover|profits?|earnings|ebitd?a|income|loss(?:es)?|margins?|capex|expenditure|deliveries"
+    r"|shipments|production|output|volumes|orders|bookings|savings|synergies|charges?|impairments?|dividends?|cash flow|premiums|growth)"
+    rf" (?:growth )?(?:(?:for|in|this|next) {_WORD}{{1,3}}?)?"
+    rf"(?:of|at|to|between|by|from|in the range|above|below|rising|falling|growing) {_WORD}{{0,3}}?[A-Z]{{0,3}}[$€£¥₹]?\d"
+)
+# "held $4m in cash", "ended the period with $81m of cash", "sits on net debt of $4m", "had total borrowings of $4m"
+_FUNDS = r"(?:cash|debts?|liquidity|borrowings|deposits|liabilities|loans|total assets|net assets|equity|reserves|backlog)"
+_HOLDS = re.compile(
+    rf" \w+ (?:(?:on|the \w+(?: \w+)?|\w+day) )?(?:with )?(?:{_ABOUT}{_AMOUNT} (?:in|of) (?:[a-z-]+ ){{0,3}}?{_FUNDS}\b"
+    rf"|(?:[a-z-]+ ){{0,2}}?{_FUNDS} of {_ABOUT}{_AMOUNT})"
+)
+# "took in $181m"; "will spend $4m", "is to pay $4m"
+_TAKES_IN = re.compile(rf" \w+ (?:in|over) {_ABOUT}{_AMOUNT}")
+_WILL_SPEND = re.compile(
+    r" \w+ (?:(?:to|also|have to|be able to) )?(?:spend|invest|pay|book|take|save|raise|borrow|return|repay|generate|earn|receive)"
+    rf" {_ABOUT}{_AMOUNT}"
+)
 _DISCLAIMS = re.compile(r" (?:(?:undertakes|assumes) no obligation|disclaims any)\b")
 _AND_ITS = re.compile(r" and (?:its|their) (?:consolidated |wholly[- ]owned )?(?:subsidiaries|affiliates|group companies)\b")
 _CALL = re.compile(
@@ -76,6 +100,10 @@ for _verbs, _pattern, _rows in (
     ("gets earns derives exports makes sells imports", _SHARES_OF, _DEED),
     ("put raised raises cut cuts lowered increased", _PRICES, _DEED),
     ("turns", _TURNS_OVER, _PLAIN),
+    ("sees forecast forecasts projects projected expects expected anticipates anticipated targets predicts", _FORESEEN, ("aim",)),
+    ("has had held holds ended closed finished sits sat carries carried retains retained", _HOLDS, _PLAIN),
+    ("took takes brought brings pulled pulls raked turned", _TAKES_IN, ("figure",)),
+    ("will would plans intends expects is aims must could hopes agreed", _WILL_SPEND, ("figure",)),
     ("undertakes assumes disclaims", _DISCLAIMS, ("predicate", "doing")),
     ("and", _AND_ITS, ("metric_possession",)),
 ):

@@ -153,7 +153,7 @@ _SILENT = re.compile(
 _SAYS = frozenset("told said says warned announced reported added confirmed".split())
 _ITSELF = re.compile(
     r" \w+(?: (?:on )?\w+day| in an? [\w ]{4,20}| on the same day| separately| later| in [A-Z]\w+| last (?:week|month))?,?(?: that)?"
-    r" (?:(?:its (?:\w+[ -]){0,3}|(?:\w+[ -]){0,2})(?:profits?|revenues?|earnings|turnover|ebitd?a|ebit|income"
+    r" (?:its (?:[\w.]+[ -]){0,3}sales|(?:its (?:\w+[ -]){0,3}|(?:\w+[ -]){0,2})(?:profits?|revenues?|earnings|turnover|ebitd?a|ebit|income"
     r"|margins?|net debt|orders|deliveries|order (?:intake|book|backlog)|capital spending|capex|free cash flow|headcount)"
     r"|(?:its )?(?:\w+[ -]){0,2}(?:quarter|half|year|group|net|same-store|comparable|like-for-like|organic) sales) \w"
 )

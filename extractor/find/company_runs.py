@@ -40,6 +40,7 @@ _INITIALS = 3  # capitals of a word that is left as it is
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
 # "Gelato Maker Acme"
 _MAKERS = frozenset({"Maker", "Builder", "Grower", "Chain", "Firm", "Designer"})
+_TRADES = _MAKERS | {word for word in OPENERS if word.lower() in DESCRIPTORS}
 
 
 class Piece(NamedTuple):
@@ -211,8 +212,7 @@ class _Reader:
         """Whether a headline tells what the company behind is: "Gelato Maker Acme Eyes Listing", but not "Harlan Builder Acme Ltd"."""
         if self.known is not None or word in HEADS or word in FORMS or at + 1 >= len(self.words):
             return False
-        trade = word in _MAKERS or (word in OPENERS and word.lower() in DESCRIPTORS)
-        return trade and not any(is_form(each) or each in HEADS for each in self.words[at + 1 :])
+        return word in _TRADES and not any(is_form(each) or each in HEADS for each in self.words[at + 1 :])
 
     def _is_formed(self, at: int) -> bool:
         """Whether a legal form stands next that belongs to the name before it; "Finland's Oy Karhula Ab" begins with one."""
@@ -265,7 +265,9 @@ def _plain_piece(run: str, words: list[str], gazetteer: Gazetteer) -> Piece | No
         start += len(words[first]) + 1
         first += 1
     words = words[first:]
-    if is_opener(words[0]) or not BREAKS.isdisjoint(words) or not FORMS.isdisjoint(words[:-1]) or not _PLAIN.fullmatch(run, start, end):
+    if not BREAKS.isdisjoint(words) or not _TRADES.isdisjoint(words[1:-1]):
+        return None
+    if is_opener(words[0]) or not FORMS.isdisjoint(words[:-1]) or not _PLAIN.fullmatch(run, start, end):
         return None
     return Piece(start, end, None, False, "")
 

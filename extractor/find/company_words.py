@@ -124,16 +124,17 @@ ROLE_OF = frozenset(
 # The same with words that other things have too: "agreement with Acme", "revenue from Acme", "a lease to Acme".
 TIES = frozenset(
     """
-    tie-up alliance president director directors head manager managers partner partners officer officers user users worker
-    workers engineer engineers board investors owner owners share holding units unit division purchase merger ipo flotation
-    float customers customer clients subscribers supplier suppliers maker makers lawyer lawyers professor deal agreement
-    contract partnership venture lawsuit suit dispute talks settlement bid offer competition made operated developed
-    manufactured bought sold run managed led supplied underwritten published produced raised revenue revenues profit profits
-    sales earnings results roles role service services career position positions counsel fees payments payment loan loans notes
-    issued provided received leased transferred employed worked works working followed ahead litigation proceedings
-    headquartered obligations lease leases interests operations contracts license build built building licence licenses granted
-    held beneficially valuation capitalization capitalisation bankruptcy collapse investment invest invested interest damages
-    claim claims case action merge merged partnered teamed arranged advised awarded rescued merging
+    tie-up alliance president director directors head manager managers partner partners officer officers user users worker workers
+    engineer engineers board investors owner owners share holding units unit division purchase merger ipo flotation float customers
+    customer clients subscribers supplier suppliers maker makers lawyer lawyers professor deal agreement contract partnership
+    venture lawsuit suit dispute talks settlement bid offer competition made operated developed manufactured bought sold run managed
+    led supplied underwritten published produced raised revenue revenues profit profits sales earnings results roles role service
+    services career position positions counsel fees payments payment loan loans notes issued provided received leased transferred
+    employed worked works working followed ahead litigation proceedings headquartered obligations lease leases interests operations
+    contracts license build built building licence licenses granted held beneficially valuation capitalization capitalisation
+    bankruptcy collapse investment invest invested interest damages claim claims case action merge merged partnered teamed arranged
+    advised awarded rescued merging staff management turnover income margin margins orders deliveries debts creditors bondholders
+    dealers franchisees pilots dividends backlog headcount turnaround demerger breakup
     """.split()
 )
 LINKS = frozenset("of at in into with by for from to against between on".split())

@@ -22,6 +22,7 @@ from extractor.resolve.segments import oppose_segments
 from extractor.resolve.shapes import relieve_shapes
 from extractor.resolve.stated_forms import introduced
 from extractor.resolve.taken_up import taken_up
+from extractor.resolve.titles import with_names_of_body
 from extractor.resolve.weighed_name import BUSINESS, HARMLESS, PERSONS, TOLD, Name
 
 _HEADLINE = 200  # characters, at most
@@ -43,19 +44,19 @@ _CLOSERS = frozenset({"ai", "ev", "evs", "tv", "pc", "gpu", "cpu", "api", "ipo",
 
 def weigh(text: str, candidates: Sequence[CompanyCandidate]) -> tuple[dict[str, Name], dict[str, str]]:
     """Every name of the article with its evidence and vetoes, and the short forms that the text introduces."""
-    candidates = with_joined(text, _without_symbols(text, candidates))
-    candidates = with_apostrophes(text, candidates)
+    headline = text.find("\n", 0, _HEADLINE)
+    candidates = with_joined(text, with_apostrophes(text, _without_symbols(text, candidates)))
+    candidates = with_names_of_body(text, candidates, headline)
     by_key = _by_key(candidates)
     names = {key: Name(key, found) for key, found in by_key.items()}
     open_names = [name for name in names.values() if name.score > _LOST]
-    relieve_shapes(names, open_names, text.find("\n", 0, _HEADLINE))
+    relieve_shapes(names, open_names, headline)
     _surnames(names, open_names)
     _topics(text, open_names)
     _everyday(text, open_names)
     stated = introduced(text, candidates)
     pairs = neighbours(text, candidates)
     items = [name for name in open_names if "item" in name.evidence and name.vetoes <= HARMLESS]
-    headline = text.find("\n", 0, _HEADLINE)
     for _ in range(2):
         scores = [name.score for name in open_names]
         short_forms(names, open_names, stated, headline)
@@ -66,8 +67,8 @@ def weigh(text: str, candidates: Sequence[CompanyCandidate]) -> tuple[dict[str, 
             _everyday(text, open_names)
         if scores == [name.score for name in open_names]:
             break
-    _central(text, open_names)
-    if taken_up(text, candidates, names):
+    central = _central(text, names, open_names)
+    if taken_up(text, candidates, names) or central:
         short_forms(names, open_names, stated, headline)
     oppose_segments(text, list(names.values()), open_names)
     _rims(names, headline)
@@ -132,16 +133,26 @@ def _opens_both(name: Name, headline: int) -> bool:
     return first < min(_OPENING, headline) and headline < second < headline + _OPENING
 
 
-def _central(text: str, open_names: Sequence[Name]) -> None:
-    """What an article turns on: it speaks of "the company" or "its shares", and no company that its lede names is told again."""
-    headline, lede = text.find("\n", 0, _HEADLINE), _LEDE.search(text)
+def _central(text: str, names: dict[str, Name], open_names: Sequence[Name]) -> bool:
+    """What an article turns on: it speaks of "the company" or "its shares", and no company that its lede names is told again.
+
+    Whether there is such a name.
+    """
+    lede = _LEDE.search(text)
     end = lede.end() if lede is not None else len(text)
-    near = [name for name in open_names if name.candidates[0].start < end and len(name.candidates) > 1]
-    if any(name.accepted for name in near) or not _OF_A_COMPANY.search(text):
-        return
-    told = [name for name in near if _is_clean(name) and name.evidence and (len(name.candidates) > 2 or name.candidates[0].end <= headline)]
+    near = {name.key: _times(name, names) for name in open_names if name.candidates[0].start < end}
+    if any(names[key].accepted for key, times in near.items() if times > 1) or not _OF_A_COMPANY.search(text):
+        return False
+    told = [name for key, times in near.items() if times > 1 and _is_clean(name := names[key]) and name.evidence]
     if told:
-        max(told, key=lambda name: (len(name.candidates), name.score)).support("central")
+        max(told, key=lambda name: (near[name.key], name.score)).support("central")
+    return bool(told)
+
+
+def _times(name: Name, names: dict[str, Name]) -> int:
+    """How often a name stands, by itself or cut to its first word."""
+    first = name.key.partition(" ")[0]
+    return len(name.candidates) + (len(names[first].candidates) if first != name.key and first in names else 0)
 
 
 def _everyday(text: str, open_names: Sequence[Name]) -> None:
