@@ -3,16 +3,19 @@
     Shares in Acme, whose largest holder is Jo Bell with 18%, ended 3% lower
         Shares in Acme ended 3% lower
         Acme's largest holder is Jo Bell with 18%
+    Revenue at Acme, which had risen 5%, fell 3%    what rose is the revenue
 
 Left whole: clauses without a figure, those behind what is no company, and those that tell what the figures of the rest are of.
 """
 
 from __future__ import annotations
 
+from extractor.link import cues
 from extractor.link.asides import is_finite
 from extractor.link.nodes import Node, Sentence, is_shares
 
 _RELATIVES = frozenset(("which", "who", "whose"))
+_AT = frozenset(("at", "in", "of", "for"))
 _MORE = frozenset(("further", "another", "additional"))
 _LONGEST = 28  # nodes of such a clause
 
@@ -48,9 +51,20 @@ def _stands_alone(nodes: list[Node], clause: list[Node]) -> bool:
 
 
 def _antecedent(nodes: list[Node], comma: int) -> list[Node]:
-    """ "Acme, which" is Acme, "Acme, whose" Acme's."""
-    relative = nodes[comma + 1]
+    """ "Acme, which" is Acme, "Acme, whose" Acme's; "Revenue at Acme, which had risen 5%" is its revenue."""
+    relative, at = nodes[comma + 1], comma - 3
+    measured = at >= 0 and nodes[at].metric is not None and nodes[at + 1].word in _AT
+    if measured and relative.word == "which" and _only_moves(nodes, comma + 2):
+        return nodes[at:comma]
     return [nodes[comma - 1], *([relative._replace(kind="mark", word="'s")] if relative.word == "whose" else [])]
+
+
+def _only_moves(nodes: list[Node], i: int) -> bool:
+    """ "had risen 5%": whether a verb of movement and by how many percent stand at a node."""
+    while nodes[i].word in cues.AUXILIARY:
+        i += 1
+    amount = nodes[i + 1].amount if nodes[i].word in cues.MOVES else None
+    return amount is not None and amount.kind == "percent"
 
 
 def _of(sentence: Sentence, nodes: list[Node]) -> Sentence:

@@ -31,6 +31,7 @@ from extractor.link.metrics.context_of_markets import grown_to, part_of_market
 from extractor.link.metrics.dashes import past_dashes
 from extractor.link.metrics.deals_as_nouns import bought_as_noun
 from extractor.link.metrics.expected import expected_beside, expected_of_it, guided_to
+from extractor.link.metrics.fronted_moves import fronted_move
 from extractor.link.metrics.going_on import another_moves, goes_on, is_conversion
 from extractor.link.metrics.headed import heads_list
 from extractor.link.metrics.idioms import idiom
@@ -146,6 +147,7 @@ WAYS: tuple[Way, ...] = (
     bought_as_noun,     # the $90m purchase of Beta
     deal_verb,          # agreed to buy Beta for $90m
     fronted,            # At $174 million, sales were flat
+    fronted_move,       # After rising 5% in 2024, revenue fell
     metric_behind,      # a 19% rise in annual profit, RMB 1bn in cash
     part_for,           # worth €230m, including €40m for upkeep
     more_of,            # sold 7% more cars

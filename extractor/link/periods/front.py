@@ -10,7 +10,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 
 from extractor.link import cues, metric_kinds, metric_verbs
 from extractor.link.leads import value_start
@@ -38,7 +37,8 @@ _TRADED = frozenset(
 _PROCEEDS = frozenset({"ipo_proceeds", "funding"})
 _BOUGHT = metric_verbs.DEALS | {"land_bank"}
 _SPENT = ("_margin", "spending")
-_WILL = frozenset("will plans expects aims".split())
+_WILL = frozenset("will plans plan expects aims intends wants hopes".split())
+_JOINS, _WHO = frozenset("and ; but".split()), 3  # nodes of "and the company"
 _OPENING = 2  # nodes of "By 2027", "In 2026"
 _REVISES = all_forms(
     "raise lift increase hike boost nudge up cut lower trim reduce slash narrow tighten keep leave maintain confirm reiterate reaffirm"
@@ -222,7 +222,8 @@ def _is_over_then(asked: Asked, found: int) -> bool:
     """Whether a period in front is over by now, and another clause says behind it what will be."""
     period, between = asked.nodes[found].period, asked.nodes[found + 1 : asked.i]
     over = period is not None and period.end_date is not None and asked.published is not None and period.end_date < asked.published
-    return over and any(a.word == "and" and b.word in _WILL for a, b in pairwise(between))
+    ahead = (i for i, node in enumerate(between) if node.word in _WILL)  # "and will", "; it will", "and the company plans"
+    return over and any(_JOINS.intersection(node.word for node in between[max(0, i - _WHO) : i]) for i in ahead)
 
 
 def _is_view_behind_results(asked: Asked, found: int) -> bool:
