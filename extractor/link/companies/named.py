@@ -33,6 +33,7 @@ _BODIES = frozenset("association federation institute bureau ministry council".s
 _GROUPS = frozenset("trio quartet".split())
 _TOLD_OF_ALL = ("price", "vacancy_rate", "occupancy_rate", "footfall", "premiums")  # by whoever follows a trade
 _THOSE = frozenset("those that".split())
+_MOVED = cues.UP_NOUNS | cues.DOWN_NOUNS
 _PARTS_OF = frozenset("segment division unit arm business brand subsidiary".split())
 # Who is no company, though one stands beside them.
 _RELATED = frozenset("family founder founders widow heirs chairman chairwoman brothers wife husband son daughter".split())
@@ -131,7 +132,8 @@ def _possessing(nodes: Sequence[Node], i: int, place: int, first: int) -> Owner 
     if i + 1 < place and nodes[i + 1].word == "own" and place > first:
         return None
     possessive = i + 1 < place and nodes[i + 1].word in cues.POSSESSIVE
-    adjacent = i + 1 == place and (node.kind == "reference" or nodes[i - 1 : i] == () or is_subject(nodes, i))
+    moved = i > 1 and nodes[i - 1].word in ("in", "of") and nodes[i - 2].word in _MOVED  # "a 9% fall in Acme shares"
+    adjacent = i + 1 == place and (node.kind == "reference" or nodes[i - 1 : i] == () or moved or is_subject(nodes, i))
     if possessive or adjacent or (node.kind == "reference" and not _has_verb(nodes, i, place)):
         return Owner(listed_with(nodes, i) if possessive and node.kind == "company" else node.companies, "company.possessive", i)
     return None

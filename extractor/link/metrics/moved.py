@@ -18,7 +18,7 @@ from dataclasses import replace
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases, phrase_names
 from extractor.link.metrics.change_of import change_after
-from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, taken_up
+from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, phrased, taken_up
 from extractor.link.nodes import Node
 from extractor.link.past_time import past_time, says_session
 from extractor.link.verb_forms import all_forms
@@ -27,6 +27,8 @@ _ADDS = cues.TAKES_OFF | frozenset("add adds added adding bring brought".split()
 _ADDING = frozenset("add adds added adding".split())
 _CONTRIBUTES = all_forms("contribute")  # "contributed 2.6 points to the combined ratio"
 _MORE = frozenset("more fewer".split())
+# Behind a company that moved: "a rise in Acme lifted", "a fall in Acme to $4".
+_GOES_ON = cues.AUXILIARY | all_forms("lift push drag help send lead take weigh leave offset limit") | {"to", "and", "led", "sent", "after", "on"}
 _EFFECTS = frozenset("impact effect".split())
 _REACH, _CHANGE_REACH = 5, 9  # nodes from a change to its metric: of a count, of anything else
 
@@ -54,7 +56,7 @@ def moved_behind(at: Setting, place: int, moved: str) -> Meeting | None:
     more = at.nodes[place].metric if place < len(at.nodes) and at.nodes[place - 1].word in _MORE else None
     if more is not None and fits(more.value_kind, at.amount):
         return listed(more, place, "fact.metric_after_value", moved)  # "1.9% more customers"
-    return _rival_moved(at, place, moved) or _moved(at, _past_possessor(at.nodes, place), place, moved)
+    return _rival_moved(at, place, moved) or _share_moved(at, place, moved) or _moved(at, _past_possessor(at.nodes, place), place, moved)
 
 
 def _moved(at: Setting, place: int, plain: int, moved: str | None) -> Meeting | None:
@@ -89,6 +91,17 @@ def _sales_in_shops(at: Setting, node: Node, i: int) -> Meeting | None:
     before, linked = at.before, words[:1] in (["in"], ["at"]) and "of" not in words  # no "fall in the number of shops"
     shops = node.metric is not None and node.metric.id == "stores" and linked
     return before if shops and before is not None and before.metric in ("revenue", "like_for_like_sales") else None
+
+
+def _share_moved(at: Setting, place: int, moved: str) -> Meeting | None:
+    """ "A 4.2% rise in Acme lifted the index": its share."""
+    nodes = at.nodes
+    if at.amount.unit != "percent" or [node.word or node.kind for node in nodes[place : place + 2]] != ["in", "company"]:
+        return None
+    behind = nodes[place + 2 : place + 3]
+    alone = not behind or behind[0].kind in ("period", "mark") or behind[0].word in _GOES_ON
+    alone = alone and not (behind and behind[0].word in cues.POSSESSIVE | {"-", "&"})
+    return phrased("share_price", nodes[place - 1].span, "fact.company_moves", change=moved, company_place=place + 1) if alone else None
 
 
 def _rival_moved(at: Setting, place: int, moved: str) -> Meeting | None:

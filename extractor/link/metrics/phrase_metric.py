@@ -37,6 +37,7 @@ _GETS_TO = frozenset("reach hit top reaches exceed surpass approach".split())
 _PERIODIC = frozenset("monthly quarterly yearly annual annualised annualized median".split())
 # What is taken or kept as a percentage of something, whatever that is.
 _TAKEN = frozenset("fee cushion buffer payment bonus levy contribution surcharge rent deposit haircut reserve cap rebate".split())
+_IS = (["is"], ["was"], ["were"], ["be"], ["been"])
 _LONGEST_HEAD = 4  # words
 _GENERIC = frozenset(
     "amount amounts total totals level levels number value sum portion majority part impact effect aggregate figure combined "
@@ -133,6 +134,9 @@ def _of_head(at: Setting, phrase: Phrase, head: Sequence[str]) -> Meeting | None
         return _of_complement(at, phrase, complement, moved_by or at.change, alone=alone)
     if phrase.by_verb and at.lead[-1:] == ["to"] and direction(head[-1]) and _is_strong(nodes, complement):
         return _of_complement(at, phrase, complement, None, alone=False)  # "a temporary cut in value-added tax on food to 6%"
+    which = any(node.word in cues.RELATIVES for node in nodes[end : at.start])  # "an increase in the bill, which was $15"
+    if phrase.by_verb and at.lead[-1:] in _IS and not which and complement is not None and (moved_by := direction(head[-1])):
+        return _of_complement(at, phrase, complement, moved_by, alone=False)  # "The rise in revenue was 12%"
     own = noun_phrases.trimmed(nodes, begin, head_end)
     if phrase.by_verb and amount.kind == "money" and _is_part_of_sales(at, end):
         return line_of_business(at, own)  # "Data centre products accounted for $968m, or 76% of the total"

@@ -215,4 +215,5 @@ def passive_verb(at: Setting) -> Meeting | None:
         return None
     if metric == "spending" and (spent := spent_on(nodes, i, amount)) is not None:
         return spent
-    return replace(by_verb(metric, nodes[i].span, amount), period_kind="duration")
+    found = by_verb(metric, nodes[i].span, amount)
+    return found if nodes[i].word == "employed" else replace(found, period_kind="duration")

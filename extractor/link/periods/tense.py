@@ -57,6 +57,8 @@ _PLAINLY = frozenset(base for base, past in PAST.items() if base not in past.spl
 _IS = frozenset("is are include includes exceed exceeds mature matures".split())  # what is said of a sum as it is
 _WAYS = frozenset("down up back".split())
 _JOINED = frozenset("signed joined subscribed registered enrolled adopted".split())
+_DONE = frozenset("employed held owned controlled operated leased staffed".split())
+_NEAR = 6  # nodes of "(a stake of 12%) in Beta is held"
 _FAR = 12  # nodes between a subject and its verb
 _SUBJECT = 8  # nodes of "of the staff at each plant"
 
@@ -67,7 +69,14 @@ def is_present(nodes: Sequence[Node], i: int) -> bool:
         return True
     if any(node.word == "once" and nodes[j + 1].kind == "word" for j, node in enumerate(nodes[:i])):
         return False
-    return present_verb(nodes, i) is not None
+    return present_verb(nodes, i) is not None or _is_done_behind(nodes, i)
+
+
+def _is_done_behind(nodes: Sequence[Node], i: int) -> bool:
+    """ "Some 4,200 people are employed by Acme", "A stake of 12% in Beta is held by Acme"."""
+    verb = next((j for j in range(i + 1, min(i + _NEAR, len(nodes) - 1)) if nodes[j].kind not in ("word", "company")), i + _NEAR)
+    are = (j for j in range(i + 1, min(verb, len(nodes) - 1)) if nodes[j].word in ("is", "are"))
+    return any(nodes[j + 1].word in _DONE for j in are)
 
 
 def present_verb(nodes: Sequence[Node], i: int) -> int | None:
