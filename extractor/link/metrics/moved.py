@@ -28,7 +28,7 @@ _ADDING = frozenset("add adds added adding".split())
 _CONTRIBUTES = all_forms("contribute")  # "contributed 2.6 points to the combined ratio"
 _MORE = frozenset("more fewer".split())
 # Behind a company that moved: "a rise in Acme lifted", "a fall in Acme to $4".
-_GOES_ON = cues.AUXILIARY | all_forms("lift push drag help send lead take weigh leave offset limit") | {"to", "and", "led", "sent", "after", "on"}
+_GOES_ON = cues.AUXILIARY | all_forms("lift push drag help send lead take weigh leave offset limit") | {"to", "and", "after", "on"}
 _EFFECTS = frozenset("impact effect".split())
 _REACH, _CHANGE_REACH = 5, 9  # nodes from a change to its metric: of a count, of anything else
 
