@@ -40,6 +40,8 @@ _SMALL_NAMES = (
     *("ams-OSRAM", "ams Osram", "e.l.f. Beauty", "bluebird bio"),
 )
 _WRITTEN_SMALL = re.compile(rf"(?<![\w-])(?!(?<=in )vivo)(?:{'|'.join(map(re.escape, _SMALL_NAMES))})(?![\w-])")
+# "It paid $41 million for Six Rivers": inside a sentence the number is part of the name.
+_NUMBERED = re.compile(r"(?<=[a-z,] )(?<!\bthe )(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twelve|Twenty) [A-Z][a-z]+\b")
 # A newspaper's own article: on a line of its own, or with a capital inside a sentence.
 _TITLE_ARTICLE = re.compile(r"(?:^|\n|[\w,;] )The $")
 _CURRENCY_SIGNS = frozenset("$€£¥")
@@ -83,7 +85,7 @@ class CompanyFinder:
     def __call__(self, text: str) -> list[CompanyCandidate]:
         found: list[CompanyCandidate] = []
         joined, small_rests, known_readings = self._gazetteer.joined_firsts, self._gazetteer.small_rests, self._readings
-        last = ""
+        last, numbered = "", frozenset(_NUMBERED.findall(text))
         for match in RUN.finditer(text):
             start, run = match.start(), match[0]
             if start and ((lead := text[start - 1]).isalnum() or lead == "_"):
@@ -100,6 +102,8 @@ class CompanyFinder:
                 readings = self._read(run)
             for reading in readings:
                 offset = start
+                if numbered and (number := run[: reading.start].rpartition(" ")[0]) and f"{number} {_first_word(run, reading)}" in numbered:
+                    reading = reading._replace(start=reading.start - len(number) - 1, key=f"{number.lower()} {reading.key}")
                 if last in joined and text[found[-1].end : start] == " and ":
                     reading, offset = self._joined(text, found, start, reading)
                 last = reading.key
@@ -210,6 +214,10 @@ def _with_head(text: str, found: list[CompanyCandidate], names: Sequence[HeadNam
 @cache
 def _package_gazetteer() -> Gazetteer:
     return Gazetteer(package_names())
+
+
+def _first_word(run: str, reading: Reading) -> str:
+    return run[reading.start : reading.end].partition(" ")[0]
 
 
 def _small_names(own: OwnCompanies) -> re.Pattern[str] | None:

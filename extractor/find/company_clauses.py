@@ -121,6 +121,7 @@ _TENDS = re.compile(
     r"(?:pupils|students|patients|children|residents|followers|subscribers|members|users|customers|clients|guests|beds|campuses|clinics"
     r"|stores|shops|branches|hotels|restaurants|schools|hospitals|drivers|staff|employees|workers)\b"
 )
+_GROWS = re.compile(r"which (?:is|was) (?:now |also )?(?:hiring|recruiting|building|opening|expanding|buying|selling|raising)\b")
 # "Acme, whose 210 parlours sell ice cream"
 _WHOSE_MANY = re.compile(r"whose (?:[a-z]+ )?\d[\d.,]*(?:[mk]n?| [mb]illion)? (?!(?:years?|days?|months?|points?|children|goals)\b)[a-z]")
 # "Acme, which was last valued at $2.5bn"
@@ -243,7 +244,7 @@ def _relative(tail: str, clause: str, evidence: list[str]) -> None:
     if _MOVES_BEHIND.match(tail):
         evidence.extend(("moving", "change"))
     does = clause.startswith("which") and clause.split(" ", 2)[1] in DEEDS
-    if does or any(told.match(clause) for told in (_EARNS, _HOLDS, _VALUED, _TENDS, _GAINS)):
+    if does or any(told.match(clause) for told in (_EARNS, _HOLDS, _VALUED, _TENDS, _GAINS, _GROWS)):
         evidence.append("doing")  # "Acme, which employs 900"
     elif which_foresees(tail):
         evidence += ("doing", "aim")  # "Acme, which now expects core earnings of"

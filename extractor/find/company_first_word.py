@@ -49,6 +49,7 @@ _DIGS = frozenset("mine mines smelter oilfield gasfield deposit quarry pit".spli
 # What is called by where it lies: "Osaka's Naniwa ward", "the Antofagasta appeals court".
 _PLACES = frozenset("ward prefecture province governorate voivodeship municipality".split())
 _LINES = frozenset("labels brands marques".split())  # "under the Sitt El Beit and Nile Gold labels"
+_OF_BRANDS = frozenset({"maker", "distiller", "bottler", "publisher"})  # "Snoozle maker Acme"
 _PERSONAL_VERBS = frozenset("resigned retired died quit stepped graduated was said says added win wins won".split())
 _STANDING = frozenset({"with", "at", "on", "up", "down", "off"})  # "the leader was Acme with 31%", "with Acme down 4%", "Acme on 7%"
 # "Acme climbed 5.1%", "Acme rose as much as 4 per cent"
@@ -146,7 +147,7 @@ def _word(first: str, words: list[str], tail: str, evidence: list[str], vetoes: 
     if verb in _DIGS or verb in _PLACES or (verb == "appeals" and words[2:3] == ["court"]):
         vetoes.append("mine")
         return
-    if verb in _LINES:
+    if verb in _LINES or (verb in _OF_BRANDS and words[2:3] and words[2][:1].isupper()):
         vetoes.append("product_noun")
     row = _FIRST_WORD.get(verb)
     if is_segment(verb, tail) or (verb in _PARTS and not _HAD.isdisjoint(vetoes)):

@@ -36,6 +36,7 @@ _PARTNERS = ("senior partner", "managing partner", "founding partner", "general 
 # What has a name with "of" in it: "the game Honor of Kings"; no person has one name before it.
 _TITLED = re.compile(r"\b(?P<kind>[a-z]+) [A-Z][\w'’-]+ of$")
 _TITLES = PRODUCT_KINDS | {"title", "hit", "model", "novel", "show", "blockbuster", "franchise"}
+_FIRMS = frozenset("company group firm studio publisher start-up startup business manufacturer brewer distiller".split())
 _MAKES = frozenset("maker makers developer developers creator creators".split())
 _KIND = frozenset(noun for _, noun in DESCRIPTOR_PAIRS | BODY_PAIRS)
 LAST_WORD = {
@@ -239,8 +240,8 @@ def _linked(lead: Lead) -> None:
     holds = lower in ROLE_OF and not (last in _PLACING and lower in _DONE_BY)
     if holds or is_dealt_with(text, start, last, lower, words) or is_tied(last, lower, words):
         lead.evidence.append("role_of")
-    elif lower in _MAKES and last in ("of", "behind"):
-        lead.vetoes.append("product_noun")  # "the maker of Oculyx", "the studio behind Pale Riders"
+    elif (lower in _MAKES and last in ("of", "behind")) or (last == "behind" and lower in _FIRMS):
+        lead.vetoes.append("product_noun")  # "the maker of Oculyx", "the group behind Pale Riders"
     elif last == "of" and (kind := _TITLED.search(words)) is not None and kind["kind"] in _TITLES:
         lead.vetoes.append("product_noun")  # "its game Honor of Kings"
     elif last in _WHERE and lower in _WORKS:

@@ -8,7 +8,7 @@ from __future__ import annotations
 GIVEN_NAMES = frozenset(
     """
     Aaliyah Aaron Abdel Abdelaziz Abdul Abdulaziz Abdulla Abdullah Abdulrahman Abigail Abimbola Achim Adam Adebayo Adekunle Adel
-    Adele Adelheid Aditya Adrian Adriana Adriano Adrien Afonso Agnes Agneta Agnès Agnieszka Aguinaldo Agustín Ahmad Ahmed Aidan Aiko
+    Adele Adelheid Aditya Adrian Adriana Adriano Adrien Afonso Agnes Agneta Agnès Agnieszka Aguinaldo Agustín Ahmad Ahmed Aidan Cody Aiko
     Aisha Ajay Akash Akihiko Akira Akram Alain Alan Alasdair Alastair Alban Albert Alberto Alec Aled Alejandra Alejandro Aleksandr
     Aleksey Alessandra Alessandro Alessia Alex Alexander Alexandra Alexandre Alexei Alexis Alfonso Alfred Alfredo Ali Alice Alicia
     Aliko Alison Alistair Allan Allen Alok Althea Alvaro Alvin Amaka Amanda Amber Amelia Amélie Amin Amina Amir Amit Amos Amparo Amr

@@ -123,7 +123,8 @@ PLACES = frozenset(
     Rio de Janeiro|Riyadh|Romania|Rome|Rotterdam|Russia|Rwanda|Salt Lake City|San Antonio|San Diego|San Francisco|San Jose|Santiago|
     Sao Paulo|São Paulo|Saudi Arabia|Scandinavia|Scotland|Seattle|Senegal|Seoul|Serbia|Shanghai|Shenzhen|Silicon Valley|Singapore|
     Slovakia|Slovenia|Sofia|South|South Africa|South America|South Australia|South Carolina|South Dakota|South Korea|Southern|
-    Southeast Asia|Soviet Union|Spain|Sri Lanka|St. Louis|Stockholm|Stuttgart|Sudan|Sweden|Switzerland|Sydney|Syria|Taipei|Taiwan|
+    Southeast Asia|Soviet Union|Spain|Sri Lanka|Sri Lankan|St. Louis|Stockholm|Stuttgart|Sudan|Sweden|Switzerland|Sydney|Syria|
+    Taipei|Taiwan|
     Tampa|Tanzania|Tehran|Tel Aviv|Tennessee|Texas|Thailand|Tianjin|Tokyo|Toronto|Tunisia|Turin|Turkey|Uganda|U.A.E|UAE|UK|U.K|
     Ukraine|United Arab Emirates|United Kingdom|United States|Uruguay|US|U.S|USA|U.S.A|Utah|Uzbekistan|Vancouver|Venezuela|Vermont|
     Victoria|Vienna|Vietnam|Virginia|Wales|Wall Street|Warsaw|Washington|Washington D.C|D.C|West|Western|Western Australia|

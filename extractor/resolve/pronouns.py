@@ -25,6 +25,7 @@ _AGREED_THAT = re.compile(
     r" (?:[A-Z][\w&'’.-]*,? (?:& )?){1,5}(?:that|which) [a-z]+[^.;,]*$"
 )
 _AND_DID = re.compile(r"[^.;]* and \w+ed $")  # "sold its mill to Beta for $5m and suspended its dividend"
+_WHEN_IT = re.compile(r"\b(?:bought|acquired|purchased|took) it\b[^.;,]* when $")
 _HELD_AGAINST = ("that of ", "those of ", "that at ")
 
 
@@ -61,6 +62,8 @@ class Pronouns:
             opens = self.naming.opens(here[0].start, self.naming.sentence_start(at))
             return (here[0].company,) if opens or not opened else opened  # "with loans from Beta and its own cash"
         told = EVENT.search(self.text, max(0, at - _NEAR), at)  # "has lost 9%, which leaves it with": not who does so
+        if here and _WHEN_IT.search(self.text, max(here[-1].end, at - _NEAR), at):
+            return self._somebody_else(here, at)  # "Its owner, Beta, bought it in 2018 when it had 9 clinics"
         is_object = self.text[at : at + 3].lower() != "its" and not told and self._is_done_to(here, at)
         if here and is_object:
             return self._somebody_else(here, at)

@@ -22,6 +22,7 @@ _SHAPES = {
     **dict.fromkeys(("bare_head", "common_noun", "place_head"), _SAID_TO_BE),
 }
 _HEADED = frozenset({"model_name", "product", "place_head"})
+_ACTS, _MODEL = BUSINESS | {"auxiliary", "national"}, frozenset({"model_name", "sentence_start"})
 _GIVEN, _CALLED_PERSONS = frozenset({"given_name", "lone_given_name"}), frozenset({"title_before", "person"})
 _AGAIN, _OFTEN = 2, 3  # mentions
 
@@ -31,7 +32,8 @@ def relieve_shapes(names: Mapping[str, Name], open_names: Sequence[Name], headli
     for name in open_names:
         for row in name.vetoes & _SHAPES.keys():
             headed = row in _HEADED and _is_headed(name, headline)
-            if len(name.candidates) >= _AGAIN and (headed or not name.evidence.isdisjoint(_SHAPES[row])):
+            acts = row == "model_name" and "doing" in name.evidence and len(name.evidence & _ACTS) >= _OFTEN and name.vetoes <= _MODEL
+            if len(name.candidates) >= _AGAIN and (headed or acts or not name.evidence.isdisjoint(_SHAPES[row])):
                 name.relieve(row)
         if not name.vetoes.isdisjoint(_GIVEN):
             _relieve_given(names, name)
