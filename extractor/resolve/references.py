@@ -23,7 +23,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import zip_longest
 
 from extractor import kin
@@ -31,6 +31,7 @@ from extractor.company_nouns import CONTEST, GENERIC, LATEST, LEADERS, SPECIFIC,
 from extractor.mentions import Company, Money, Named, Reference, Span
 from extractor.quoted import is_quoted
 from extractor.resolve.called import Called
+from extractor.resolve.named_later import introductions, named_later
 from extractor.resolve.naming import Naming, distinct
 from extractor.resolve.pronouns import Pronouns
 from extractor.resolve.reference_words import NUMBERS, PHRASES
@@ -50,7 +51,6 @@ _ARM_OF = re.compile(r"\b(?:arm|unit|division|subsidiary|business|operations?) (
 _TIED = re.compile(r"-[a-z]")  # "Acme-rival Beta", "an Acme-backed start-up"
 _NAMED = (" ", ", ")  # between "its rival" and the name of it; "Beta, its rival," is one too
 _DEALT_IN, _VERB = re.compile(r"\b(?:bought|buys?|acquired?|sold|sells?|built|builds?|opened|opens?|closed?|shut|idled?|owns?) $"), 12
-_OPENS = re.compile(r"(?:\A|\n|[.!?]”? )(?:[A-Z][\w’' -]{1,24}, )?$")  # where the subject of a sentence stands
 _RELATION = re.compile(rf" (?:[a-z-]+ )?{kin.PATTERN}s? ")
 
 
@@ -95,19 +95,14 @@ class _Reader:
 
     def read(self) -> Iterator[Reference]:
         text, named = self.text, self.naming.named
-        ahead, last = self._named_later(), self.naming.sentences[-1].end
-        first = 0 if ahead else named[0].end if named else len(text)
+        yield from self._told_ahead(named_later(self.naming))
+        first, last = named[0].end if named else len(text), self.naming.sentences[-1].end
         phrases = [found for mark, phrase in PHRASES.items() if mark in text for found in phrase.finditer(text, first, last)]
         for found in sorted(phrases, key=re.Match.start):
             start, end = found.span()
             start += 1
             place = bisect_left(self.naming.starts, end) - 1
             if place >= 0 and named[place].end > start:
-                continue
-            if place < 0:
-                if ahead and self._is_of_later(found, start, ahead[0]):
-                    self.topics.note(start, ahead, apart=False)
-                    yield Reference(start, end, ahead, "reference.ahead")
                 continue
             gap = named[place + 1].start - end if place + 1 < len(named) else len(text)
             apposed = text[end : end + gap] in _NAMED or (place >= 0 and text[named[place].end : start] == ", ")
@@ -129,26 +124,35 @@ class _Reader:
                 self.topics.note(start, companies, apart=apart, called=self._is_sure(found, companies))
                 yield Reference(start, end, companies, rule)
 
-    def _named_later(self) -> tuple[Company, ...]:
-        """Whom "the company" means in front of every name: the first that a sentence is about, where none is named more often."""
+    def _told_ahead(self, ahead: tuple[Company, ...]) -> Iterator[Reference]:
+        """What the opening says of the company in front of every name: "a bakery chain", "the chain", "it" behind one of these."""
         naming = self.naming
-        if not naming.named:
-            return ()
-        subjects = (m for m in naming.named if _OPENS.search(self.text, max(0, m.start - _LISTED), m.start))
-        subject = next((m for m in subjects if m.company.name not in naming.funds), None)
-        most = max(naming.counts.values())
-        return (subject.company,) if subject is not None and naming.counts[subject.company.name] == most else ()
+        if not ahead:
+            return
+        until = naming.named[0]
+        introduced = [(start, end, noun) for start, end, noun in introductions(self.text, until)]
+        nouns = {noun for _, _, noun in introduced}
+        phrases = (found for phrase in PHRASES.values() for found in phrase.finditer(self.text, 0, until.start))
+        spans = {start: end for start, end, _ in introduced}
+        spans |= {found.start() + 1: found.end() for found in phrases if self._is_of_later(found, nouns, ahead[0])}
+        for start, end in sorted(spans.items()):
+            if self.text[start : start + 2].lower() == "it" and not self._was_told(start):
+                continue
+            self.topics.note(start, ahead, apart=False)
+            yield Reference(start, end, ahead, "reference.ahead")
 
-    def _is_of_later(self, found: re.Match[str], at: int, later: Company) -> bool:
-        """ "the company", "the brewer" behind "a brewer", and "it" where such a word went before in its sentence or the last one."""
-        noun = (found["noun"] or "").lower()
-        if noun:
-            introduced = noun in SPECIFIC and re.search(rf"\b[Aa]n? (?:[\w-]+ ){{0,4}}{noun}\b", self.text[:at])
-            often = self.naming.counts[later.name] > 1  # "OPEC+ met on Sunday. The group": not who is named once, further down
-            return (noun in GENERIC - {"business"} and (often or noun != "group")) or bool(introduced)
+    def _is_of_later(self, found: re.Match[str], nouns: Set[str], later: Company) -> bool:
+        """ "the company", "the brewer" behind "a brewer", "it"; "OPEC+ met. The group": not who is named once, further down."""
+        if (noun := (found["noun"] or "").lower()) == "":
+            return found.lastgroup == "it"
+        if noun in nouns or (nouns and noun in SPECIFIC - {"bank", "lender"}):
+            return True
+        return noun in GENERIC - {"business"} and (noun != "group" or self.naming.counts[later.name] > 1)
+
+    def _was_told(self, at: int) -> bool:
+        """Whether the company was called something in the sentence of a place, or in the one before."""
         place = self.naming.sentence_at(at)
-        near = self.naming.sentence_starts[max(0, place - 1) : place + 1]
-        return found.lastgroup == "it" and any(start in self.topics.subjects for start in near)
+        return any(start in self.topics.subjects for start in self.naming.sentence_starts[max(0, place - 1) : place + 1])
 
     def _is_dealt_in(self, noun: str, last: Named, start: int) -> bool:
         """ "Acme, which bought the refinery from Beta": what its subject deals in, and not itself."""

@@ -97,6 +97,8 @@ def main_company(findings: Findings, quoted: frozenset[str], owned: Mapping[str,
             spoken[name] = spoken.get(name, 0) + 1
             if reference.rule == "reference.noun":  # a pronoun far behind the name may well be another's
                 last[name] = reference.start
+            if reference.rule == "reference.ahead":
+                return reference.companies  # an article that begins with a scene is about whom it names later
     parts = {company.name for company in findings.companies if _is_part(company, owned.get(company.name))}
     named = [(i, company) for i, company in enumerate(findings.companies) if company.name not in quoted | parts]
     counts = sorted(((len(company.mentions) + spoken.get(company.name, 0), -i) for i, company in named), reverse=True)
