@@ -10,7 +10,7 @@ _ROWS = """
     English England English; Estonian Estonia Estonians; Filipino Philippines Filipinos; Finnish Finland Finns; French France French
     German Germany Germans; Greek Greece Greeks; Hungarian Hungary Hungarians; Icelandic Iceland Icelanders; Indian India Indians
     Indonesian Indonesia Indonesians; Irish Ireland Irish; Israeli Israel Israelis; Italian Italy Italians; Japanese Japan Japanese
-    Kenyan Kenya Kenyans; Korean Korea Koreans; Latvian Latvia Latvians; Lithuanian Lithuania Lithuanians
+    Kazakh Kazakhstan Kazakhs; Kenyan Kenya Kenyans; Korean Korea Koreans; Latvian Latvia Latvians; Lithuanian Lithuania Lithuanians
     Malaysian Malaysia Malaysians; Mexican Mexico Mexicans; Moroccan Morocco Moroccans; Nigerian Nigeria Nigerians
     Norwegian Norway Norwegians; Peruvian Peru Peruvians; Polish Poland Poles; Portuguese Portugal Portuguese
     Romanian Romania Romanians; Russian Russia Russians; Saudi Saudi Saudis; Scottish Scotland Scots
@@ -20,6 +20,8 @@ _ROWS = """
 """
 # The cities that companies are said to be based in, by country.
 _CITIES = """
+    China: Hefei Wuhan Ningbo Wuxi Foshan Dongguan Qingdao Changsha Xiamen Chengdu Chongqing Tianjin Xian Dalian Jinan;
+    Kazakhstan: Almaty Astana;
     Japan: Tokyo Osaka Kyoto Nagoya Yokohama Fukuoka Sapporo Kobe Hiroshima; China: Beijing Shanghai Shenzhen Hangzhou Guangzhou Suzhou
     Korea: Seoul Busan Incheon; Taiwan: Taipei Hsinchu Taichung; India: Mumbai Delhi Bengaluru Bangalore Chennai Pune Hyderabad Kolkata
     Germany: Berlin Munich Hamburg Frankfurt Cologne Stuttgart Düsseldorf Leipzig Dresden Hanover Bremen Essen Nuremberg Mannheim

@@ -137,5 +137,6 @@ GIVEN_NAMES = frozenset(
 
 # Family names that stand first, as in China and Vietnam; those that companies begin with as often are left out (Li, Sun, Tang).
 FAMILY_NAMES = frozenset(
-    "Zhou Zhang Wang Liu Huang Zhao Zhu Guo Luo Zheng Xie Deng Cao Peng Zeng Xiao Cai Zhong Jiang Nguyen Tran Pham Hoang".split()
+    "Zhou Zhang Wang Liu Huang Zhao Zhu Guo Luo Zheng Xie Deng Cao Peng Zeng Xiao Cai Zhong Jiang Shen "
+    "Xu Wu Ren Meng Qin Hou Shao Cui Qiu Nguyen Tran Pham Hoang".split()
 )

@@ -197,7 +197,7 @@ OTHER_FIRSTS = frozenset(
     """
     University Ministry Department Institute Port Republic House Secretary Chamber Court Bureau Council Association Federation
     Society Confederation Brotherhood Organisation Organization Centre Center Alliance Academy Committee Board Office Agency Authority
-    Commission Directorate
+    Commission Directorate Cyclone Hurricane Typhoon
     """.split()
 )
 # A name with one of these anywhere is an office's or an index's.
@@ -250,7 +250,8 @@ NO_COMPANIES = frozenset(
     Brent Crude|EU|UN|UNESCO|UNICEF|NATO|IMF|
     WTO|WHO|OECD|G7|G20|BRICS|ASEAN|APEC|ECB|BOE|BoE|BOJ|BoJ|PBOC|RBI|RBA|RBNZ|SNB|FOMC|Fed|FDA|FCC|FTC|SEC|DOJ|EPA|FAA|FDIC|FERC|
     CFTC|CFPB|NHTSA|NTSB|USDA|HUD|DOE|DOT|IRS|FBI|CIA|NSA|NASA|FINRA|PCAOB|FASB|IASB|GAAP|IFRS|ASC|ASU|MD&A|10-K|10-Q|8-K|S-1|NYSE|
-    NASDAQ|Nasdaq|AMEX|LSE|HKEX|TSX|ASX|NSE|BSE|SGX|OTC|OTCBB|FTSE|FTSE 100|FTSE 250|DAX|MDAX|CAC|CAC 40|Nikkei|Topix|TOPIX|Kospi|
+    NASDAQ|Nasdaq|AMEX|LSE|HKEX|TSX|ASX|NSE|BSE|SGX|OTC|OTCBB|FTSE|FTSE 100|FTSE 250|DAX|MDAX|SDAX|TecDAX|CAC|CAC 40|Nikkei|
+    Topix|TOPIX|Kospi|
     KOSPI|Sensex|Nifty|Hang Seng|Hang Seng Tech|Stoxx|STOXX|Euro Stoxx|Dow|Dow Jones|Dow Jones Industrial|S&P 500|S&P 100|
     Russell 2000|Russell|VIX|MSCI World|Euronext|LIBOR|Libor|SOFR|EURIBOR|Euribor|HIBOR|HIBOR|SONIA|TED|Treasury|Treasuries|Bund|
     Bunds|Gilts|USD|EUR|GBP|JPY|CNY|RMB|HKD|CAD|AUD|CHF|INR|SEK|NOK|DKK|KRW|BRL|MXN|US$|HK$|A$|C$|NT$|S$|NZ$|Rs|PLN|ZAR|TRY|RUB|Euro|

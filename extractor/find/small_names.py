@@ -21,7 +21,8 @@ _DOES = (
 )
 # At the head of a line or behind a full stop.
 _OPENS = re.compile(
-    rf"(?:\A|\n|[.!?][\"”]? )(?P<name>[a-z][a-z0-9]{{2,14}})(?= {_DOES} |['’]s [a-z]|, (?:an?|the|which|whose|based|founded)\b)"
+    r"(?:\A|\n|[.!?][\"”]? )(?P<name>[a-z][a-z0-9]{2,14}(?:\.(?:com?|io|ai|app))?)"
+    rf"(?= {_DOES} |['’]s [a-z]|, (?:an?|the|which|whose|based|founded)\b)"
 )
 # What never stands before a name that is no common noun.
 _OF_NOUNS = frozenset(
@@ -41,7 +42,7 @@ def small_names(text: str) -> Iterator[re.Match[str]]:
     []
     """
     for name in sorted({found["name"] for found in _OPENS.finditer(text)}):
-        places = list(re.finditer(rf"(?<![\w@#./-]){name}(?![\w@/]|\.\w)", text))
+        places = list(re.finditer(rf"(?<![\w@#./-]){re.escape(name)}(?![\w@/]|\.\w)", text))
         if len(places) >= _TWICE and not _is_word(name) and not any(_is_noun(text, place.start()) for place in places):
             yield from places
 

@@ -84,7 +84,7 @@ def _is_aside(nodes: Sequence[Node], first: int, last: int) -> bool:
     inside, behind = nodes[first + 1 : last], nodes[last + 1 : last + 2]
     if not 1 < len(inside) <= _LONGEST_ASIDE or first == 0 or not behind:
         return False
-    if nodes[first - 1].kind == "company":
+    if nodes[first - 1].kind == "company" or (nodes[first - 1].kind == "reference" and first == 1):
         plain = all(node.kind not in ("value", "mark") or node.word == "-" or node.word in cues.GENITIVE for node in inside)
         words = {node.word for node in inside}
         telling = not words.isdisjoint(_OUTSIDERS | _FORESEEN) or (inside[0].word in _ROUNDS and any(node.period for node in inside))

@@ -90,7 +90,9 @@ class Called:
             return ()
         first = self.topics.named_first(at)
         called = self.naming.nouns.get(first[0].name, set()) - GENERIC - PLACED if first else {""}
-        return first if first and not self.rivals.nations_of(first[0]) and (not called or noun in called) else ()
+        others = [company for company in self.naming.sides if not first or company.name != first[0].name]
+        left = bool(others) and all(self.rivals.is_elsewhere(company, words) for company in others)
+        return first if first and not self.rivals.nations_of(first[0]) and (not called or noun in called or left) else ()
 
     def _put_to_work(self, topic: tuple[Company, ...], at: int) -> tuple[Company, ...]:
         """ "Activist Acme wants more of Beta. The company": no fund, where there is another that it may be."""

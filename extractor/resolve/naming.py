@@ -31,7 +31,7 @@ from extractor.resolve.reference_words import (
     IN_FRONT,
 )
 
-_OPENING = 24  # characters: the subject of a sentence
+_OPENING, _ADVERBIAL = 24, 32  # characters: the subject of a sentence, and what stands in front of its comma
 _LEAD = 600  # characters: title and first paragraphs
 _VICINITY = 40  # characters around a name that may say where it is from
 _PAIR, _SET_APART = 2, 3  # companies set side by side, mentions of each
@@ -159,7 +159,7 @@ class Naming:
     def opens(self, at: int, sentence: int) -> bool:
         """Whether a name stands where a sentence's subject does: "Beta's", "Across the gulf, the smaller Beta"."""
         comma = self.text.rfind(", ", sentence, at)
-        return at - sentence < _OPENING or (0 < comma - sentence < _OPENING and at - comma < _OPENING)
+        return at - sentence < _OPENING or (0 < comma - sentence < _ADVERBIAL and at - comma < _OPENING)
 
     def opens_paragraph(self, sentence: int) -> bool:
         return sentence > 0 and "\n" in self.text[self.sentences[sentence - 1].end : self.sentences[sentence].start]

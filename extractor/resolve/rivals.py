@@ -68,6 +68,8 @@ class Rivals:
         of_sides = [mention for mention in before if mention.company in sides] if nation else []
         for mention in (*reversed(of_sides), *reversed(before)):
             homes = self.naming.places[mention.company.name]
+            if self.is_elsewhere(mention.company, places):
+                continue  # "China's Acme … Guangzhou-based Acme … The Hefei carmaker"
             by_city = not nation or not sides or mention.company in sides  # "its German rival" is none of those met on the way
             if any(_same_place(place, home) for place in places for home in homes if by_city or home in COUNTRIES):
                 return (mention.company,)
@@ -123,7 +125,7 @@ class Rivals:
 
     def apart(self, at: int, words: Sequence[str], noun: str) -> tuple[Company, ...]:
         """Whom "the", some `words` and a noun tell from the other one."""
-        return self.from_there(at, words) or self.of_size(at, words) or self.of_trade(noun) or self.of_goods(at, words)
+        return self.from_there(at, words) or self.of_size(at, words) or self.of_trade(at, words, noun) or self.of_goods(at, words)
 
     def of_goods(self, at: int, words: Sequence[str]) -> tuple[Company, ...]:
         """ "the cruise operator", "the tractor maker": the only one so far whom the article describes with that word."""
@@ -141,13 +143,20 @@ class Rivals:
                 return ((one if bool(lost) == (noun == "loser") else other).company,)
         return ()
 
-    def of_trade(self, noun: str) -> tuple[Company, ...]:
-        """ "the discounter", "the market leader": the one of the two that is called so; "the challenger" is no leader."""
+    def of_trade(self, at: int, words: Sequence[str], noun: str) -> tuple[Company, ...]:
+        """ "the discounter", "the market leader": the one of the two so far that is called so; "the challenger" is no leader."""
         nouns, sides = self.naming.nouns, self.naming.sides
         called = tuple(company for company in sides if noun in nouns.get(company.name, ())) if noun not in GENERIC else ()
         if not called and noun in _CHALLENGERS and any(not LEADERS.isdisjoint(nouns.get(company.name, ())) for company in sides):
             called = tuple(company for company in sides if LEADERS.isdisjoint(nouns.get(company.name, ())))
-        return called if len(called) == 1 else ()
+        known = len(called) == 1 and called[0].mentions[0].start < at and not self.is_elsewhere(called[0], words)
+        return called if known else ()
+
+    def is_elsewhere(self, company: Company, words: Sequence[str]) -> bool:
+        """ "Guangzhou-based Acme … The Hefei carmaker": whether a company is known to be from another city than the words say."""
+        cities = [word for word in words if word in _ALL and word not in COUNTRIES]
+        homes = self.naming.places[company.name] - set(COUNTRIES)
+        return bool(cities and homes) and not any(_same_place(city, home) for city in cities for home in homes)
 
     def of_size(self, at: int, words: Sequence[str]) -> tuple[Company, ...]:
         """ "the larger company": who is called so; of the two who is not called the opposite."""
