@@ -35,8 +35,10 @@ _SHARED_INDEX = re.compile(r"/[A-Z]{2,5} \d")  # S&P/ASX 200
 _SO_MUCH = re.compile(
     r" \((?:(?P<sum>[A-Z]{0,2}[$€£¥₹]\d[\d.,]*)|\d[\d.]*(?=m|bn|k|[- ][mb]illion))(?:[mb]n?|k|[- ][mb]illion)?(?: [a-z]+)?\)"
 )
-# A short form or a ticker in brackets, with more behind it
-_SHORT = re.compile(r" \((?:[A-Z][\w ]{2,12}: ?)?[A-Z][A-Za-z&.]{1,9}\)(?= [a-z]+ )")
+# A short form or a ticker in brackets, with more behind it: "Acme (ACM)", "Acme (NYSE: ACM)", "Acme plc (“the Company”)"
+_SHORT = re.compile(
+    r" \((?:(?:[A-Z][\w ]{2,12}: ?)?[A-Z0-9][A-Za-z0-9&.]{1,9}|(?:the |together, )?[“\"‘'][^)\n]{2,40}[”\"’'])\)(?= [a-z]+ )"
+)
 _COUNTED = re.compile(r" \(\d[\d,.]*(?: [mb]illion)?(?: [a-z]+)?[;,] \d+(?:\.\d+)?(?:%| ?per ?cent)")
 
 

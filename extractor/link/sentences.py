@@ -19,8 +19,12 @@ from extractor.link.nodes import Amount, Node, Sentence
 from extractor.link.ranges import with_ranges
 from extractor.link.verb_forms import all_forms
 from extractor.link.wordings import in_plain_words
-from extractor.mentions import Findings, Metric, Money, Percent, Period, Quantity, Span
+from extractor.mentions import Company, Findings, Metric, Money, Percent, Period, Quantity, Span
 
+# "Acme (NYSE: ACM) ended 3% higher", "Acme (2731.HK)", "Acme (ACM)", "Acme Holdings plc (“Acme” or the “Company”)"
+_NAMED_AGAIN = re.compile(
+    r" \((?:(?:[A-Z][A-Za-z -]{1,14}: ?)?[A-Z0-9][A-Z0-9.-]{0,9}|(?:the |together, )?[“\"‘'][^)\n]{2,40}[”\"’'])\)"
+)
 # Characters read behind the last mention of a sentence, with figures in it and without.
 TAIL, SHORT_TAIL = 120, 24
 _PARES = frozenset("pare pares pared paring trim trimmed trimming erase erased erasing reverse reversed reversing recoup recouping".split())
@@ -103,7 +107,7 @@ def _items(findings: Findings) -> list[Node]:
             amount = amount._replace(unit="share")
         strong.append(Node("value", quantity.start, quantity.end, amount=amount))
     strong += [Node("period", p.start, p.end, period=p) for p in findings.periods if not _names_contract(findings.text, p)]
-    strong += [Node("company", m.start, m.end, companies=(company,)) for company in findings.companies for m in company.mentions]
+    strong += [node for company in findings.companies for node in _named(findings.text, company)]
     strong.sort(key=attrgetter("start"))
     weaker = [Node("company" if r.rule in _AS_NAMES else "reference", r.start, r.end, companies=r.companies) for r in findings.references]
     weaker += [
@@ -113,6 +117,17 @@ def _items(findings: Findings) -> list[Node]:
     ]
     weaker.sort(key=attrgetter("start"))
     return _merged(strong, weaker)
+
+
+def _named(text: str, company: Company) -> Iterator[Node]:
+    """The mentions of a company, each with the brackets behind it that only name it once more."""
+    reached = 0
+    for mention in company.mentions:
+        if mention.start < reached:
+            continue
+        behind = _NAMED_AGAIN.match(text, mention.end) if text.startswith(" (", mention.end) else None
+        reached = behind.end() if behind else mention.end
+        yield Node("company", mention.start, reached, companies=(company,))
 
 
 def _merged(strong: list[Node], weaker: list[Node]) -> list[Node]:
