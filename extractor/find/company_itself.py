@@ -31,6 +31,7 @@ _MODEL = re.compile(r"(?:.*[ ])?(?:[A-Za-z]{2,}-?\d+(?:\.\d+)?[A-Za-z]{0,4}|[A-Z
 _ROUND_THE_CLOCK = re.compile(r"[A-Z][a-z]{3,}(?:24|247|365)$")  # "Parcel24": a shop that is always open
 _MODEL_INSIDE = re.compile(r"[A-Za-z]-\d|[A-Za-z]\d+\.\d")
 _CAMEL = re.compile(r"[A-Z]?[a-z]+[A-Z]|(?!IJ)[A-Z]{2,}[a-z]{2,}|.+\.(?:com|net|org|io|ai|co|cn|de|uk)(?:\.\w\w)?$")
+_STORMS = frozenset({"Cyclone", "Hurricane", "Typhoon"})  # "Cyclone Neville"
 _UNDERTAKINGS = frozenset({"Project", "Operation"})  # "Project Kodak"
 # Heads that grow together with the name: Harlanbank, Corvachem
 _ENDINGS = ("bank", "banken", "banka", "pharma", "chem", "werke", "corp", "finans")
@@ -168,7 +169,7 @@ def _other_kind(words: list[str], name: str, formed: bool) -> str | None:
         return "no_company"
     if head in STREETS and not formed and name not in NO_COMPANIES:
         return "street"
-    if (head in OTHER_HEADS and not formed) or _is_office(words) or words[0] in _UNDERTAKINGS:
+    if (head in OTHER_HEADS and not formed) or _is_office(words) or words[0] in _UNDERTAKINGS or words[0] in _STORMS:
         return "other_head"
     called = words[0] in PLACE_OPENINGS and len(words) > 1 and head not in HEADS  # Mount Isa, but Lake Resources
     if (head in PLACE_HEADS or called) and not formed:

@@ -197,7 +197,7 @@ OTHER_FIRSTS = frozenset(
     """
     University Ministry Department Institute Port Republic House Secretary Chamber Court Bureau Council Association Federation
     Society Confederation Brotherhood Organisation Organization Centre Center Alliance Academy Committee Board Office Agency Authority
-    Commission Directorate Cyclone Hurricane Typhoon
+    Commission Directorate
     """.split()
 )
 # A name with one of these anywhere is an office's or an index's.
