@@ -60,11 +60,10 @@ HEADS = frozenset(
     Hardware Ironmongers Garages Bodyshops Breakers Fabrications Fabricators Mouldings Moldings Extrusions Laminates Veneers Plywood
     Industri Bygg Fastigheter Maschinen Motoren Möbel Nutzfahrzeuge Technik Holz Textil Immobilier Distribution Alimentaire Costruzioni
     Construcciones Inversiones Participações Investimentos Empreendimentos Goods
-    Tissue Nappies Detergents Soaps Perfumes Candles Toymakers Puzzles Bikes Motorcycles Mopeds
     Tissue Nappies Detergents Soaps Perfumes Candles Toymakers Puzzles Bikes Motorcycles Mopeds Reit REIT Dairies Distillery
-    Beauty Skincare Clothing Pay Wallet Cargo Contractors Furnishings Interiors Ingredients Nutrition Nutritionals Infra
-    Mortgages Plantations Plantation Quantum Scientific Subsea Semi Studio Taxi Warehouse Wellness
-    Yarns Fabrics Innovations Aeronautics Flavours Flavors Spices Teas Trailers Lifts Meat Hotel Cyber Labels
+    Beauty Skincare Clothing Pay Cargo Contractors Furnishings Interiors Ingredients Nutrition Nutritionals Infra
+    Mortgages Plantations Plantation Quantum Scientific Subsea Semi Studio Taxi Wellness
+    Yarns Fabrics Innovations Aeronautics Flavours Flavors Spices Teas Trailers Lifts Meat Cyber
     """.split()
 )
 # The same of two words, whose last one other bodies end in.
@@ -85,10 +84,9 @@ WEAK_HEADS = frozenset(
     Perfumes Animation Catering Childcare Bingo Biomass Geothermal Bikes Motorcycles Denim Naturals Organics Crafts Hospice Payroll
     Puzzles Cheeses Pies Sandwiches Screens Magnets Motorhomes Caravans Taxis Outdoors Tissue Bullion Pubs Gyms Salons Spas Vets
     Goods Tailors Butchers Chemists Printers Plumbers Breakers Actuaries Recruiters Forwarders Bookmakers
-    Tailors Butchers Chemists Printers Plumbers Breakers Actuaries Recruiters Forwarders Bookmakers
-    Beauty Skincare Clothing Pay Wallet Cargo Contractors Furnishings Interiors Ingredients Nutrition
-    Mortgages Plantation Quantum Scientific Studio Taxi Warehouse Wellness Fabrics Innovations Flavours Flavors
-    Spices Teas Trailers Lifts Meat Hotel Cyber Labels
+    Beauty Skincare Clothing Pay Cargo Contractors Furnishings Interiors Ingredients Nutrition
+    Mortgages Plantation Quantum Scientific Studio Taxi Wellness Fabrics Innovations Flavours Flavors
+    Spices Teas Trailers Lifts Meat Cyber
     """.split()
 )
 # A name that begins with one of these is a company's in the languages that put the trade first: Banco Serrano, Grupo Arrayán.

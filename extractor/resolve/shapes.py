@@ -51,7 +51,8 @@ def _relieve_given(names: Mapping[str, Name], name: Name) -> None:
         return
     told = [other for other in names.values() if other.key == first or other.key.startswith(f"{first} ")]
     lasts = {other.key.rpartition(" ")[2] for other in told} - {first}
-    if sum(len(other.candidates) for other in told) < _OFTEN or not lasts.isdisjoint(names):
+    alone = any(other.key == first for other in told)  # "Anders Bylund owns shares": nobody calls him Anders
+    if not alone or sum(len(other.candidates) for other in told) < _OFTEN or not lasts.isdisjoint(names):
         return
     evidence = frozenset().union(*(other.evidence for other in told))
     if evidence.isdisjoint(_BUSINESS) or not all(_CALLED_PERSONS.isdisjoint(other.vetoes) for other in told):
