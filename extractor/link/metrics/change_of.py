@@ -46,6 +46,7 @@ _MEASURED_OUT = frozenset(
 _TURNS = all_forms("turn draw vote")
 _TO_DO = frozenset("to must will would could should can may might".split())
 _SIGNED = {"minus": "decrease", "plus": "increase"}
+_WITHIN = frozenset("in for during".split())
 SIGNS = {"+": INCREASE, "-": DECREASE, "−": DECREASE, "–": DECREASE}
 
 
@@ -240,8 +241,9 @@ def change_in_brackets(text: str, nodes: Sequence[Node], first: int) -> str | No
     sign = "-" if spelled else text[start]
     if place < 1 or nodes[place].word != "(" or amount is None or amount.kind != "percent":
         return None
-    figure = nodes[place - 1].amount
-    closed = [node.word for node in nodes[first + 1 : first + 2]] in ([")"], [","], [";"])
+    when = nodes[place - 1].kind == "period" and place > 1  # "41,200 units in 2025 (-4%)"
+    figure = nodes[place - 1 - when - (when and nodes[place - 2].word in _WITHIN)].amount
+    closed = [node.word for node in nodes[first + 1 : first + 2]] in ([")"], [","], [";"], ["on"], ["from"])
     return SIGNS.get(sign) if closed and (spelled or (figure is not None and figure.kind != "percent")) else None
 
 

@@ -16,6 +16,7 @@ from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting, as_metric, phrased, words_of
 from extractor.link.metrics.shops import are_shops
 from extractor.link.nodes import Node, is_shares, named_words
+from extractor.link.past_time import past_time
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
@@ -50,6 +51,8 @@ def spent_on_company(at: Setting, found: Meeting) -> Meeting | None:
     start = at.last + 1
     if [node.word or node.kind for node in at.nodes[start : start + 3]] == ["(", "value", ")"]:
         start += 3  # "spending 385 billion yen ($2.5 billion) to buy Beta"
+    paid = past_time(at.nodes, start)  # "paid $80 million in January to buy Beta"
+    start = paid if [node.word for node in at.nodes[paid : paid + 1]] in (["to"], ["on"]) else start
     behind = at.nodes[start : start + _NEAR]
     if at.amount.kind != "money" or at.amount.per is not None or not behind or at.amount.high < cues.LARGEST_FEE:
         return None

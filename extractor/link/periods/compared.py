@@ -30,6 +30,7 @@ from extractor.link.periods.when import NEVER, Asked, When, year_before
 from extractor.mentions import Period
 
 _IN_ALL_OF = frozenset("the full year course of all whole".split())
+_IN_THEN = frozenset("of in for".split())
 _HELD_AGAINST = frozenset("than from versus against compared below above".split())
 _FALLS_SHORT = frozenset("of below above than from over".split())
 _NEAR = 6  # nodes
@@ -150,6 +151,8 @@ def is_base(nodes: Sequence[Node], place: int) -> bool:
         return True  # "24% more than it did a year ago", "lower than they were in 2019"
     if before[-1:] in (["level"], ["levels"]) and not _HELD_AGAINST.isdisjoint(clause):
         return True  # "38% below the level a year ago"
+    if before[:1] in (["those"], ["that"]) and before[-1] in _IN_THEN and not _HELD_AGAINST.isdisjoint(clause):
+        return True  # "4% below those of 2024", "higher than that in 2024"
     if before[-1:] in (["of"], ["for"]) and before[:1] != [] and before[0] in _MARKS:
         return True  # "6% below its level of a week earlier", "3% ahead of 2024", "twice the figure of a year ago"
     if before[-1:] == ["over"] and (period.rule in _TAKEN or place == 1):
