@@ -42,12 +42,12 @@ def apposed_level(at: Setting) -> Meeting | None:
 def resumed(at: Setting) -> Meeting | None:
     """ "net debt, $2.2 billion at the end of March, should dip below $2 billion", "net debt, once four times EBITDA, is now $2m"."""
     nodes = at.nodes
-    if at.before_place is None or at.lead[:1] != [","] or len(at.lead) < _VERBS or at.lead[1] not in _GOES:
+    if at.before_place is None or at.lead[:1] != [","] or len(at.lead) < _VERBS or at.lead[1] not in _GOES | _LEVELS:
         return None
     for i in range(at.before_place - 1, -1, -1):
         metric = nodes[i].metric
         comma = i + 3 if nodes[i + 1].word in _THERE and nodes[i + 2].kind == "company" else i + 1
-        level = metric is not None and nodes[comma].word == "," and any(node.kind == "value" for node in nodes[comma + 1 : comma + 4])
+        level = metric is not None and nodes[comma].word == "," and any(node.kind == "value" for node in nodes[comma + 1 : comma + 6])
         if metric is not None and level and fits(metric.value_kind, at.amount):
             return listed(metric, i, "fact.metric_before_value", at.change)
     return None

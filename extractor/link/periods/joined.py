@@ -23,6 +23,7 @@ _BY_PLACE = 8  # nodes of "posts will go in Leeds and"
 _BASES, _BASIS = frozenset("basis terms rates currencies currency".split()), 6  # nodes
 _OPENS, _MOVE = frozenset(",("), 7  # nodes of ", a sharp year-on-year increase of 58%"
 _NOUNS, _BASE = cues.UP_NOUNS | cues.DOWN_NOUNS, frozenset("than on from over versus".split())
+_ON = 6  # nodes of "on capacity growth of"
 _PAID = 14  # nodes between shares and the sum paid for them
 
 
@@ -43,8 +44,9 @@ def goes_on_with(nodes: Sequence[Node], i: int, *, comparison: bool) -> int | No
                 return None
             multiple = (amount := nodes[j].amount) is not None and amount.unit == "times"  # "for $9bn, or 11 times its 2025 ebitda"
             return j if joins and not multiple else None
-        if nodes[j].word == "on" and j + 3 < len(nodes) and j == i + 1:  # "lost $3m on revenue of $9m in 2025", "a loss of $2m on $8m"
-            return next((k for k in (j + 1, j + 3) if nodes[k].kind == "value" and (k == j + 1 or nodes[k - 1].word == "of")), None)
+        if nodes[j].word == "on" and j + 1 < len(nodes) and j == i + 1:  # "lost $3m on revenue of $9m in 2025", "a loss of $2m on $8m"
+            on = next((k for k in range(j + 1, min(j + _ON, len(nodes))) if nodes[k].kind not in ("word", "metric")), j)
+            return on if nodes[on].kind == "value" and (on == j + 1 or nodes[on - 1].word == "of") else None
         if comparison and nodes[j].word == "to":
             return None  # "from 3.2% to 3.4% in June": the period is that of the end
         if nodes[j].word in ("in", "across") and j == i + 1 and _counts_places(nodes, j):
