@@ -13,6 +13,8 @@ def aimed_at(at: Setting) -> Meeting | None:
     nodes, amount, last, lead = at.nodes, at.amount, at.last, at.lead
     if last + 1 >= len(nodes) or nodes[last + 1].word not in ("for", "in", "on"):
         return None
+    if lead[-1:] == ["of"] and at.start > 1 and (told := nodes[at.start - 2].metric) is not None and fits(told.value_kind, amount):
+        return None  # "forecasts operating profit of £50m on sales of £400m"
     aims = lead[-1:] in (["at"], ["and"], ["of"]) and any(node.word in cues.FORECAST_NOUNS for node in nodes)
     if cues.FORECAST_NOUNS.isdisjoint(lead[-2:]) and not aims:
         return None
