@@ -89,7 +89,9 @@ APPROXIMATORS = frozenset(
     "estimated combined total no fewer estimate whopping mere modest solid sharp hefty net gross aggregate annual cumulative "
     "year-on-year year-over-year quarter-on-quarter month-on-month even slightly currently now still again already also up-to whole "
     "upwardly downwardly revised full franked unfranked average preliminary approximate maximum minimum initial overall respective "
-    "corresponding".split()
+    "corresponding annualised annualized healthy robust meagre paltry stellar steep disappointing impressive respectable tidy staggering "
+    "eye-watering chunky measly handsome punchy brisk unexpected surprise better-than-expected worse-than-expected stronger-than-expected "
+    "weaker-than-expected bigger-than-expected smaller-than-expected".split()
 )
 ASKS = frozenset("charge charges charged charging".split())  # "charges customers €23 a month"
 GENITIVE = frozenset({"'s", "’s"})
@@ -133,7 +135,7 @@ FORECAST = frozenset(
     "predicted anticipate anticipates anticipated could may might should goal sees seen see likely intends intend hopes hope pencilled "
     "budgeted tipped consensus reckon reckons ambition prospective proposed proposes upcoming poised slated scheduled due meant "
     "promise promises promised promising pledge pledges pledged pledging vow vows vowed reaffirm reaffirms reaffirmed reiterate "
-    "reiterates reiterated assumes assume assuming brace braces bracing".split()
+    "reiterates reiterated assumes assume assuming brace braces bracing foresees foresee".split()
 )
 ATTRIBUTION = frozenset(
     "data analysts economists research survey poll reported estimates reckons calculates wrote analyst shows called".split()

@@ -2,8 +2,9 @@
 
     came in at, amounted to $5m          was $5m, and other verbs with particles: `phrasal_verbs`
     about, roughly, some, close to $5m   $5m: its modifier says it, or nothing does
+    just under, a shade over 5%          5%
     sales amounting to, totalling $5m    sales of $5m
-    is going to, are set to buy          will buy
+    is going to, are set to buy          will buy, and other words for what is to come: `plain_plans`
     more than doubled its sales          doubled its sales
     up on £4m, an improvement on £4m     up from £4m
     as opposed to, relative to £4m       compared with £4m
@@ -26,6 +27,7 @@ from collections.abc import Sequence
 from extractor.link import cues
 from extractor.link.nodes import Node
 from extractor.link.phrasal_verbs import in_plain_verbs
+from extractor.link.plain_plans import in_plain_plans
 from extractor.link.verb_forms import all_forms
 
 _FOLDED = all_forms("double triple treble quadruple quintuple halve") - {"double", "triple", "treble"}
@@ -33,12 +35,16 @@ _APPROXIMATE = {
     "about": frozenset("about roughly around approximately some somewhere".split()),
     "nearly": frozenset("nearly almost".split()),
 }
-_WILL = (("going", "to"), ("set", "to"), ("about", "to"))  # behind "is" and "are"
 # Several words for "about" and "over": no shops "close" and nothing happens "to" a figure.
 _ROUGHLY = (
     ("close", "to"), ("north", "of"), ("upwards", "of"), ("upward", "of"), ("in", "excess", "of"),
-    ("in", "the", "region", "of"), ("something", "like"),
+    ("in", "the", "region", "of"), ("in", "the", "order", "of"), ("on", "the", "order", "of"), ("something", "like"),
+    ("not", "far", "off"), ("not", "far", "short", "of"), ("something", "approaching"), ("the", "equivalent", "of"),
 )  # fmt: skip
+_ROUGHLY_IN = frozenset(words[-1] for words in _ROUGHLY)
+# "grew just under 5%", "a shade over 5%": how near the number is.
+_BY_LITTLE = frozenset("just slightly well marginally comfortably fractionally narrowly".split())
+_A_LITTLE = frozenset("shade touch little tad fraction whisker hair bit".split())
 # What a value is compared with, and how that is said of most.
 _COMPARED: dict[tuple[str, ...], tuple[str, ...]] = {
     ("up", "on"): ("up", "from"), ("down", "on"): ("down", "from"), ("an", "improvement", "on"): ("up", "from"),
@@ -80,14 +86,16 @@ def in_plain_words(nodes: list[Node]) -> list[Node]:
             del plain[-3:]
         if node.word in _FOLDED and [one.word for one in plain[-2:]] == ["more", "than"]:
             del plain[-2:]
-        if node.kind == "word" and len(plain) > 2 and plain[-3].word in ("is", "are") and (plain[-2].word, plain[-1].word) in _WILL:
-            plain[-3:] = [plain[-3]._replace(end=plain[-1].end, word="will")]
+        if len(plain) > 1 and plain[-1].kind == "word":
+            in_plain_plans(plain, node)
         if node.amount is not None:
             if _only_pauses(plain):
                 del plain[-2]
             while plain and plain[-1].word in _APPROXIMATE.get(node.amount.modifier or "", ()):
                 plain.pop()
-            if plain and plain[-1].word in ("to", "of", "around", "like"):
+            if plain and plain[-1].word in ("under", "over", "than"):
+                _in_plain_number(plain, percent=node.amount.kind == "percent")
+            if plain and plain[-1].word in _ROUGHLY_IN:
                 roughly = next((words for words in _ROUGHLY if [one.word for one in plain[-len(words) :]] == [*words]), ())
                 del plain[len(plain) - len(roughly) :]
             _in_plain_comparison(plain)
@@ -97,6 +105,17 @@ def in_plain_words(nodes: list[Node]) -> list[Node]:
             in_plain_verbs(plain, node, nodes[i + 1] if i + 1 < len(nodes) else None)
         plain.append(node)
     return _with_colon(plain)
+
+
+def _in_plain_number(plain: list[Node], *, percent: bool) -> None:
+    """Takes away "just under", "a shade over", "a touch more than" in front of a value; but "slipped just under $70" is a level."""
+    words = [node.word for node in plain[-4:]]
+    if words[-1] == "than":
+        few = 4 if words[0] in ("a", "an") and words[1:2] != [] and words[1] in _A_LITTLE and words[2] in ("more", "less") else 0
+    else:
+        few = 3 if words[-3:-2] in (["a"], ["an"]) and words[-2] in _A_LITTLE else 2 if words[-2:-1] and words[-2] in _BY_LITTLE else 0
+    if few and len(plain) > few and (percent or plain[-1 - few].word not in cues.MOVES):
+        del plain[-few:]
 
 
 def _in_plain_move(plain: list[Node]) -> None:

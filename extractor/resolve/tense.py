@@ -22,11 +22,12 @@ SURELY_WORDS = (
     "will 'll ’ll won't won’t shall due scheduled slated tomorrow expects expect plans brings begins begin starts start resumes opens open "
     "lapses matures elapses "
     "closes ends expires predicts meets reports retires joins steps goes payable effective aims intends hopes wants want seeks sees "
-    "guides guiding target goal guidance aiming hoping intending betting bets hedges promises pledges vows publishes"
+    "guides guiding target goal guidance aiming hoping intending betting bets hedges promises pledges vows publishes "
+    "anticipates foresees envisages foresee anticipate"
 )
 AHEAD_WORDS = (
     "would should could can may might expected expecting planned planning projected forecast anticipated aim targets targeting "
-    "imply implies implying budgeting "
+    "imply implies implying budgeting forecasting projecting anticipating "
     "steering tipped next deadline until upcoming likely hinted signalled signaled pledged promised vowed promising pledging vowing "
     "assume assumes assuming brace braces bracing"
 )
@@ -67,12 +68,13 @@ _VIEWS = frozenset("guidance forecast forecasts target targets goal goals estima
 _MET, _NEAR = frozenset("beat beats missed misses met topped exceeded hit surpassed undershot overshot".split()), 6  # words
 _EARNED = frozenset("earnings profit profits income sales revenue revenues ebitda".split())
 _AIMED = frozenset("band range price prices rate company".split())
-_GOING = frozenset("going set about".split())
+# "is going to", "is expected to", "are on track to".
+_GOING, _FAR = HOPEFUL | frozenset("going set about track course poised bound looking preparing certain".split()), 4  # words
 _PAIRS = frozenset(
     {
         ("to", "be"), ("to", "last"), ("hope", "to"), ("plan", "to"), ("intend", "to"),
         ("ahead", "of"), ("means", "to"), ("priced", "for"), ("guided", "for"), ("priced", "in"), ("price", "in"),
-        ("bookings", "for"),
+        ("bookings", "for"), ("looks", "for"), ("looking", "for"), ("reckons", "on"), ("pencils", "in"),
     }
 )
 # Verbs that are nouns too: "projects a rate of 2%", but "three projects".
@@ -92,7 +94,7 @@ _SAID = frozenset("promised pledged vowed signalled signaled".split())
 _AGREED = frozenset("agreed agrees decided voted".split())
 _TURNS_UP = frozenset("raise increase lift boost hike cut reduce lower curb pump produce trim ease".split())
 _RELATIVES = frozenset("which whose where".split())
-_IS = frozenset("is comes".split())
+_IS, _ARE = frozenset("is comes".split()), frozenset("is are looks look remains remain".split())
 _UNITS = frozenset("day days week weeks month months year years".split())
 _COMPLETING = frozenset("closing completing completion opening launching".split())
 _PENCILLED = frozenset({"pencilled", "penciled"})
@@ -272,8 +274,8 @@ def _of_helper(words: list[str], i: int, previous: str, following: str) -> int |
         return AHEAD  # "has the rate reaching 4.35% by year-end"
     if previous in ("is", "are") and word in ("seen", "to"):
         return AHEAD if word == "seen" else SURELY  # "is seen at 4%", "is to close in the second quarter"
-    if word == "to" and previous in _GOING and words[max(0, i - 2)] in ("is", "are"):
-        return SURELY  # "is going to close by the end of June"
+    if word == "to" and previous in _GOING and not _ARE.isdisjoint(words[max(0, i - _FAR) : i]):
+        return SURELY  # "is going to close by the end of June", "is now expected to close"
     if word in _FORECAST and previous in ("had", "having") and words[-1] in ("in", "on"):
         return BACK  # "having forecast 4% in the spring"
     if (previous, word) in _PAIRS or (previous == "to" and word in INFINITIVES):

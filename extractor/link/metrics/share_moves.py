@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -38,6 +39,11 @@ WAS, FIRMER = frozenset("was were is are".split()), frozenset("higher lower firm
 _DIVISIONS = frozenset("division arm segment".split())
 _WITHIN = frozenset("at in of from within for".split())
 _HIGHEST_PRICE = 1_000_000  # of a share
+_CONCEDING = frozenset("though although but while yet whereas".split())
+# Which no share is: "It rose 0.9% at constant exchange rates".
+_CLEARED = re.compile(
+    r" (?:(?:at|in) constant|excluding|before one-off|on an? (?:like-for-like|organic|underlying|comparable|adjusted|constant))\b"
+)
 _NEAR = 6  # nodes from a verb to its value
 _DESCRIBED = 6  # nodes of "of its larger Danish rival Beta"
 _SUMS = frozenset("income cost cash balance".split())
@@ -107,11 +113,30 @@ def _told_again(at: Setting, node: Node, change: str | None) -> Meeting | None:
     behind = at.nodes[at.last + 1 : at.last + 3]
     start = behind[1].amount if len(behind) > 1 and behind[0].word in ("from", "to") else None
     is_sum = start is not None and start.kind == "money" and start.low > _HIGHEST_PRICE
-    told = at.earlier if node.end - node.start == len("it") and node.kind == "reference" and at.before is None else None
+    it = node.end - node.start == len("it") and node.kind == "reference"
+    cleared = change is not None and _CLEARED.match(at.text, at.amount.end) is not None
+    if it and (conceded := _conceded(at, node, cleared=cleared)) is not None:
+        return replace(conceded, rule="fact.anaphora", place=None, change=change, of=None, of_metric=None)
+    told = at.earlier if it and at.before is None else None
     points = at.amount.unit == "percentage_point" and told is not None and told.value_kind in ("percent", "ratio")
-    if told is None or not (points or (is_sum and told.value_kind == "money" and told.group in _SUMS)):
+    if told is None or not (points or ((is_sum or cleared) and told.value_kind == "money" and told.group in _SUMS)):
         return None
     return replace(told, rule="fact.anaphora", place=None, change=change, of=None, of_metric=None)
+
+
+def _conceded(at: Setting, it: Node, *, cleared: bool) -> Meeting | None:
+    """ "Revenue slipped 2.2%, though it rose 0.9% at constant rates": what the clause in front, which no company opens, measures."""
+    place, before = at.nodes.index(it), at.before
+    if before is None or before.value_kind == "percent" or before.group not in _SUMS or at.nodes[place - 1].word not in _CONCEDING:
+        return None
+    front = list(enumerate(at.nodes[:place]))
+    opened = any(node.companies and is_subject(at.nodes, i) and not _owns(at, i) for i, node in front)
+    return before if cleared or not opened else None
+
+
+def _owns(at: Setting, i: int) -> bool:
+    """ "Acme's revenue", "its revenue"."""
+    return at.nodes[i + 1].word in cues.GENITIVE or at.text[at.nodes[i].start : at.nodes[i].end].lower() in cues.POSSESSIVES
 
 
 def _is_price_moved(at: Setting) -> bool:
