@@ -163,8 +163,8 @@ def _has(at: Setting, node: Node) -> bool:
 
 
 def reaches_a_sum(at: Setting) -> bool:
-    """ "the drug jumped 11% to $684 million": no share costs so much."""
-    amount = reached(at)
+    """ "the drug jumped 11% to $684 million", "was up 11% at $684 million": no share costs so much."""
+    amount = reached(at, ("to", "at"))
     return amount is not None and amount.kind == "money" and amount.low > _HIGHEST_PRICE
 
 
