@@ -90,6 +90,7 @@ CHANGES: dict[str, Change] = {
     "aside: whose": aside(", whose shares trade in London,"),
     "aside: a maker": aside(", a family-controlled maker of pumps,"),
     "aside: based": aside(", based in Oslo,"),
+    "aside: a ticker": aside(" (NYSE: ZRL)"),
     "aside: however": aside(", however,"),
     "opening: Meanwhile": opening("Meanwhile, "),
     "opening: Overall": opening("Overall, "),

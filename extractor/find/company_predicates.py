@@ -160,7 +160,8 @@ _ITSELF = re.compile(
 _IT = re.compile(
     r" \w+(?: (?:the|its) (?:stock )?(?:exchange|market|regulator|investors|shareholders|creditors|staff|workers|unions|analysts))?"
     r"(?: (?:on )?\w+day)?,?(?: adding)?(?: that)? it (?:(?:will|would|plans to|aims to|is to|was to) (?P<does>\w+)"
-    r"|(?P<so_many>(?:owns|operates|runs|employs|makes|sells|charges|serves|holds|supplies|ships) (?:about |around |over |nearly |some )?"
+    r"|(?P<so_many>(?:owns|operates|runs|employs|makes|sells|charges|serves|holds|supplies|ships|raised|posted|made|earned|lost|sold|paid"
+    r"|booked|shipped|delivered|generated|borrowed|invested|opened|cut|took) (?:about |around |over |nearly |some |an? )?"
     r"[$€£¥]?\d)|had|has|is|was|expects|expected)"
 )
 _ABOUT = (

@@ -22,6 +22,7 @@ from extractor.link.metrics.phrase_metric import PARTS, last_metric, line_of_bus
 from extractor.link.metrics.share_moves import reaches_a_sum
 from extractor.link.metrics.subject_phrase import Phrase, phrase_before
 from extractor.link.metrics.subjects import is_name
+from extractor.link.verb_forms import all_forms
 from extractor.rules import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -39,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
+_SAYS = all_forms("say tell report announce add warn")
 _OBJECT = 5  # nodes of "doubled its annual sales"
 _SUM = 5  # nodes from a change to the sum it led to
 _PACES, _PACE = frozenset("pace clip rate tempo".split()), 5  # nodes
@@ -58,6 +60,8 @@ def subject_metric(at: Setting) -> Meeting | None:
         place = last_metric(nodes, phrase.head_end, phrase.end, amount, consumed)  # "enough to drag its gross margin from 25%"
     if place is None and not phrase.by_verb and nodes[phrase.begin].word in cues.NOBODY:
         place = last_metric(nodes, phrase.head_end, phrase.end, amount, consumed)  # "analysts on average expected earnings per share of"
+    if place is None and not _SAYS.isdisjoint(node.word for node in nodes[phrase.begin : phrase.head_end]):
+        place = last_metric(nodes, phrase.head_end, phrase.end, amount, consumed)  # "Bell said on Tuesday net profit rose 5%"
     if place is None and at.start > phrase.head_end + 2 and nodes[at.start - 1].word == "of":
         place = last_metric(nodes, at.start - 2, at.start - 1, amount, consumed)  # "talk of a valuation of"
     if place is not None:
