@@ -60,7 +60,10 @@ _MEASURE = re.compile(
     re.IGNORECASE,
 )
 # Thousands of millions of these are money too: "Sales rose to 5.2 billion"; but "sales of 1.35 million" may be of cars.
-_LARGE = re.compile(rf"\b(?:sales|deposits|loans|assets|equity|orders|dividends){_THEN}{_MOVES}", re.IGNORECASE)
+_LARGE = re.compile(
+    rf"\b(?:sales|deposits|loans|assets|equity|orders|order (?:book|intake|backlog)|backlog|cash(?: pile)?|dividends){_THEN}{_MOVES}",
+    re.IGNORECASE,
+)
 # "Profit at the group tumbled 38% to", "Brakes brought in": money where nothing else is told of.
 _MOVED = re.compile(
     r"\b[a-z]+(?:ed|ew|ose|ell|nk) (?:by )?\d[\d.]*(?:%| per ?cent) to $"

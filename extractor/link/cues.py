@@ -109,10 +109,11 @@ RELATIVES = frozenset("which that who".split())
 HAVING = frozenset("has have had having with".split())
 VOTES = frozenset("vote votes ballot ballots".split())
 DETERMINERS = frozenset("a an the its their his her our this that these those such any each every some all both another no".split())
-# What a forecast is called, and a level that a figure meets: never the metric itself.
+# What a forecast is called, a level that a figure meets, and how it is measured: never the metric itself.
 FORECAST_NOUNS = frozenset(
     "goal goals target targets forecast forecasts guidance mark level levels threshold estimate estimates consensus milestone range "
-    "ceiling cap limit expectation expectations projection projections prediction predictions outlook smartestimate smartestimates".split()
+    "ceiling cap limit expectation expectations projection projections prediction predictions outlook smartestimate smartestimates "
+    "plan plans aim aims ambition ambitions measure measures".split()
 )
 MIDDLES = frozenset("mean average median consensus".split())  # of what many expect
 PREPOSITIONS = frozenset(

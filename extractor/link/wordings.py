@@ -16,6 +16,7 @@
     its first profit in 2025, $5m        its first profit in 2025: $5m
     said on Monday (March 2) that        said on Monday that
     in the course of 2024                in 2024
+    the margin on that measure was 3%    the margin was 3%
     up 9% since the year began           up 9% since the year
     in 2024 as a whole, 2023 and 2022    in 2024, 2023 and 2022
 """
@@ -61,6 +62,7 @@ _DEGREES = frozenset("third half quarter fifth tenth again further sharply sligh
 _WITHIN, _APPOSED = frozenset("in for during over".split()), 4  # nodes of "profit in 2025, "
 _PAUSED = 3  # nodes in front of such a pause
 _TOTALLING = frozenset("totalling totaling".split())
+_MEASURES = frozenset({"measure", "basis"})
 _BEGAN = frozenset("began started opened".split())
 _MARKS = frozenset("\"“”‘'’")
 
@@ -78,6 +80,9 @@ def in_plain_words(nodes: list[Node]) -> list[Node]:
         if node.word in _BEGAN and len(plain) > 1 and plain[-1].period is not None and plain[-2].word == "since":
             continue
         if node.word == "whole" and len(plain) > 2 and plain[-3].period is not None and [one.word for one in plain[-2:]] == ["as", "a"]:
+            del plain[-2:]
+            continue
+        if node.word in _MEASURES and len(plain) > _PAUSED and plain[-2].word in ("on", "by") and plain[-1].word in ("that", "this"):
             del plain[-2:]
             continue
         if node.period is not None and [one.word for one in plain[-2:]] == ["as", "on"]:

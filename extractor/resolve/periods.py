@@ -64,6 +64,8 @@ RULED_BY = (period_bounds, period_dates, period_holidays, period_latest, period_
 
 COMPARISONS = (YearBefore, SameIn)  # what is compared with is not what the article is about
 _FROM_IN = re.compile(r"\bfrom\s[^;\n]{1,20}\s(?:in|at)\s$")
+_APPOSED, _WEEKS = re.compile(r",? \(?|, "), re.compile(r"the (?:\d\d|\w+) weeks (?:ended|ending|to|through)\b")
+_NEAR = 35  # days by which the weeks of a quarter may lie off its months
 _JOINED = re.compile(r",?\s(?:and|or|to|through)\s")
 _TO_IN = re.compile(r"\sto\s[^;\n]{1,20}\s(?:in|by|at)\s")
 
@@ -109,6 +111,8 @@ def _in_order(
             found = _joined_to(periods[-1], expression, found, (found.start, found.end), context)
         if found.timex == NOWHERE.timex and _is_pointer(expression.form):
             continue  # "the period" that points at nothing is no period
+        if periods and _is_told_in_weeks(context.text, periods[-1], expression, found):
+            _in_weeks(periods, found, context)
         named = _named(expression.form, found, context)
         if named is not None:
             context.named.append(named)
@@ -118,6 +122,25 @@ def _in_order(
         rule = f"{expression.rule}+period.compound_away" if is_compound(expression.form) else expression.rule
         periods.append(Period(at.start, at.end, rule, kind_of(found), found.timex, found.start, found.end, modifier))
     return periods, reports
+
+
+def _is_told_in_weeks(text: str, last: Period, expression: PeriodExpression, found: Days) -> bool:
+    """ "the fiscal first quarter, the 13 weeks ended Dec. 28": whether the weeks behind a quarter or a half say which days it has."""
+    if not _APPOSED.fullmatch(text, last.end, expression.start) or not _WEEKS.match(text, expression.start, expression.end):
+        return False
+    if not (last.start_date and last.end_date and found.start and found.end) or "quarter" not in text[last.start : last.end]:
+        return False
+    return abs((last.end_date - found.end).days) <= _NEAR and abs((last.start_date - found.start).days) <= _NEAR
+
+
+def _in_weeks(periods: list[Period], found: Days, context: Context) -> None:
+    """Gives the last period, and what is remembered of it, the days found."""
+    last = periods[-1]
+    old = last.start_date, last.end_date
+    periods[-1] = last._replace(timex=found.timex, start_date=found.start, end_date=found.end)
+    for place, named in enumerate(context.named):
+        if named.bounds == old:
+            context.named[place] = named._replace(bounds=(found.start, found.end))  # type: ignore[arg-type]
 
 
 def _is_pointer(form: Form) -> bool:

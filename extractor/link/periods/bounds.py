@@ -18,6 +18,7 @@ from extractor.link.periods.when import When, year_before
 from extractor.mentions import Period
 
 _HELD_THEN = frozenset("market_share net_retention occupancy_rate".split())  # "ended the year with 27% of the market"
+_LEAVES = frozenset("leave leaves left leaving".split())
 _ENDS = frozenset("end ended ending close closed closing finish finished finishing exit exits exited exiting".split())
 
 
@@ -36,9 +37,9 @@ def named(nodes: Sequence[Node], place: int, meeting: Meeting, rule: str) -> Whe
 
 
 def _ends(nodes: Sequence[Node], place: int) -> bool:
-    """ "ended the year", "at the close of the quarter"; but it "closed 4 shops in 2025"."""
+    """ "ended the year", "at the close of the quarter", "left 2025 with"; but it "closed 4 shops in 2025"."""
     before = itertools.takewhile(lambda node: node.kind != "value", reversed(nodes[max(0, place - 3) : place]))
-    return any(node.word in _ENDS for node in before)
+    return any(node.word in _ENDS for node in before) or (place > 0 and nodes[place - 1].word in _LEAVES)
 
 
 def is_ahead(period: Period | None, published: date | None) -> bool:
