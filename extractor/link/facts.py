@@ -30,7 +30,17 @@ from extractor.link.metrics.topics import asked_for, spoken_of
 from extractor.link.nodes import Sentence
 from extractor.link.periods.awaited import with_report
 from extractor.link.periods.by_length import dated
-from extractor.link.periods.frames import debut, fared, frame_of, leaves_frame, looks_back, moved_then, trading_day, yesterday
+from extractor.link.periods.frames import (
+    debut,
+    fared,
+    frame_of,
+    is_current_trading,
+    leaves_frame,
+    looks_back,
+    moved_then,
+    trading_day,
+    yesterday,
+)
 from extractor.link.periods.guidance import announced_for_year, note_guidance, promised, speaks_of_guidance, with_year
 from extractor.link.periods.ledes import announced, is_lede, mentioned, official, opened_with, told_in_lede
 from extractor.link.periods.reporting import ECONOMIC, REPORTING, note, told_by
@@ -166,7 +176,8 @@ def _note_figures(findings: Findings, sentence: Sentence, made: Sequence[Fact], 
     """What the figures of a sentence leave for the next ones; "March's gain was revised to", "Economists had expected" leave nothing."""
     told = any(fact.period and not _was_expected(fact, findings.published) for fact in made)
     if told and not any(node.word == "revised" for node in sentence.nodes):
-        memory.told = {} if looks_back(made, memory.made) else told_by(made, findings.published)
+        aside = looks_back(made, memory.made) or is_current_trading(made, memory.reported)
+        memory.told = {} if aside else told_by(made, findings.published)
     memory.made, last = made, made[-1]
     memory.last = When(last.start_date, last.end_date, last.period, "period.sentence_before")
     note(memory.reported, made, findings.published)

@@ -63,6 +63,9 @@ _WITHIN, _APPOSED = frozenset("in for during over".split()), 4  # nodes of "prof
 _PAUSED = 3  # nodes in front of such a pause
 _TOTALLING = frozenset("totalling totaling".split())
 _MEASURES = frozenset({"measure", "basis"})
+_SIZES = frozenset("hefty whopping mere modest healthy cool staggering massive handsome".split())
+_PAYS, _SIZED = all_forms("pay"), 4  # nodes of "paid a total of"
+_LEADING_UP = frozenset("for of to with".split())
 _BEGAN = frozenset("began started opened".split())
 _MARKS = frozenset("\"“”‘'’")
 
@@ -96,6 +99,7 @@ def in_plain_words(nodes: list[Node]) -> list[Node]:
         if node.amount is not None:
             if _only_pauses(plain):
                 del plain[-2]
+            _without_size(plain)
             while plain and plain[-1].word in _APPROXIMATE.get(node.amount.modifier or "", ()):
                 plain.pop()
             if plain and plain[-1].word in ("under", "over", "than"):
@@ -152,6 +156,17 @@ def _in_plain_comparison(plain: list[Node]) -> None:
             told = plain[end - len(words) : end]
             plain[first:end] = [node._replace(word=word) for node, word in zip(told, words, strict=True)]
             return
+
+
+def _without_size(plain: list[Node]) -> None:
+    """ "paid a total of $5m", "a hefty $5m": the words only say that it is much; but "a total of $9m in all"."""
+    if len(plain) < _SIZED:
+        return
+    front, before, last = (node.word for node in plain[-3:])
+    if (front, before, last) == ("a", "total", "of") and plain[-_SIZED].word in _PAYS:
+        del plain[-3:]
+    elif before == "a" and last in _SIZES and front and front not in _LEADING_UP:
+        del plain[-2:]
 
 
 def _is_dated_weekday(last: Sequence[Node]) -> bool:

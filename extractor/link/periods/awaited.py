@@ -10,6 +10,7 @@ reported on, or else of the first stretch in the text's head that a report can b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from extractor.link.metrics.meeting import Meeting
@@ -31,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
+_BY_LENGTH = re.compile(r"\b(?:annual|yearly|quarterly|monthly|half-yearly|full-year)\b", re.IGNORECASE)
 _FLOW, _LEVEL = "period.awaited", "period.awaited_end"
 _SEVERAL = 3  # figures
 _HEAD = 1_200  # characters in which a report names its period
@@ -55,13 +57,19 @@ def with_report(
     facts: Sequence[Fact], findings: Findings, main: Sequence[Company], reported: Mapping[str | None, Period]
 ) -> list[Fact]:
     """The facts, those that wait for the report's period with it or, where they are few or none is told, without one."""
-    waits = [fact for fact in facts if fact.rule.endswith((_FLOW, _LEVEL)) and fact.company in main]
+    waits = [fact for fact in facts if fact.rule.endswith((_FLOW, _LEVEL)) and fact.company in main and not _by_length(fact, findings.text)]
     told = next((reported[company.name] for company in main if company.name in reported), None)
     if told is not None:
         waits = [fact for fact in waits if fact.evidence.start < told.start]
     period = told or _in_head(findings)
     several = sum(fact.metric in REPORTING for fact in waits) >= _SEVERAL
     return [_dated(fact, findings.text, period if several and fact in waits else None) for fact in facts]
+
+
+def _by_length(fact: Fact, text: str) -> bool:
+    """ "which has annual sales of $1.2bn, said profit fell": a figure of another length than the report's may be."""
+    span = fact.metric_span
+    return span is not None and _BY_LENGTH.search(text, max(0, span.start - len("half-yearly ")), span.end) is not None
 
 
 def _in_head(findings: Findings) -> Period | None:

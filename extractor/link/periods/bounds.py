@@ -19,6 +19,7 @@ from extractor.mentions import Period
 
 _HELD_THEN = frozenset("market_share net_retention occupancy_rate".split())  # "ended the year with 27% of the market"
 _LEAVES = frozenset("leave leaves left leaving".split())
+_CLAUSE = 10  # nodes
 _ENDS = frozenset("end ended ending close closed closing finish finished finishing exit exits exited exiting".split())
 
 
@@ -32,7 +33,7 @@ def named(nodes: Sequence[Node], place: int, meeting: Meeting, rule: str) -> Whe
         return When(opened, period.end_date, period, rule, place)  # "the year-end dividend": the year's
     held = meeting.value_kind == "count" and not meeting.group and meeting.rule != "fact.verb"
     level = meeting.period_kind == "instant" or held or meeting.metric in _HELD_THEN
-    ends = level and meeting.change is None and _ends(nodes, place)
+    ends = level and meeting.change is None and (_ends(nodes, place) or _leads_to_now(nodes, place))
     return When(period.end_date if ends else period.start_date, period.end_date, period, rule, place)
 
 
@@ -40,6 +41,14 @@ def _ends(nodes: Sequence[Node], place: int) -> bool:
     """ "ended the year", "at the close of the quarter", "left 2025 with"; but it "closed 4 shops in 2025"."""
     before = itertools.takewhile(lambda node: node.kind != "value", reversed(nodes[max(0, place - 3) : place]))
     return any(node.word in _ENDS for node in before) or (place > 0 and nodes[place - 1].word in _LEAVES)
+
+
+def _leads_to_now(nodes: Sequence[Node], place: int) -> bool:
+    """ "has doubled to 240 over the past three years"."""
+    period = nodes[place].period
+    if period is None or not period.rule.startswith("period.rolling") or nodes[place - 1].word not in ("over", "during", "in"):
+        return False
+    return all(not node.word.startswith("averag") for node in nodes[max(0, place - _CLAUSE) : place])
 
 
 def is_ahead(period: Period | None, published: date | None) -> bool:

@@ -72,8 +72,10 @@ def dated(facts: Sequence[Fact], text: str, published: date | None) -> list[Fact
                 spans.setdefault((name_of(fact.company), word), when)
     if not first and published is not None and _reports(facts, text):
         _last_ended(spans, facts, published)
+    waits = [fact for fact in facts if fact.rule.endswith("period.none")]
+    moved = {(name_of(fact.company), fact.metric) for fact in waits if fact.change or is_base(fact, text)}
     return [
-        _dated(fact, text, spans, first.get(name_of(fact.company)))
+        _dated(fact, text, spans, first.get(name_of(fact.company)), moved)
         if fact.rule.endswith("period.none") and fact.metric in _TOLD_BY_LENGTH and not _is_ahead(fact)
         else fact
         for fact in facts
@@ -117,7 +119,9 @@ def _is_ahead(fact: Fact) -> bool:
     return fact.forecast and not fact.metric.startswith("dividend")
 
 
-def _dated(fact: Fact, text: str, spans: dict[tuple[str | None, str], When], first: Fact | None) -> Fact:
+def _dated(
+    fact: Fact, text: str, spans: dict[tuple[str | None, str], When], first: Fact | None, moved: set[tuple[str | None, str]]
+) -> Fact:
     words = text[fact.metric_span.start : fact.metric_span.end].lower().split() if fact.metric_span else []
     if words[:1] == ["quarterly"] and fact.metric.startswith("dividend"):
         return fact  # declared from one quarter to the next: an event
@@ -125,7 +129,8 @@ def _dated(fact: Fact, text: str, spans: dict[tuple[str | None, str], When], fir
     opens = first is not None and text.count("\n", 0, fact.evidence.start) <= LEDE and fact.evidence.end < first.evidence.start
     if when is None and first is not None and opens and not _YEARLY.isdisjoint(words):
         when = _closed_by(first, text)
-    if when is None and first is not None and _opens(fact, first, text) and _LENGTHS.keys().isdisjoint(words):
+    moves = (name_of(fact.company), fact.metric) in moved  # "fell 12% to $48m": the level too
+    if when is None and first is not None and moves and _opens(fact, first, text) and _LENGTHS.keys().isdisjoint(words):
         when = When(first.start_date, first.end_date, first.period, "")
     if when is None or when.start is None or when.end is None:
         return fact
@@ -143,7 +148,7 @@ def is_base(fact: Fact, text: str) -> bool:
 
 
 def _opens(fact: Fact, first: Fact, text: str) -> bool:
-    """Whether a figure stands in what an article opens with, in front of the paragraph that names the period of such figures."""
-    if fact.metric not in REPORTING or not fact.change or fact.evidence.start >= first.evidence.start:
+    """Whether a figure stands in what an article opens with, in front of the sentence that names the period of such figures."""
+    if fact.metric not in REPORTING or fact.evidence.start >= first.evidence.start:
         return False
-    return text.count("\n", 0, fact.evidence.start) <= LEDE and "\n" in text[fact.evidence.end : first.evidence.start]
+    return text.count("\n", 0, fact.evidence.start) <= LEDE

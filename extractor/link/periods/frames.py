@@ -68,6 +68,8 @@ def frame_of(
         return None  # "For most of the past decade Acme had the market to itself. Sales rose 2%"
     if back or any(node.word == "revised" for node in sentence.nodes):
         return None  # "A year earlier it earned $2m. Sales rose to $52m", "The quarter before it lost $2m": only a look back
+    if is_current_trading(made, reported):
+        return None  # "Third-quarter profit was $9m. So far in October sales are up 6%. Capex was $4m"
     if looks_back(made, before):
         return None  # "Revenue was $38m in 2025. In 2024 it was $31m. Operating profit was $4m"
     to_come = published is not None and found.end_date is not None and found.end_date > published
@@ -95,6 +97,16 @@ def looks_back(made: Sequence[Fact], before: Sequence[Fact]) -> bool:
     if last is None or not made or not all(_plain(fact.metric) in told for fact in made):
         return False
     return all(fact.end_date is not None and fact.end_date < last for fact in made)
+
+
+def is_current_trading(made: Sequence[Fact], reported: Mapping[str | None, Period]) -> bool:
+    """Whether a sentence of a report only tells how the time since has gone: "So far in October sales are up 6%"."""
+    now = [fact for fact in made if fact.rule.endswith("period.since")]
+    return bool(now) and len(now) == len(made) and all(_is_behind(fact, reported.get(name_of(fact.company))) for fact in now)
+
+
+def _is_behind(fact: Fact, told: Period | None) -> bool:
+    return told is not None and told.end_date is not None and fact.start_date is not None and fact.start_date > told.end_date
 
 
 def _plain(metric: str) -> str:
