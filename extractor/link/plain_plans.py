@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.link import cues
-from extractor.link.metrics.noun_phrases import is_verb
 from extractor.link.nodes import Node
 
 _ARE = frozenset("is are".split())
@@ -24,7 +23,7 @@ _TO_COME = frozenset(
     )
 )  # fmt: skip
 _COUNTS_TOO = frozenset({"due"})  # "is due to higher costs"
-_OPENS = frozenset("open close begin start end go come report take have pay be make".split())
+_DOES = cues.MOVES | frozenset("open close begin start end go come report take have pay be make buy build launch ship complete".split())
 _EXPECTS = {
     tuple(words.split()): "expects"
     for words in (
@@ -51,7 +50,7 @@ def _will(plain: list[Node], verb: str) -> None:
     """ "is on course to", "is now expected to", "looks set to"."""
     for length in (2, 3):
         words = tuple(node.word for node in plain[-length:])
-        if words not in _TO_COME or (words[0] in _COUNTS_TOO and not (is_verb(verb) or verb in _OPENS)):
+        if words not in _TO_COME or (words[0] in _COUNTS_TOO and verb not in _DOES):
             continue
         at = _over_adverb(plain, len(plain) - length)
         if at > 0 and plain[at - 1].word in _SEEM:

@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractor.find.legal_forms import company_key
 from extractor.mentions import CompanyCandidate
 from extractor.resolve.weighed_name import PERSONS
 
@@ -56,7 +55,7 @@ def _merged(text: str, candidates: Sequence[CompanyCandidate], wholes: set[_Pair
     for candidate in candidates:
         first = merged[-1] if merged else candidate
         if (first.key, candidate.key) in wholes and text[first.end : candidate.start] == _AND:
-            key = company_key(text[first.start : candidate.end])
+            key = f"{first.key} and {candidate.key}"
             evidence, vetoes = first.evidence + candidate.evidence, first.vetoes + candidate.vetoes
             merged[-1] = candidate._replace(start=first.start, key=key, evidence=evidence, vetoes=vetoes)
         else:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
-from extractor.find.company_heads import HEADS
-from extractor.find.legal_forms import is_form
-from extractor.mentions import CompanyCandidate
+from extractor.mentions import ENDS_AS_COMPANIES, CompanyCandidate
 from extractor.resolve.weighed_name import HARMLESS
 
 # Words that such a headline has capitals for.
@@ -19,7 +17,8 @@ def with_names_of_body(text: str, candidates: Sequence[CompanyCandidate], headli
     """The candidates, those of the headline cut to the name inside them that the body goes on with."""
     if len(_SMALL.findall(text, 0, max(headline, 0))) > 1:
         return candidates
-    runs = [c for c in candidates if c.end <= headline and c.known is None and _may_hold_more(text[c.start : c.end])]
+    unknown = (c for c in candidates if c.end <= headline and c.known is None and ENDS_AS_COMPANIES.isdisjoint(c.evidence))
+    runs = [c for c in unknown if _may_hold_more(text[c.start : c.end])]
     if not runs:
         return candidates
     told = {c.key for c in candidates if c.start > headline}
@@ -30,7 +29,7 @@ def with_names_of_body(text: str, candidates: Sequence[CompanyCandidate], headli
 def _may_hold_more(name: str) -> bool:
     """Whether a run is long, or its last word could be a verb, as far as the ending goes: Swings, but not Foods or Ross."""
     last = name.rpartition(" ")[2]
-    if len(last) == len(name) or last in HEADS or is_form(last):
+    if len(last) == len(name):
         return False
     return (last[-1] == "s" and last[-2:-1] != "s" and last[0].isupper()) or name.count(" ") >= _LONG - 1
 

@@ -51,6 +51,7 @@ _BULK = frozenset(
     "container watt-hour head".split()
 )
 _HOMES = frozenset("home homes house houses property mortgage household households flat".split())
+_OF_EMPLOYERS = frozenset("employees job_cuts stores store_closures".split())
 
 
 def same_sentence(sought: Sought) -> Owner | None:
@@ -178,7 +179,8 @@ def paragraph_before(sought: Sought) -> Owner | None:
     if known.topic and part[:1] in (["the"], ["its"]) and part[-1] in _PARTS and meeting.metric not in metric_kinds.NEVER_CARRIED:
         return Owner(known.topic, "company.paragraph_before")
     handed_on = known.topic and governs(meeting) and meeting.metric not in _NEVER_OF_PARAGRAPH and meeting.rule != "fact.idiom"
-    return Owner(known.topic, "company.paragraph_before") if handed_on else None
+    staffed = meeting.metric in _OF_EMPLOYERS and not known.main and not known.of_market  # "All 186 employees will be offered jobs"
+    return Owner(known.topic, "company.paragraph_before") if handed_on or (staffed and known.topic) else None
 
 
 def of_speaker(sought: Sought) -> Owner | None:
