@@ -15,6 +15,7 @@ from extractor.link.nodes import Node
 _PART_OF = frozenset("other rest remaining total that".split())
 _IS = frozenset("is was".split())
 _BACKERS = frozenset("backer backers owner owners parent shareholders investors".split())
+_BRINGS = frozenset("bring brings brought bringing take takes took taking".split())
 _OPENING = 6  # nodes
 _ROUNDS = frozenset({"funding", "debt"})
 
@@ -27,6 +28,8 @@ def of_round(sought: Sought) -> Owner | None:
         return Owner(sought.inside, "company.same_sentence") if owed else None
     if sought.meeting.metric == "funding" and sought.meeting.rule == "fact.verb" and (backed := _backed(nodes, first)) is not None:
         return Owner(nodes[backed].companies, "company.possessive", backed)
+    if known.main and sought.meeting.metric == "funding" and nodes[first - 1].word == "to" and _brings_total(nodes, first):
+        return Owner(known.main, "company.main")
     if sought.meeting.metric not in _ROUNDS or sought.meeting.rule != "fact.idiom":
         return None
     if sought.inside and nodes[first - 1].word == "to" and _is_total(nodes, first):
@@ -41,6 +44,11 @@ def _is_total(nodes: Sequence[Node], first: int) -> bool:
     """ "Beta, which values it at $410m and brings its total funding to $96m": what it has raised, and not who backs it."""
     near = nodes[max(0, first - len("brings its total funding to".split())) : first]
     return any(node.word == "total" or (node.metric is not None and node.metric.id == "funding") for node in near)
+
+
+def _brings_total(nodes: Sequence[Node], first: int) -> bool:
+    """ "Bolt and Cave joined the round, which brings total funding to $83m": what a round does for whoever raised it."""
+    return _is_total(nodes, first) and any(node.word in _BRINGS for node in nodes[max(0, first - 5) : first])
 
 
 def _backed(nodes: Sequence[Node], first: int) -> int | None:
