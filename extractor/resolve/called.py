@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractor import kin
 from extractor.company_nouns import ALIKE, CONTEST, FUNDS, GENERIC, LATEST, PLACED, TRADERS, YARDS
@@ -29,6 +30,8 @@ _RIVAL = re.compile(r"\b(?:[Rr]ivals?|[Cc]ompetitors?)(?: [\w’'-]+){0,2} $")
 _KIN_TO_IT = re.compile(rf", (?:its|the (?:company|group|firm)['’]s) (?:[a-z-]+ ){{0,3}}(?:{kin.PATTERN}|shareholder),")
 # "Acme Bank, which bought Banco Beta in 2023, made a profit. Shares in the bank": told of in passing
 _ASIDE = re.compile(r", which (?:has |had |also )?(?:bought|acquired|owns|owned|sold|took over|absorbed|rescued|controls) [^,.;\n]{0,40}$")
+_WHICH = re.compile(r", which (?:[A-Z]\w+['’]s )?")
+_BOUGHT = re.compile(r" (?:has )?(?:bought|acquired|owns|took over|purchased|controls)\b")
 _OWNED = frozenset({"subsidiary", "unit", "affiliate", "arm"})
 # "Owns 5% of Beta", "has a stake in Beta", and goes on to say what Beta should do
 _PART_OF = re.compile(r"(?:\d(?:%| ?per ?cent|pc) of|\b(?:stake|holding|interest|position|shareholder|investor) in) (?:[a-z]+ )?$")
@@ -107,6 +110,9 @@ class Called:
         last = self.naming.before(at)[-1:]
         if last and (owner := self.naming.owners.get(last[0].company.name)) is not None:
             return (owner,)
+        for one, other in reversed(list(pairwise(self.naming.before(at)))):
+            if _WHICH.fullmatch(self.text, one.end, other.start) and _BOUGHT.match(self.text, other.end):
+                return (other.company,)  # "Acme, which Beta bought in 2022"
         two = distinct([mention for back in range(PARAGRAPH) for mention in self.naming.in_sentence(at, back)])
         above = tuple(company for company in two if self.naming.nouns.get(company.name, set()).isdisjoint(_OWNED))
         return above if len(two) == 2 and len(above) == 1 else ()
