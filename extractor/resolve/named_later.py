@@ -19,7 +19,7 @@ from extractor.resolve.naming import Naming
 _ANY = (GENERIC | SPECIFIC | {"co-operative", "processor"}) - {"giant", "bank", "lender"}
 _NOUN = rf"(?P<noun>\w+maker|{'|'.join(sorted(_ANY, key=lambda noun: (-len(noun), noun)))})"
 _ELSE = "of|for|at|from|with|by|to|in|on|and|or|as|than|single|whole|different|given|typical|rival|another|bigger|larger|smaller|third"
-_DESCRIBED = rf"(?:(?!(?:{_ELSE})\b)[\w’'-]+ ){{0,4}}?"
+_DESCRIBED = rf"(?:(?!(?:{_ELSE})\b)[\w’'-]{{1,24}} ){{0,4}}?"
 # "A bakery chain with 142 outlets", "a German tile maker that", "a Quebec family business"; not "a company's", "a bank holiday"
 _INTRODUCED = re.compile(
     rf"\b(?P<whom>[Aa]n? {_DESCRIBED}{_NOUN})\b"
@@ -27,7 +27,7 @@ _INTRODUCED = re.compile(
 )
 # "one of Ireland's biggest dairy processors", "Queensland's biggest home insurer"
 _LARGEST = re.compile(
-    r"(?:\b(?:[Oo]ne of )?(?:[A-Z][\w-]+(?: [A-Z][\w-]+)?|[Tt]he (?:country|city|state|region|world|island))['’]s)"
+    r"(?:\b(?:[Oo]ne of )?(?:[A-Z][\w-]{1,24}(?: [A-Z][\w-]{1,24})?|[Tt]he (?:country|city|state|region|world|island))['’]s)"
     r" (?:(?:second|third|fourth|fifth|next)-?)?(?:largest|biggest|oldest|leading|smallest|busiest|best-known)"
     rf" (?P<whom>{_DESCRIBED}{_NOUN}s?)\b"
 )

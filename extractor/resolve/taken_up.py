@@ -24,7 +24,7 @@ _CALLED = re.compile(
     rf"(?:\w+(?:maker|builder)|{'|'.join(sorted(GENERIC | SPECIFIC | FUNDS))})(?:, (?:which|whose|founded|owned)\b| (?!{_NO_VERBS}))"
 )
 _KINDS = "Net|Gross|Group|Total|Annual|Quarterly|Underlying|Operating|Core|Adjusted|Pre-?tax|Like-for-like|Same-store|Comparable|Organic"
-_NOBODY = r"(?! (?:of|across|among|throughout)\b)(?![^.]* (?:industry|sector|market|nation|country)\b)"
+_NOBODY = r"(?! (?:of|across|among|throughout)\b)(?![^.\n]{0,200} (?:industry|sector|market|nation|country)\b)"
 # "Turnover dropped 8%", "Net profit for the year was $3m"; but not "Sales of homes fell 3%"
 _FIGURES = re.compile(
     rf"[.?!]”? (?:(?:{_KINDS}) (?:sales|revenues?|turnover|profits?|earnings|income|loss(?:es)?|margin)|Turnover|Revenues?|Sales|Profits?"
@@ -35,7 +35,7 @@ _FIGURES = re.compile(
 _DOES = re.compile(
     r"[.?!]”? It (?:now |also |still )?(?:employs|sells|makes|bought|owns|runs|operates|posted|earned|swung|booked|supplies)\b[^.]{1,60}?\d"
 )
-_SAYS = re.compile(r"(?: |, )(?:says?|said|thinks?|believes?|argue[sd]?|warn(?:s|ed)|writes?|wrote|shrugg?s?(?:ed)?)\b")
+_SAYS = re.compile(r"(?: |, )(?:says?|said|thinks?|believes?|argue[sd]?|warn(?:s|ed)|writes?|wrote|shrugs|shrugged)\b")
 _SAID = ("says ", "said ", "asks ", "adds ", "added ", "Mr ", "Ms ", "Mrs ", "to ", "in ", "from ", "than ", "until ", "since ")
 _ASIDE = re.compile(r", (?:[a-z][\w’'-]* ){2,6}?[a-z][\w’'-]*, (?:has|had|is|was|did|does|will)\b")  # "Acme, barely half its size, had"
 _SENTENCE_END = re.compile(r"[.?!]”? (?=[A-Z“])|\n")
