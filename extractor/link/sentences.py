@@ -107,7 +107,9 @@ def _items(findings: Findings) -> list[Node]:
             amount = amount._replace(unit="share")
         strong.append(Node("value", quantity.start, quantity.end, amount=amount))
     strong += [Node("period", p.start, p.end, period=p) for p in findings.periods if not _names_contract(findings.text, p)]
-    strong += [node for company in findings.companies for node in _named(findings.text, company)]
+    known_by = [r for r in findings.references if r.rule == "reference.known_by"]  # "the Apple supplier" is not Apple
+    named = (node for company in findings.companies for node in _named(findings.text, company))
+    strong += [node for node in named if not any(r.start < node.start < r.end for r in known_by)]
     strong.sort(key=attrgetter("start"))
     weaker = [Node("company" if r.rule in _AS_NAMES else "reference", r.start, r.end, companies=r.companies) for r in findings.references]
     weaker += [

@@ -55,6 +55,7 @@ _COMPARED: dict[tuple[str, ...], tuple[str, ...]] = {
     ("in", "comparison", "with"): ("compared", "with"), ("in", "comparison", "to"): ("compared", "with"),
     ("as", "opposed", "to"): ("compared", "with"), ("relative", "to"): ("compared", "with"), ("as", "against"): ("against",),
     ("having", "been"): ("against",), ("having", "stood", "at"): ("against",),
+    ("clear", "of"): ("ahead", "of"),
 }  # fmt: skip
 _GOING = {form: way for way, forms in (("up", cues.UP), ("down", cues.DOWN)) for form in forms if form.endswith("ing")}
 _COMPARING, _COMPARED_IN = frozenset(words[-1] for words in _COMPARED), (3, 2)  # words of each

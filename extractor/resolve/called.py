@@ -17,7 +17,7 @@ from extractor import kin
 from extractor.company_nouns import ALIKE, CONTEST, FUNDS, GENERIC, LATEST, PLACED, TRADERS, YARDS
 from extractor.mentions import Company, Named
 from extractor.resolve.naming import Naming, distinct
-from extractor.resolve.reference_words import INVESTORS, PARTAKES
+from extractor.resolve.reference_words import INVESTORS, PARTAKES, PARTICIPLE
 from extractor.resolve.rivals import Rivals
 from extractor.resolve.topics import PARAGRAPH, Topics
 
@@ -140,6 +140,8 @@ class Called:
         return rival or (last is not None and _KIN_TO_IT.match(self.text, last.end) is not None)
 
     def _only_partakes(self, mention: Named) -> bool:
-        """ "a round led by Acme", "existing investors Bolt and Cave": who puts money into others."""
+        """ "a round led by Acme", "existing investors Bolt and Cave": who puts money into others; "Founded by Acme engineers, the startup"."""
         start = mention.start
+        if PARTICIPLE.match(self.text[self.naming.sentence_start(start) : start]):
+            return True
         return self.text.endswith(PARTAKES, 0, start) or INVESTORS.search(self.text, max(0, start - _NEAR), start) is not None

@@ -15,17 +15,26 @@ _BEGINS = 40  # characters from a sentence's start to its subject
 _ITS = re.compile(r"\b(?:[Ii]ts|[Tt]he) (?:customer|client|unit|subsidiary)\b")
 
 _NAMED_BY_END = re.compile(r"\b(?:fiscal|FY) ?(\d{4})\b[^.;]{0,30}\b(?:end(?:ed|ing|s)|to|through)\b[^.;]{0,14}\bMarch(?: 31,)? \1\b")
+# "fiscal 2026, which starts in February"
+_OPENS = re.compile(
+    r"\b(?:[Ff]iscal|FY) ?(?:year )?(?P<number>20\d\d),? (?:which|that) (?P<verb>starts?|begins?|opens?|started|began|opened) (?:on |in )"
+)
 
 
 def is_named_by_start(text: str, expressions: Sequence[PeriodExpression], first_month: int, published: date | None) -> bool:
     """Whether fiscal years are named for the calendar year in which they start: more is expected of one that would be over by its name.
 
-    Japanese companies name theirs so, unless the text says when one ended.
+    Japanese companies name theirs so, unless the text says when one ended; "fiscal 2026, which starts in February" tells by itself.
     """
     if published is None or first_month == CALENDAR:
         return False
     if first_month == APRIL and JAPANESE.search(text) and not _NAMED_BY_END.search(text):
         return True
+    for opens in _OPENS.finditer(text):
+        if any(expression.start == opens.end() for expression in expressions):
+            ahead = not opens["verb"].endswith(("ed", "an"))
+            opened = published.year + ahead * (first_month <= published.month) - (not ahead) * (first_month > published.month)
+            return int(opens["number"]) == opened
     for expression in expressions:
         form = expression.form
         over = isinstance(form, Year) and form.fiscal and (form.number, first_month) < (published.year, published.month)

@@ -89,6 +89,13 @@ def _of_results(ended: Sequence[Bounds], context: Context) -> list[Bounds]:
     return [bounds for bounds in long if bounds in near] or long
 
 
+def _just_named(ended: Sequence[Bounds], context: Context) -> Sequence[Bounds]:
+    """ "Defaults rose in the 12 months to February. … Sales fell in 2024. Debt at the end of the year": those of the last two sentences."""
+    near = {named.bounds for named in context.named if named.sentence >= context.number - 1 and not named.aside}
+    today = context.published
+    return [bounds for bounds in ended if bounds in near and today is not None and (today - bounds[1]).days < _YOUNG] or ended
+
+
 def _half_of_quarter(context: Context) -> Bounds | None:
     """The half that closes with the last quarter named, where one does and it is over."""
     quarter = next((n.bounds for n in reversed(context.named) if not n.aside and is_about("quarter", n.bounds)), None)
@@ -125,7 +132,7 @@ def latest_days(form: Latest, context: Context) -> Days:
     ended = ended or _closed(unit, context)
     ahead = unit in ("year", "month") and (context.looks > 0 or (unit == "year" and context.guides)) and not _is_summed_up(context)
     if ended and unit not in ("week", "weekend") and not ahead:
-        last = max(ended, key=lambda b: b[1])
+        last = max(_just_named(ended, context) if unit == "year" else ended, key=lambda b: b[1])
         if unit != "month" or today is None or (today - last[1]).days < 62:
             return to_days(last)
     if not ended and unit == "half" and context.looks <= 0 and (half := _half_of_quarter(context)) is not None:

@@ -23,6 +23,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator, Sequence, Set
 from itertools import zip_longest
 
@@ -31,6 +32,7 @@ from extractor.company_nouns import CONTEST, GENERIC, LATEST, LEADERS, SPECIFIC,
 from extractor.mentions import Company, Money, Named, Reference, Span
 from extractor.quoted import is_quoted
 from extractor.resolve.called import Called
+from extractor.resolve.known_by import Tie, called_so, tie
 from extractor.resolve.named_later import introductions, named_later
 from extractor.resolve.naming import Naming, distinct
 from extractor.resolve.pronouns import Pronouns
@@ -67,8 +69,11 @@ def resolve_references(
         if not _is_source(m.rule) and not is_quoted(text, m.start, m.end) and not (_TIED.match(text, m.end) or _TELLS.match(text, m.end))
     ]
     named.sort(key=lambda mention: mention.start)
+    ties = [found for before, mention in zip([None, *named], named, strict=False) if (found := tie(text, mention, before)) is not None]
+    tied = {mention for found in ties for mention in found.named}
+    named = [mention for mention in named if mention not in tied]
     named = [mention for mention, following in zip_longest(named, named[1:]) if not _is_relation_of(text, mention, following)]
-    return list(_Reader(Naming(text, named, sentences), money).read())
+    return list(_Reader(Naming(text, named, sentences), money).read(ties))
 
 
 def _is_relation_of(text: str, mention: Named, following: Named | None) -> bool:
@@ -93,14 +98,16 @@ class _Reader:
         self.called = Called(naming, self.topics, self.rivals)
         self.together = Together(naming)
 
-    def read(self) -> Iterator[Reference]:
-        text, named = self.text, self.naming.named
+    def read(self, ties: Sequence[Tie]) -> Iterator[Reference]:
+        text, named, known_by = self.text, self.naming.named, deque(ties)
         yield from self._told_ahead(named_later(self.naming))
         first, last = named[0].end if named else len(text), self.naming.sentences[-1].end
         phrases = [found for mark, phrase in PHRASES.items() if mark in text for found in phrase.finditer(text, first, last)]
         for found in sorted(phrases, key=re.Match.start):
             start, end = found.span()
             start += 1
+            while known_by and known_by[0].start <= start:
+                yield from self._known_by(known_by.popleft())
             place = bisect_left(self.naming.starts, end) - 1
             if place >= 0 and named[place].end > start:
                 continue
@@ -123,6 +130,18 @@ class _Reader:
                 apart = rule in ("reference.people", "reference.apart")
                 self.topics.note(start, companies, apart=apart, called=self._is_sure(found, companies))
                 yield Reference(start, end, companies, rule)
+        for found_tie in known_by:
+            yield from self._known_by(found_tie)
+
+    def _known_by(self, found: Tie) -> Iterator[Reference]:
+        """ "Castelle had a calm year. The Apple supplier": whom the article speaks of, who is not Apple."""
+        others = {mention.company.name for mention in found.named}
+        called, main = called_so(self.naming, found), self.naming.main
+        spoken = ((called,) if called else ()) or self.pronouns.it(found.start) if self.naming.before(found.start) else ()
+        sought = [company for company in (*spoken, *([main] if main else [])) if company.name not in others][:1]
+        if sought:
+            self.topics.note(found.start, tuple(sought), apart=False, called=True)
+            yield Reference(found.start, found.end, tuple(sought), "reference.known_by")
 
     def _told_ahead(self, ahead: tuple[Company, ...]) -> Iterator[Reference]:
         """What the opening says of the company in front of every name: "a bakery chain", "the chain", "it" behind one of these."""

@@ -86,6 +86,10 @@ _BACKING = re.compile(rf"['’]s (?:board|directors|shareholders|investors)\b[^.
 _IN_PASSING = re.compile(r"\b(?:which|who|that|since|after|when|having)\b[^,.]*$")
 
 
+# "Acme, the maker of valves whose shares have traded in London since before the war, has agreed": past what it is.
+_ASIDE = re.compile(r",[^,.;\n]{2,160},(?= (?:has|have|had|is|was|will|agreed|said)\b)")
+
+
 class Sides(NamedTuple):
     """The buyer and the target of the deal that an article is about; either may be missing."""
 
@@ -131,7 +135,8 @@ def sides_of(named: Sequence[tuple[int, int, Company]], text: str) -> Sides:
     for i, (start, end, company) in enumerate(named):
         before = _plain(text[max(named[i - 1][1] if i else 0, start - _BEFORE) : start])
         next_name = named[i + 1][0] if i + 1 < len(named) else len(text)
-        behind = _plain(text[end : min(next_name, end + _BEHIND)])
+        said = end if (aside := _ASIDE.match(text, end, next_name)) is None else aside.end()
+        behind = _plain(text[said : min(next_name, said + _BEHIND)])
         if _OWNED.fullmatch(behind) and i + 1 < len(named):
             continue  # "Norwell's Castelle business"
         if i and _OWNED.fullmatch(before):

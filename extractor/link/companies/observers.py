@@ -40,6 +40,7 @@ _RESEARCH_BEHIND = re.compile(
 )
 # Who rates the shares of others.
 _BROKER = re.compile(r"\b[Bb]rokers?(?:age)? $")
+_IS_BROKER = re.compile(r", (?:its|the (?:company|group|firm|retailer|bank)['’]s) (?:\w+ )?(?:broker|adviser|advisor|bookrunner)\b")
 _RATES = re.compile(r"\b(?:price target|target price|hold|buy|sell|neutral) (?:rating|on|to|from)\b")
 _TELLS = re.compile(r"['’]s (?:figures|data|numbers|count|report)\b")
 _TELLING, _OF_ITSELF = ("company.saying", "company.source"), ("company.itself", "company.role_of")
@@ -65,6 +66,8 @@ def _is_called_broker(company: Company, text: str) -> bool:
     called = any(_BROKER.search(text, max(0, mention.start - _NEAR), mention.start) for mention in company.mentions)
     own = any(row in mention.rule for mention in company.mentions for row in _OWN_BUSINESS)
     house = called and any(text.endswith("ouse broker ", 0, mention.start) for mention in company.mentions)
+    if any(_IS_BROKER.match(text, mention.end) for mention in company.mentions):
+        called = house = True  # "Acme Securities, its house broker, reckons"
     return called and not own and (house or _RATES.search(text) is not None)
 
 

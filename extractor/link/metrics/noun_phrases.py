@@ -53,7 +53,7 @@ _NOT_HEADS = (
         "much many how respectively year years month months quarter period date time which value years-ended ended ending "
         "fiscal day week figure first second third fourth half top peak midpoint hopes plans aims expects thereafter outstanding apart "
         "else too worth again also earlier later them him themselves itself add short end bottom biggest largest smallest answer ahead "
-        "shy number sum company companies corporation corporations firm group management board segment bank standard section note table "
+        "shy tally number sum company companies corporation corporations firm group management board segment bank standard section note table "
         "cent penny dime upper straight consecutive successive we they it he she one ones alone better worse best current periods back "
         "economists analysts forecasters traders point points notch "
         "equivalent basis accordance result connection consolidated statements statement".split()
@@ -72,7 +72,7 @@ _JOINERS = frozenset("and or all both half".split())
 # "copies sold rose 4%": a participle between a plural and its verb.
 _DEALT_IN, _WENT = frozenset("sold built made flown opened delivered carried produced processed".split()), cues.MOVES | cues.AUXILIARY
 _FINITE = frozenset("stood rose fell came hit grew sank sprang shrank went reached ran was were has had will would could may".split())
-_NO_ADVERBS = frozenset("imply supply apply reply family assembly monopoly comply multiply butterfly".split())
+_NO_ADVERBS = frozenset("imply supply apply reply family assembly monopoly comply multiply butterfly tally rally".split())
 _THERE = frozenset("abroad overseas elsewhere worldwide nationwide".split())  # "43% of its cars abroad"
 _PARTICLES = frozenset("up down out off".split())
 _WANTS = frozenset("want wants wanted need needs needed fail fails failed seem seems seemed tend tends intends manages refuses".split())

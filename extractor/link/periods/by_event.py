@@ -28,6 +28,7 @@ _JOINS = frozenset("; : and but yet while whereas so though although".split())
 _EVENTS = metric_verbs.DEALS | {"job_cuts", "store_openings", "store_closures", "price", "employees", "debt", "capacity"}
 _CAUSES = frozenset("thanks due after following as because driven led helped".split())
 _OPENING = 3  # nodes of "In late March"
+_ASIDE = frozenset("; which who ( and-".split())
 
 
 def dates_event(asked: Asked, found: int) -> bool:
@@ -65,10 +66,23 @@ def is_said_anew(asked: Asked, found: int) -> bool:
 
 
 def is_deadline_of_other(asked: Asked, found: int) -> bool:
-    """Whether something else is to be reached by a period in front of a value."""
+    """Whether something else is to be reached by a period in front of a value, and that alone."""
     by = [node.word for node in asked.nodes[max(0, found - 2) : found]]
     other = asked.memory.taken.get(found, asked.meeting.metric) != asked.meeting.metric
-    return "by" in by and (other or any(node.word == "which" for node in asked.nodes[found + 1 : asked.i]))
+    others = "by" in by and (other or any(node.word == "which" for node in asked.nodes[found + 1 : asked.i]))
+    return others and not _plans_on(asked, found)
+
+
+def _plans_on(asked: Asked, found: int) -> bool:
+    """ "By 2028 it aims for a margin of 14% and a return of 18%", "to shut 60 shops by June, cutting 300 jobs"; but at what cost is open."""
+    between, meeting = asked.nodes[found + 1 : asked.i], asked.meeting
+    if meeting.group == "cost" or meeting.metric == "capacity" or any(node.word in _ASIDE for node in between):
+        return False
+    if found <= _OPENING:
+        return True
+    before = next((a for a, b in pairwise(asked.nodes) if b.start == meeting.span.start), None) if meeting.rule == "fact.verb" else None
+    done_so = before is not None and before.word == "," and asked.metric_words.endswith("ing")
+    return before is not None and (done_so or before.word == "to" or (before.word == "and" and before.start == between[0].start))
 
 
 def _days(period: Period) -> int:

@@ -108,6 +108,8 @@ def _dates(nodes: Sequence[Node], i: int, first: int, j: int) -> bool:
         return False  # "will cost €130m and from 2027 should have"
     if behind_it in _EXTREMES and any(other.word in ("from", "than") for other in nodes[first:j]):
         return False  # "has dwindled to 3,900 from a 2021 peak of 11,200"
+    if behind_it in cues.GENITIVE and any(other.word == "and" for other in nodes[first:j]):
+        return False  # "fell 6% and a fire wiped out most of the fourth quarter's growth"
     if behind_it in cues.GENITIVE and nodes[j - 2].word in ("compares", "compared"):
         return False  # "guidance of $9m compares with last year's $10m"
     if nodes[j - 1].word in _LEVELS and not _MEASURED.isdisjoint(node.word for node in nodes[first : j - 1]):

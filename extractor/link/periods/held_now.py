@@ -17,6 +17,7 @@ _PURSE = frozenset("cash net_cash net_debt debt".split())
 _MEASURES = frozenset("tonne ton barrel ounce pound bushel mwh megawatt-hour mmbtu therm gallon kilo".split()) | {"megawatt hour"}
 _RATES = ("freight rate", "freight rates", "spot rate", "spot rates", "container rates", "shipping rates", "charter rates", "day rates")
 _NEAR = 4  # nodes
+_OPENING = 6  # nodes of "At its peak in November 2021"
 _STILL = cues.NOW | {"still", "already"}
 
 
@@ -67,7 +68,8 @@ def is_quote_of_now(asked: Asked, found: int) -> bool:
     nodes, meeting, taken = asked.nodes, asked.meeting, asked.memory.taken.get(found)
     # "trimming their gain this year to 8%", "so far this year the stock is still down 6%"
     gain = meeting.change is not None and (asked.i - found < _NEAR or (found > 0 and nodes[found - 1].word == "far"))
-    if (found > 3 or taken is not None) and taken != meeting.metric and is_stretch(nodes[found]) and not gain:
+    opens = found <= _OPENING and nodes[0].word in ("at", "in", "back") and nodes[found + 1].word == ","  # "At its peak in 2021, it was worth"
+    if ((found > 3 and not opens) or taken is not None) and taken != meeting.metric and is_stretch(nodes[found]) and not gain:
         return True
     period = nodes[found].period
     up_to_now = taken == meeting.metric and period is not None and period.end_date == asked.published and is_stretch(nodes[found])
