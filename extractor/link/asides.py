@@ -6,6 +6,7 @@
     Acme, which Beta founded, earned $5m             a relative clause
     Acme, listed in Oslo since 2019, earned $5m      a participle
     Acme, like Beta, earned $5m                      a comparison
+    Acme, Beta's largest holder, which has 12%       an apposition in front of a relative clause
     Ms Tan said (that) in May Acme earned $5m        who says so in front, where that is no company
 
 An aside with a value in it stays: "Acme, which earned $5m in 2024, is".
@@ -33,6 +34,7 @@ _OPENERS = frozenset("the a an one which who whose".split())
 _OF_COMPANY = _OPENERS | frozenset(
     "like unlike based founded listed owned backed led headed controlled run formerly known itself part headquartered".split()
 )
+_RELATIVES = frozenset("which whose".split())
 _ROLES = frozenset("founder founders chairman chairwoman chair chief executive president director family heir customer client".split())
 # What tells that a company's figures are another's: "Walmart, its biggest account, represents 8% of revenue".
 _OUTSIDERS = frozenset("customer client account supplier backer investor consultancy consultant adviser researcher tracker broker".split())
@@ -61,7 +63,8 @@ def without_asides(nodes: list[Node]) -> list[Node]:
         if joins or _is_aside(nodes, first, last):
             # "Where Acme spends 8% on research, however, Beta spends 4%": another clause begins
             clause = joins and nodes[first - 1].kind == "word" and [node.kind for node in nodes[last + 1 : last + 2]] == ["company"]
-            nodes = [*nodes[:first], *nodes[last + (not clause) :]]
+            relative = nodes[last + 1].word in _RELATIVES  # "Acme, Beta's largest holder, which has 12%": its comma stays
+            nodes = [*nodes[:first], *nodes[last + (not (clause or relative)) :]]
     return nodes
 
 
@@ -89,7 +92,8 @@ def _is_aside(nodes: Sequence[Node], first: int, last: int) -> bool:
         words = {node.word for node in inside}
         telling = not words.isdisjoint(_OUTSIDERS | _FORESEEN) or (inside[0].word in _ROUNDS and any(node.period for node in inside))
         telling = telling or [node.word or node.kind for node in inside] == ["whose", "period"]  # "whose year ended on June 30"
-        return plain and not telling and _opens_of_company(inside) and is_finite(behind[0].word)
+        relative = behind[0].word in _RELATIVES and inside[0].word not in _RELATIVES
+        return plain and not telling and _opens_of_company(inside) and (relative or is_finite(behind[0].word))
     if _is_told_of_thing(inside) and behind[0].word in _FINITE:
         return True  # "Sensors, found in Acme's phones, earned"
     measured = nodes[first - 1].metric is not None  # "The order backlog, a guide to future revenue, came to"

@@ -4,6 +4,7 @@
         Shares in Acme ended 3% lower
         Acme's largest holder is Jo Bell with 18%
     Revenue at Acme, which had risen 5%, fell 3%    what rose is the revenue
+    Shares in Acme, which hit 120p in May, fell     what they reached is their price
 
 Left whole: clauses without a figure, those behind what is no company, and those that tell what the figures of the rest are of.
 """
@@ -17,6 +18,7 @@ from extractor.link.nodes import Node, Sentence, is_shares
 _RELATIVES = frozenset(("which", "who", "whose"))
 _AT = frozenset(("at", "in", "of", "for"))
 _MORE = frozenset(("further", "another", "additional"))
+_REACHES = frozenset("touched hit reached topped peaked".split())
 _LONGEST = 28  # nodes of such a clause
 
 
@@ -60,9 +62,12 @@ def _antecedent(nodes: list[Node], comma: int) -> list[Node]:
 
 
 def _only_moves(nodes: list[Node], i: int) -> bool:
-    """ "had risen 5%": whether a verb of movement and by how many percent stand at a node."""
+    """ "had risen 5%", "touched 1,120p": whether a verb of movement and by how many percent, or to what price, stand at a node."""
     while nodes[i].word in cues.AUXILIARY:
         i += 1
+    if nodes[i].word in _REACHES:
+        i += nodes[i].word == "peaked"
+        return (price := nodes[i + 1].amount) is not None and price.kind == "money"
     amount = nodes[i + 1].amount if nodes[i].word in cues.MOVES else None
     return amount is not None and amount.kind == "percent"
 

@@ -83,7 +83,7 @@ def _leaps(sought: Sought) -> bool:
     """ "jumped 94p, or 8.8%", "closed at 1,162p, up 8.8%": what a bid does to its target; but "have risen 19% this year"."""
     amounts = (node.amount for node in sought.nodes if node.amount is not None and node.amount.kind == "percent")
     told = (sought.sentence.text[node.start : node.end].lower() for node in sought.nodes if node.kind == "period")
-    up = any(node.word in cues.UP for node in sought.nodes) and any(amount.low >= _LEAP for amount in amounts)
+    up = any(node.word in cues.UP or node.word == "higher" for node in sought.nodes) and any(amount.low >= _LEAP for amount in amounts)
     return up and not any(words.endswith("year") for words in told)
 
 

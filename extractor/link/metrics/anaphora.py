@@ -40,6 +40,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 _ACCOUNTED = frozenset("statutory reported headline underlying".split())
+_QUALIFIED = _ACCOUNTED | frozenset("new latest final preliminary provisional monthly quarterly annual weekly daily".split())
 _RATIOS = frozenset("ratio proportion percentage share".split())
 _SAME = ("corresponding", "respective", "equivalent", "comparable")
 _SMALLEST_SUM, _HIGHEST_PRICE = 1_000_000, 10_000  # of a share
@@ -245,7 +246,7 @@ def _is_subject(nodes: Sequence[Node], first: int) -> bool:
     if word in _THAT and word != "which":
         first_word = end == 1 or (end == _SECOND and nodes[0].word in _CONCEDES)
         return opens and first_word and not verbs.isdisjoint(_IS | _COMPARES)
-    qualified = end - 1 - (end > 2 and nodes[end - 2].word in _ACCOUNTED | {"new"})  # "the statutory figure was £28m"
+    qualified = end - 1 - (end > 2 and nodes[end - 2].word in _QUALIFIED)  # "the statutory figure was £28m"
     dated = qualified > 1 and nodes[qualified - 1].word in cues.GENITIVE and nodes[qualified - 2].kind == "period"  # "last year's figure"
     return word in STANDS_IN and end > 1 and (dated or _points_back(nodes[qualified - 1]))
 

@@ -47,6 +47,11 @@ _OF_SEVERAL = "results of all"  # "The three makers opened their books for 2025"
 _MEETINGS = frozenset("briefing meeting conference event".split())
 _HELD_AGAINST = frozenset("than from against versus with to".split())
 _JUST_OVER = 120  # days
+# Figures that a report may open with, beside what it earned: "its catastrophe losses came to $2bn in 2025".
+_ACCOUNTED = frozenset(
+    "catastrophe_losses loan_loss_provisions combined_ratio claims operating_costs cost_of_sales free_cash_flow operating_cash_flow "
+    "gross_margin operating_margin net_margin ebitda_margin return_on_equity fund_flows fee_income trading_income".split()
+)
 _OVER = ("just ended", "just gone", "just past")
 
 
@@ -97,7 +102,7 @@ def told_in_lede(
         for i, node in enumerate(nodes)
         if (period := _year_just_over(sentence, node.period)) is not None
         if SHORTEST_QUARTER <= length(period) <= LONGEST and not is_to_come(period, published)
-        if all(fact.period is not node.period for fact in made)
+        if all(fact.period is not node.period or fact.metric in _ACCOUNTED for fact in made)
         if not (is_based(period) or _is_edge(sentence, i) or (i and nodes[i - 1].word in _HELD_AGAINST))
         if _VIEWS.isdisjoint(named.word for named in nodes[i + 1 : i + 3])  # "gave a fourth-quarter profit forecast"
     ]
