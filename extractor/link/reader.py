@@ -241,7 +241,7 @@ class Reader:
         return when_of(
             Asked(
                 self.sentence, place, meeting, self.memory, owner.companies[0] if owner.companies else None, self.published,
-                comparison=comparison, forecast=self.forecast,
+                comparison=comparison, forecast=self.forecast or (comparison and is_consensus(self.nodes, place)),
                 previous=self.last_when,
                 chained=meeting.rule in GOES_ON,
                 guided=self.guided,
