@@ -68,6 +68,7 @@ _PAYING = re.compile(r"(?:^|\n|\b(?:for|paid|pays?|costs?|charged?|worth|under|o
 _EARNS = ("earned ", "earns ", "earn ", "earning ")
 # No words that join two ends or two units are longer, the second one's mark included.
 FARTHEST = 24
+_SENTENCE_END, _SHARES, _CLAUSE = re.compile(r"\. |\n"), re.compile(r"\b(?:shares|stock)\b[^.;\n]*(?:\.\d[^.;\n]*)*$"), 120
 _COUNTS_BEFORE = 4  # numbers, or sums, in front of "each" that may say of what
 
 
@@ -258,11 +259,11 @@ def _counted_before(text: str, numbers: Sequence[Number], sums: Sequence[Money],
         return "share"  # "earned $2.31 apiece"
     last = bisect_left(numbers, (end,))
     for number in reversed(numbers[max(0, last - _COUNTS_BEFORE) : last]):
-        if ". " in text[number.end : end]:
+        if _SENTENCE_END.search(text, number.end, end):
             break
         if any(amount.start <= number.start < amount.end for amount in sums[-_COUNTS_BEFORE:]):
             continue  # "bought it for 14,200 crore rupees, at 840 rupees apiece"
         noun = counted_noun(text, number.end)
         if noun is not None and noun[1] not in MINOR:  # "fell 50 cents to $20 each"
             return noun[1]
-    return "unit"
+    return "share" if _SHARES.search(text, max(0, end - _CLAUSE), end) else "unit"

@@ -27,7 +27,8 @@ def per_share(at: Setting, found: Meeting) -> Meeting:
     if found.metric == "spending" and found.rule == "fact.verb" and amount.per == "share":
         return replace(found, metric="dividend_per_share", value_kind="money-per-share", group="return")  # "distributed 25 cents a share"
     if found.metric in _OF_ALL and found.rule == "fact.same_metric" and amount.kind == "money" and amount.low > _SMALLEST_SUM:
-        return replace(found, metric=_OF_ALL[found.metric], value_kind="money")  # "$3.90 a share, or $1.9 billion"
+        group = "return" if found.metric == "dividend_per_share" else "income"
+        return replace(found, metric=_OF_ALL[found.metric], value_kind="money", group=group)  # "$3.90 a share, or $1.9 billion"
     if found.metric == "dividend_per_share" and found.rule == "fact.same_metric" and found.of_metric is None and _is_of_earnings(at):
         return replace(found, metric="dividend", value_kind="money")  # "$1 a share, or 52% of earnings"
     if amount.kind != "money" or found.metric not in metric_kinds.PER_SHARE:

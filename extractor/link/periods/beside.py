@@ -15,6 +15,7 @@ from datetime import date, timedelta
 
 from extractor.link.known_by_now import is_of_now
 from extractor.link.leads import value_start
+from extractor.link.periods.compared import last_years
 from extractor.link.periods.bounds import is_ahead, is_day, is_named_by_ends, is_stretch, is_year, named
 from extractor.link.periods.compared import is_base, of_change
 from extractor.link.periods.following import behind
@@ -64,6 +65,8 @@ def beside(asked: Asked) -> When | None:
         return None
     told = _until_today(asked, found) or (of_change(asked, found) if meeting.change else None) or _year_before_guided(asked, found)
     told = told or (_same_part(asked, found) if bracketed is not None else _same_stretch(asked, found))
+    if told is None and found < asked.i:
+        told = last_years(asked, found)
     if told is not None:
         return told
     memory.taken[found] = meeting.metric

@@ -23,7 +23,7 @@ from extractor.link.nodes import Node
 from extractor.link.periods.beside import beside, trailing
 from extractor.link.periods.both_ends import both_ends
 from extractor.link.periods.bounds import adjective, named, usable
-from extractor.link.periods.compared import before_that, of_then, on_the_unit, same_day_of_year, year_earlier
+from extractor.link.periods.compared import before_that, last_years, of_then, on_the_unit, same_day_of_year, year_earlier
 from extractor.link.periods.events import with_clause
 from extractor.link.periods.from_now import from_now
 from extractor.link.periods.front import from_front
@@ -157,6 +157,8 @@ def _possessed(asked: Asked) -> When | None:
         return named(nodes, front, asked.meeting, "period.comparison")
     if front > 1 and nodes[front].word in cues.GENITIVE and usable(nodes[front - 1]) and _is_held_against(nodes, front - 1):
         asked.memory.compared.add(front - 1)
+        if (quarter := last_years(asked, front - 1)) is not None:
+            return quarter
         return named(nodes, front - 1, asked.meeting, "period.comparison")  # "slower than the previous quarter's 6%"
     if not place or place < 2 or asked.meeting.rule == "fact.same_metric":
         return None

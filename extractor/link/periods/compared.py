@@ -19,6 +19,7 @@ from extractor.link import metric_kinds
 from extractor.link.leads import value_start, word_before
 from extractor.link.nodes import Node
 from extractor.link.periods.bounds import is_named_by_ends
+from extractor.link.periods.lengths import SHORTEST_QUARTER
 from extractor.link.periods.following import behind
 from extractor.link.periods.foretold import expected_then
 from extractor.link.periods.lengths import LONGEST_MONTH, LONGEST_QUARTER, SHORTEST_YEAR
@@ -103,6 +104,18 @@ def year_earlier(asked: Asked) -> When | None:
     asked.memory.compared.add(place)
     if again:
         return before if before.place == place else None
+    return When(*year_before(before.start, before.end), node.period, "period.comparison", place) if before.rule in _OWN else None
+
+
+def last_years(asked: Asked, place: int) -> When | None:
+    """ "rose 13% to $9m in the quarter from last year's $8m": the same quarter of last year."""
+    node, before = asked.nodes[place], asked.previous
+    if before is None or before.start is None or before.end is None or node.period is None or not _is_part_of_year(before):
+        return None
+    if asked.sentence.text[node.start : node.end].lower() != "last year" or not _is_year_before(before, node.period):
+        return None
+    if (before.end - before.start).days < SHORTEST_QUARTER:
+        return None  # "sales in the nine weeks … profit will be $9m, up from last year's $8m"
     return When(*year_before(before.start, before.end), node.period, "period.comparison", place) if before.rule in _OWN else None
 
 

@@ -110,6 +110,8 @@ def _dates(nodes: Sequence[Node], i: int, first: int, j: int) -> bool:
         return False  # "has dwindled to 3,900 from a 2021 peak of 11,200"
     if behind_it in cues.GENITIVE and any(other.word == "and" for other in nodes[first:j]):
         return False  # "fell 6% and a fire wiped out most of the fourth quarter's growth"
+    if behind_it in cues.GENITIVE and nodes[j - 1].word == "from" and [node.kind for node in nodes[j + 2 : j + 3]] == ["value"]:
+        return False  # "rose to $9m from last year's $8m"
     if behind_it in cues.GENITIVE and nodes[j - 2].word in ("compares", "compared"):
         return False  # "guidance of $9m compares with last year's $10m"
     if nodes[j - 1].word in _LEVELS and not _MEASURED.isdisjoint(node.word for node in nodes[first : j - 1]):

@@ -41,6 +41,8 @@ _SURVEYED = frozenset("activity survey sentiment morale confidence".split())
 _BEAT = frozenset("beat beats topped missed exceeded met trailed".split())
 _EARNS = frozenset("earned lost sold".split())  # "earned more in the second quarter than a year earlier"
 _MADE = frozenset("money losses".split())
+_REPORTS = frozenset("reported posted reports posts announced".split())
+_WILL, _PUBLISH = frozenset("to will would".split()), frozenset("publish report release announce present".split())
 _EDGES = frozenset("since until till before".split())
 _CLOSED = ("period.ending", "period.month_report")  # "the three months to May", "its annual accounts to March"
 _OF_SEVERAL = "results of all"  # "The three makers opened their books for 2025"
@@ -60,7 +62,7 @@ def announced(reported: dict[str | None, Period], sentence: Sentence, companies:
 
     Whether it is another than the one kept before.
     """
-    if not (_tells_of_results(sentence) or _tells_of_income(sentence)):
+    if not (_tells_of_results(sentence) or _tells_of_income(sentence)) or _are_awaited(sentence):
         return False
     name = name_of(companies[0]) if companies else _OF_SEVERAL
     spans = (
@@ -76,9 +78,17 @@ def announced(reported: dict[str | None, Period], sentence: Sentence, companies:
     return False
 
 
+def _are_awaited(sentence: Sentence) -> bool:
+    """ "is to publish third-quarter results on Thursday": nobody has seen them yet."""
+    return any(a.word in _WILL and b.word in _PUBLISH for a, b in pairwise(sentence.nodes))
+
+
 def _is_named_anew(sentence: Sentence, period: Period, kept: Period) -> bool:
     """ "sales of $9m in 2025. … The troubles were on display in fourth-quarter results": a report named for what it is for."""
-    named = any(a.period is period and b.word in RESULTS and b.word not in _VIEWS for a, b in pairwise(sentence.nodes))
+    nodes = sentence.nodes
+    named = any(a.period is period and b.word in RESULTS and b.word not in _VIEWS for a, b in pairwise(nodes))
+    if not named and not _REPORTS.isdisjoint(node.word for node in nodes):  # "reported lower third-quarter earnings"
+        named = any(a.period is period and b.metric is not None and b.metric.id in REPORTING for a, b in pairwise(nodes))
     return named and kept.end_date is not None and period.end_date is not None and period.end_date >= kept.end_date
 
 
