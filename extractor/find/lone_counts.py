@@ -84,6 +84,7 @@ def _is_something_else(text: str, spot: Spot) -> bool:
     number, end = spot.number, spot.number.end
     written_out = number.form == "digits" or (number.form == "words" and number.low >= 100)
     small_range = spot.left is not None and "," not in text[spot.start : spot.left.end] and not _is_wanted(text, spot.start)
+    small_range = small_range and not text.startswith((" of its ", " of their "), end)  # "cut 275 to 350 of its 21,000 jobs"
     if not written_out or is_year(text, number) or small_range:
         return True
     if number.form == "words" and _ERA.match(text, number.start) and spot.before.lower() in ("in", "since", "of", "the"):

@@ -23,6 +23,7 @@ from extractor.link.verb_forms import all_forms
 from extractor.mentions import Metric
 
 BASES = frozenset("from on than".split())
+_BOOKED = frozenset("took recorded booked reported posted incurred wrote suffered".split())
 _VIEWED = frozenset("forecast guidance outlook target".split())
 _REPORTED = frozenset("a an its reporting posting booking".split())
 _PLANNED = frozenset({"plan", "plans", "budget"})
@@ -135,6 +136,8 @@ def _has_passed(nodes: Sequence[Node], i: int) -> bool:
         return True
     if node.word in _GONE and front is not None and (front.kind in _SUBJECTS or front.word == ","):
         return True  # "ahead of the 11.5% it had guided for, and finance costs eased to"
+    if node.word in _BOOKED and front is not None and front.word in ("and", "but"):
+        return True  # "will close its mill and took a $50m charge"
     if node.word in SENDING or node.word == "having" or (node.word == "after" and behind.word.endswith("ing")):
         return True  # "expects to break even, having made $22m the year before"
     if node.word == "had" and front is not None and front.word == "and" and (behind.word in _DONE or behind.word in _GONE):

@@ -138,6 +138,8 @@ def _is_object_of_its(nodes: Sequence[Node], i: int, j: int) -> bool:
         j = next((k for k in range(j - 2, max(-1, j - _LED), -1) if nodes[k].kind == "reference"), j)
     if nodes[j].kind != "reference" or nodes[j].end - nodes[j].start not in _ITS or j == 0 or nodes[j - 1].kind != "word":
         return False
+    if j == i - 1 and i + 1 < len(nodes) and (held := nodes[i + 1].metric) is not None and held.id == "stake":
+        return True  # "has raised its Beta stake, and holds 14%"
     verb = nodes[i + 1].word if i + 1 < len(nodes) else ""
     if verb in cues.AUXILIARY or verb in cues.MOVES or verb in cues.POSSESSIVE or _DID.match(verb):
         return False  # "said its rival Beta had lost"

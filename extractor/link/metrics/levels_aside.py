@@ -69,6 +69,8 @@ def over_aside(at: Setting) -> Meeting | None:
         if nodes[i].kind == "value" or nodes[i].word == ",":
             return None
         if metric is not None:
+            if at.chain is not None and at.chain.metric == metric.id:
+                return None  # "the stock, which closed on Friday at $71, down 75 cents": goes on in the aside
             fit = fits(metric.value_kind, at.amount, weak=metric.weak)
             return listed(metric, i, "fact.metric_before_value", at.change) if fit else None
     return None

@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from extractor.link import cues
 from extractor.link.known_by_now import has_it
+from extractor.link.leads import value_start
 from extractor.link.metrics.sized import is_headcount
 from extractor.link.nodes import Node
 from extractor.link.periods.at_work import had
@@ -68,7 +69,7 @@ def _is_headcount(asked: Asked) -> bool:
 
 
 def _is_somebodys(asked: Asked) -> bool:
-    front = asked.nodes[asked.i - 1]
+    front = asked.nodes[value_start(asked.nodes, asked.i) - 1]
     return _is_counted(asked) and (_is_owner(front) or front.word == "whose")
 
 
