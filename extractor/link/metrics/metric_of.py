@@ -80,6 +80,7 @@ from extractor.link.metrics.shops import shops_going, shops_planned
 from extractor.link.metrics.sized import is_size, sized
 from extractor.link.metrics.spread import spread_over
 from extractor.link.metrics.staff import payroll_of
+from extractor.link.metrics.subject_heads import heads_subject
 from extractor.link.metrics.things import units_sold
 from extractor.link.metrics.topics import about_it, it_goes, they_are
 from extractor.link.metrics.trading_days import performed, sent_to, trading_day
@@ -173,6 +174,7 @@ WAYS: tuple[Way, ...] = (
     with_each,          # 27% of the market, ahead of Beta with 19%
     at_each,            # followed by appliances at 12%
     past_dashes,        # churn - 37% is of small firms - rose to 1.9%
+    heads_subject,      # The fee on the $5bn deal was $30m
     over_count,         # takings in its 140 shops were down 7%
     over_aside,         # sales of sensors, a field where Beta has 50%, grew 6%
     still_away,         # up 3% but still 21% below 2019

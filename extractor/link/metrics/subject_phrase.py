@@ -59,6 +59,8 @@ class Phrase:
     end: int
     head_end: int
     by_verb: bool
+# Words that tell since when, or in spite of what, something is so.
+SINCE = frozenset("after since during following amid despite before".split())
 
 
 def phrase_before(at: Setting) -> Phrase | None:
@@ -81,6 +83,10 @@ def phrase_before(at: Setting) -> Phrase | None:
         begin, end = bounds
     if by_verb and (whole := _left_out(at, begin, end)) is not None:
         end = whole
+        begin = noun_phrases.begin_of(nodes, end)
+    since = next((k for k in range(end - 1, max(begin - 2, 0), -1) if nodes[k].word in SINCE), 0) if by_verb and finite else 0
+    if since > 1 and nodes[since - 1].kind in ("word", "metric") and not noun_phrases.is_verb(nodes[since - 1].word):
+        end = since  # "Its margin on sales to schools after the merger was 12%"
         begin = noun_phrases.begin_of(nodes, end)
     if not by_verb:
         begin = _own_begin(nodes, begin, end)
