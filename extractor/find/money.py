@@ -68,7 +68,7 @@ _PAYING = re.compile(r"(?:^|\n|\b(?:for|paid|pays?|costs?|charged?|worth|under|o
 _EARNS = ("earned ", "earns ", "earn ", "earning ")
 # No words that join two ends or two units are longer, the second one's mark included.
 FARTHEST = 24
-_SENTENCE_END, _SHARES, _CLAUSE = re.compile(r"\. |\n"), re.compile(r"\b(?:shares|stock)\b[^.;\n]*(?:\.\d[^.;\n]*)*$"), 120
+_SENTENCE_END, _SHARES, _CLAUSE = re.compile(r"\. |\n"), re.compile(r"\b(?:shares|stock)\b(?:(?!\w\w\. [A-Z])[^;\n])*$"), 120
 _COUNTS_BEFORE = 4  # numbers, or sums, in front of "each" that may say of what
 
 

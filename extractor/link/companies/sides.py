@@ -185,6 +185,8 @@ def _target(nodes: Sequence[Node], first: int) -> Owner | None:
             continue
         word = nodes[_in_front(nodes, i)].word if node.kind == "company" else nodes[i - 1].word
         whole = word == "of" and i > 2 and nodes[i - 2].word in _WHOLE_OF  # "$19 a share for all of Beta"
+        rest = word == "of" and i > 2 and (part := nodes[i - 2].amount) is not None and part.kind == "percent"  # "for the 33% of Beta"
+        whole = whole or (rest and any(other.word == "for" for other in nodes[max(0, i - 4) : i - 2]))
         if ((word in ("for", "each", "every") or whole) and node.kind == "company") or (i <= first and word in ("buy", "acquire")):
             return Owner(node.companies, "company.target", i)
     return None

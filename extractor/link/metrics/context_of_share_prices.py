@@ -43,6 +43,13 @@ def price_of_shares(at: Setting, found: Meeting) -> Meeting | None:
     return as_offer_price(found) if sold else None
 
 
+def bought_for(at: Setting, found: Meeting) -> Meeting | None:
+    """ "agreed to buy all of the shares of Beta for $37 each": what is paid for them."""
+    each = at.amount.kind == "money" and at.amount.per == "share" and at.lead[-1:] == ["for"] and found.change is None
+    bought = each and found.place is not None and any(node.word in cues.BUYS for node in at.nodes[: found.place])
+    return as_offer_price(found) if bought else None
+
+
 def target_price(at: Setting, found: Meeting) -> Meeting | None:
     """ "lifted its valuation of the stock to A$3.75"."""
     fair = found.metric == "valuation" or words_of(at, found) == "fair value"  # "kept a fair value of S$1.40"

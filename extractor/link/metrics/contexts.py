@@ -195,6 +195,7 @@ _TABLE = (
     (output.stockpiles, "inventory"),
     (growth.growth_of, "growth_rate orders subscribers"),
     (growth.earnings_of, "wage_growth"),
+    (share_prices.bought_for, "share_price"),
     (share_prices.target_price, "valuation investments"),
     (share_prices.bid_per_share, "deal_value"),
     (share_prices.bid_at_prices, "price"),

@@ -95,6 +95,8 @@ def _behind_share(at: Setting) -> Node | None:
     behind = at.nodes[at.last + 1 : at.last + 6]
     share = next((i for i, node in enumerate(behind) if node.word == "share" or node.metric is not None), None)
     plain = share is not None and all(node.word in _PER for node in behind[:share]) and share + 1 < len(behind)
+    if share == 0 and (offer := behind[0].metric) is not None and offer.group == "deal" and at.amount.per == "share":
+        return behind[0]  # "a $37-a-share tender offer"
     return behind[share + 1] if plain and share is not None else None
 
 

@@ -172,6 +172,8 @@ def _year_before_guided(asked: Asked, found: int) -> When | None:
     last, node = asked.last or (asked.previous if asked.comparison else None), asked.nodes[found]
     if last is None or last.start is None or last.end is None or asked.sentence.text[node.start : node.end].lower() != "last year":
         return None
+    if last.rule == "period.prior_year":
+        return last._replace(place=found)  # "down from $9.7m, or 70 cents a share last year"
     fiscal = (last.end - last.start).days > WHOLE_YEAR and last.end.month != _DECEMBER
     return When(*year_before(last.start, last.end), node.period, "period.prior_year", found) if fiscal else None
 
