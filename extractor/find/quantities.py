@@ -91,9 +91,8 @@ def find_quantities(text: str, numbers: Sequence[Number]) -> list[Quantity]:
             left = with_letter(text, left)  # "5m to 7m cars"
             if out and (out[-1].start, out[-1].end, out[-1].unit) == (left.start, left.end, None) and joined(text, left, number):
                 out.pop()
-        elif left is not None and word == "of" and out and (out[-1].start, out[-1].end, out[-1].unit) == (left.start, left.end, None):
-            if left.low < number.low and joined(text, left, number):
-                out.pop()  # "cut 275 to 350 of its 21,000 jobs"
+        elif left is not None and word == "of" and left.low < number.low and joined(text, left, number):
+            out = out[:-1] if out and (out[-1].start, out[-1].unit) == (left.start, None) else out  # "cut 275 to 350 of its 21,000 jobs"
         step = left is not None and left.form == "digits" and is_step(text, left, number)
         if left is not None and (step or not joined(text, left, number) or (out and out[-1].end > left.start)):
             left = None

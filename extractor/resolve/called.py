@@ -140,7 +140,7 @@ class Called:
         return rival or (last is not None and _KIN_TO_IT.match(self.text, last.end) is not None)
 
     def _only_partakes(self, mention: Named) -> bool:
-        """ "a round led by Acme", "existing investors Bolt and Cave": who puts money into others; "Founded by Acme engineers, the startup"."""
+        """ "a round led by Acme", "existing investors Bolt and Cave": who puts money into others; "Founded by Acme staff, the startup"."""
         start = mention.start
         if PARTICIPLE.match(self.text[self.naming.sentence_start(start) : start]):
             return True

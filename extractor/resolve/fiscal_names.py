@@ -8,10 +8,11 @@ from datetime import date
 
 from extractor.forms import Year
 from extractor.mentions import Company, PeriodExpression, Span
-from extractor.resolve.fiscal import APRIL, CALENDAR, EXPECTS, HEAD, JAPANESE, is_expected
+from extractor.resolve.fiscal import APRIL, CALENDAR, EXPECTS, HEAD, JAPANESE, fiscal_start, is_expected
 
 _APPOSED = re.compile(r",[^,;:.\n]*(?:\d\.\d[^,;:.\n]*)*,")
 _BEGINS = 40  # characters from a sentence's start to its subject
+_GOES_ON = re.compile(r"(?:It|Its|The (?:company|group|firm)(?:['’]s)?)\b")
 _ITS = re.compile(r"\b(?:[Ii]ts|[Tt]he) (?:customer|client|unit|subsidiary)\b")
 
 _NAMED_BY_END = re.compile(r"\b(?:fiscal|FY) ?(\d{4})\b[^.;]{0,30}\b(?:end(?:ed|ing|s)|to|through)\b[^.;]{0,14}\bMarch(?: 31,)? \1\b")
@@ -43,21 +44,46 @@ def is_named_by_start(text: str, expressions: Sequence[PeriodExpression], first_
     return False
 
 
-def of_others(text: str, sentences: Sequence[Span], companies: Sequence[Company]) -> frozenset[int]:
-    """The numbers of the sentences that begin with a company which the head does not name: their quarters are none of its books.
+def of_others(text: str, sentences: Sequence[Span], companies: Sequence[Company]) -> dict[int, str]:
+    """The sentences that begin with a company which the head does not name, by number, and those that go on about it, with its name.
 
-    "Carmona, its larger rival, posted 6% growth for the second quarter"
+    "Carmona, its larger rival, posted 6% growth for the second quarter. Its third-quarter sales"
     """
-    named = sorted((m.start, m.end, company.mentions[0].start >= HEAD) for company in companies for m in company.mentions)
-    found, at = set(), 0
+    named = sorted((m.start, m.end, company.mentions[0].start >= HEAD, company.name) for company in companies for m in company.mentions)
+    found: dict[int, str] = {}
+    at = 0
     for number, sentence in enumerate(sentences):
         inside = []
         while at < len(named) and named[at][0] < sentence.end:
             inside.append(named[at])
             at += 1
+        if not inside and number - 1 in found and _GOES_ON.match(text, sentence.start) and "\n" not in text[sentence.start - 2 : sentence.start]:
+            found[number] = found[number - 1]
         begins = inside and inside[0][0] - sentence.start < _BEGINS
         apposed = bool(inside) and _APPOSED.match(text, inside[0][1])  # "Beta, 15% owned by Acme, reported an operating loss"
-        within = [other for start, _, other in inside if not (apposed and start < apposed.end())]
+        within = [other for start, _, other, _ in inside if not (apposed and start < apposed.end())]
         if begins and inside[0][2] and all(within) and not _ITS.search(text, sentence.start, inside[0][0]):
-            found.add(number)
-    return frozenset(found)
+            found[number] = inside[0][3]
+    return found
+
+
+def books_of(
+    text: str, expressions: Sequence[PeriodExpression], sentences: Sequence[Span], companies: Sequence[Company], published: date | None
+) -> tuple[int, dict[int, int]]:
+    """The month in which the fiscal year of the article's company starts, and that of others in the sentences that tell of them.
+
+    Each is told by its own sentences: another's year to June says nothing of the article's company, nor hers of it.
+    """
+    fiscal = fiscal_start(text, expressions, published)
+    others = of_others(text, sentences, companies) if fiscal != CALENDAR else {}
+    if not others:
+        return fiscal, {}
+    own: list[PeriodExpression] = []
+    theirs: dict[str, list[PeriodExpression]] = {name: [] for name in others.values()}
+    number = 0
+    for expression in expressions:
+        while number + 1 < len(sentences) and sentences[number].end <= expression.start:
+            number += 1
+        (theirs[others[number]] if number in others else own).append(expression)
+    months = {name: fiscal_start(text, told, published) for name, told in theirs.items()}
+    return fiscal_start(text, own, published), {number: months[name] for number, name in others.items()}

@@ -4,7 +4,8 @@
     Apple supplier Castelle … the Apple supplier              who was called so
     shares in the Asda owner, the Lloyd's insurer             whom the article speaks of
 
-Left alone: nouns for what belongs to whoever is named ("the Unilever unit", "the Lidl chain"), and names that follow ("the Apple supplier Castelle").
+Left alone: nouns for what belongs to whoever is named ("the Unilever unit", "the Lidl chain"), and names that follow ("the Apple
+supplier Castelle").
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ _TIES = kin.KIN | frozenset("maker manufacturer publisher bottler operator resel
 _NOUN = "|".join(sorted(_TIES, key=lambda noun: (-len(noun), noun)))
 _BEHIND = re.compile(rf"(?: (?!of\b|and\b|to\b|in\b|for\b)[a-z-]+)? (?P<noun>{_NOUN})(?=['’.,;:]| (?!of\b)[a-z])")
 # Whoever writes insurance at Lloyd's is known by that market.
-_MARKET = re.compile(r"(?: of London)?(?:-listed)? (?P<noun>insurer|reinsurer|underwriter|group|vehicle|syndicate)(?=['’.,;:]| (?!of\b)[a-z])")
+_MARKET = re.compile(
+    r"(?: of London)?(?:-listed)? (?P<noun>insurer|reinsurer|underwriter|group|vehicle|syndicate)(?=['’.,;:]| (?!of\b)[a-z])"
+)
 _THE, _ARTICLE = re.compile(r"\b[Tt]he (?:[a-z-]+ )?$"), 24  # characters
 _AND = " and "
 _OWNERS = frozenset({"owner", "parent"})

@@ -33,7 +33,7 @@ Days that nothing anchors stay None.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from extractor.balance_day import by_balance_day
@@ -50,8 +50,8 @@ from extractor.resolve import (
     period_stretches,
 )
 from extractor.resolve.calendar import moved
-from extractor.resolve.fiscal import CALENDAR, fiscal_start, is_fiscal
-from extractor.resolve.fiscal_names import is_named_by_start, of_others
+from extractor.resolve.fiscal import CALENDAR, is_fiscal
+from extractor.resolve.fiscal_names import books_of, is_named_by_start
 from extractor.resolve.period_bases import is_of_report, is_report
 from extractor.resolve.period_context import MEMORY, NOWHERE, Context, Days, Named, days_of, one_day, to_days
 from extractor.resolve.period_lists import complete
@@ -75,13 +75,12 @@ def resolve_periods(
 ) -> list[Period]:
     """The periods of an article in text order; without a publication day relative ones keep null dates.
 
-    The fiscal calendar is that of whom the head names; what a sentence tells of another of the `companies` follows the calendar.
+    The fiscal calendar is that of whom the head names; what a sentence tells of another of the `companies` follows its own.
     """
     expressions = complete(text, months_of_years(text, expressions, published))
     sentences = sentences or [Span(0, len(text))]
-    fiscal = fiscal_start(text, expressions, published)
+    fiscal, others = books_of(text, expressions, sentences, companies, published)
     by_start = is_named_by_start(text, expressions, fiscal, published)
-    others = of_others(text, sentences, companies) if fiscal != CALENDAR else frozenset()
     context = Context(text, published, fiscal, by_start)
     periods, reports = _in_order(context, expressions, sentences, others)
     stretch = by_balance_day(text, periods, published)
@@ -94,9 +93,9 @@ def resolve_periods(
 
 
 def _in_order(
-    context: Context, expressions: Sequence[PeriodExpression], sentences: Sequence[Span], others: Set[int]
+    context: Context, expressions: Sequence[PeriodExpression], sentences: Sequence[Span], others: Mapping[int, int]
 ) -> tuple[list[Period], list[Bounds]]:
-    """The periods, and those among them that the article may report on; `others` are the sentences of which companies have other books."""
+    """The periods, and those among them that the article may report on; `others` is when the year starts in sentences on other companies."""
     books = context.fiscal
     periods: list[Period] = []
     reports: list[Bounds] = []
@@ -104,7 +103,9 @@ def _in_order(
         while context.number + 1 < len(sentences) and sentences[context.number].end <= expression.start:
             context.number += 1
         context.sentence = sentences[context.number]
-        context.fiscal = CALENDAR if context.number in others and not is_fiscal(expression.form) else books
+        context.fiscal = others.get(context.number, books)
+        if context.fiscal == CALENDAR and is_fiscal(expression.form):
+            context.fiscal = books  # of another whose calendar nothing tells
         context.at = Span(expression.start, expression.end)
         found = resolve(expression.form, context)
         if periods and found.start is not None and found.end is not None:

@@ -74,7 +74,7 @@ def is_deadline_of_other(asked: Asked, found: int) -> bool:
 
 
 def _plans_on(asked: Asked, found: int) -> bool:
-    """ "By 2028 it aims for a margin of 14% and a return of 18%", "to shut 60 shops by June, cutting 300 jobs"; but at what cost is open."""
+    """ "By 2028 it aims for a margin of 14% and a return of 18%", "to shut 60 shops by June, cutting 300 jobs"; but not at what cost."""
     between, meeting = asked.nodes[found + 1 : asked.i], asked.meeting
     if meeting.group == "cost" or meeting.metric == "capacity" or any(node.word in _ASIDE for node in between):
         return False
