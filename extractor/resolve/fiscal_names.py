@@ -57,7 +57,8 @@ def of_others(text: str, sentences: Sequence[Span], companies: Sequence[Company]
         while at < len(named) and named[at][0] < sentence.end:
             inside.append(named[at])
             at += 1
-        if not inside and number - 1 in found and _GOES_ON.match(text, sentence.start) and "\n" not in text[sentence.start - 2 : sentence.start]:
+        goes_on = _GOES_ON.match(text, sentence.start) and "\n" not in text[sentence.start - 2 : sentence.start]
+        if goes_on and not inside and number - 1 in found:
             found[number] = found[number - 1]
         begins = inside and inside[0][0] - sentence.start < _BEGINS
         apposed = bool(inside) and _APPOSED.match(text, inside[0][1])  # "Beta, 15% owned by Acme, reported an operating loss"

@@ -95,7 +95,7 @@ def resolve_periods(
 def _in_order(
     context: Context, expressions: Sequence[PeriodExpression], sentences: Sequence[Span], others: Mapping[int, int]
 ) -> tuple[list[Period], list[Bounds]]:
-    """The periods, and those among them that the article may report on; `others` is when the year starts in sentences on other companies."""
+    """The periods, and those among them that the article may report on; `others` is when the year starts in sentences on others."""
     books = context.fiscal
     periods: list[Period] = []
     reports: list[Bounds] = []

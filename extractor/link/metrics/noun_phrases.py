@@ -54,7 +54,8 @@ _NOT_HEADS = (
         "fiscal day week figure first second third fourth half top peak midpoint hopes plans aims expects thereafter outstanding apart "
         "else too worth again also earlier later them him themselves itself add short end bottom biggest largest smallest answer ahead "
         "shy tally number sum company companies corporation corporations firm group management board segment bank standard section note "
-        "table get gets got getting cent penny dime upper straight consecutive successive we they it he she one ones alone better worse best current periods back "
+        "table get gets got getting cent penny dime upper straight consecutive successive we they it he she one ones alone better "
+        "worse best current periods back "
         "economists analysts forecasters traders point points notch "
         "equivalent basis accordance result connection consolidated statements statement".split()
     )

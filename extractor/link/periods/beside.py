@@ -15,9 +15,8 @@ from datetime import date, timedelta
 
 from extractor.link.known_by_now import is_of_now
 from extractor.link.leads import value_start
-from extractor.link.periods.compared import last_years
 from extractor.link.periods.bounds import is_ahead, is_day, is_named_by_ends, is_stretch, is_year, named
-from extractor.link.periods.compared import is_base, of_change
+from extractor.link.periods.compared import is_base, last_years, of_change
 from extractor.link.periods.following import behind
 from extractor.link.periods.joined import paid_for
 from extractor.link.periods.lengths import LONGEST_MONTH, WHOLE_YEAR

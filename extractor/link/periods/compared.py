@@ -19,10 +19,9 @@ from extractor.link import metric_kinds
 from extractor.link.leads import value_start, word_before
 from extractor.link.nodes import Node
 from extractor.link.periods.bounds import is_named_by_ends
-from extractor.link.periods.lengths import SHORTEST_QUARTER
 from extractor.link.periods.following import behind
 from extractor.link.periods.foretold import expected_then
-from extractor.link.periods.lengths import LONGEST_MONTH, LONGEST_QUARTER, SHORTEST_YEAR
+from extractor.link.periods.lengths import LONGEST_MONTH, LONGEST_QUARTER, SHORTEST_QUARTER, SHORTEST_YEAR
 from extractor.link.periods.named import in_front
 from extractor.link.periods.reached import STOCKS, is_averaged, is_year_end
 from extractor.link.periods.reporting import ECONOMIC, NATIONAL, governs, is_based, is_span, reported_for
