@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from extractor.kin import KIN
 from extractor.link import cues
+from extractor.link.asides import is_finite
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 
@@ -73,7 +74,7 @@ def is_subject(nodes: Sequence[Node], i: int) -> bool:
         return told == ["reported"] and "that" not in behind
     if nodes[i].kind == "reference" and nodes[i].end - nodes[i].start == len("it") and i and nodes[i - 1].word in _TAKES:
         return False  # "investors took it calmly"
-    if _is_attribute(nodes, i) or is_run_by(nodes, i) or _is_done_to(nodes, i):
+    if _is_attribute(nodes, i) or is_run_by(nodes, i) or _is_done_to(nodes, i) or _is_served(nodes, i):
         return False
     j = _in_front(nodes, i, possessive=possessive)
     if j < 0:
@@ -130,6 +131,17 @@ def _is_done_to(nodes: Sequence[Node], i: int) -> bool:
     if verb < 1 or not nodes[verb - 1].companies or not nodes[verb].word.endswith("ed") or nodes[verb].word in _TOLD:
         return False
     return [node.word for node in nodes[i + 1 : i + 2]] in ([","], ["for"], ["over"])  # not "warned Beta had lost", "awarded Beta a"
+
+
+def _is_served(nodes: Sequence[Node], i: int) -> bool:
+    """ "It supplies Acme and Beta and made $5m": the objects of a verb, whose subject goes on with "and"."""
+    first, last = list_start(nodes, i), i
+    while last + 2 < len(nodes) and nodes[last + 1].word in (",", "and") and nodes[last + 2].kind == "company":
+        last += 2
+    if first < 2 or not nodes[first - 2].companies or not nodes[first - 1].word.endswith(("s", "ed")) or nodes[first - 1].word in _TOLD :
+        return False
+    behind = [node.word for node in nodes[last + 1 : last + 3]]
+    return behind[:1] == ["and"] and behind[1:] != [] and is_finite(behind[1])
 
 
 def _is_object_of_its(nodes: Sequence[Node], i: int, j: int) -> bool:

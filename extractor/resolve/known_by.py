@@ -2,7 +2,7 @@
 
     Castelle had a calm year. The Apple supplier made $9m     Castelle
     Apple supplier Castelle … the Apple supplier              who was called so
-    shares in the Asda owner, the Lloyd's insurer             whom the article speaks of
+    shares in the Asda owner, Asda's owner, the Lloyd's insurer    whom the article speaks of
 
 Left alone: nouns for what belongs to whoever is named ("the Unilever unit", "the Lidl chain"), and names that follow ("the Apple
 supplier Castelle").
@@ -20,6 +20,10 @@ from extractor.resolve.naming import Naming
 _TIES = kin.KIN | frozenset("maker manufacturer publisher bottler operator reseller brewer distiller target".split())
 _NOUN = "|".join(sorted(_TIES, key=lambda noun: (-len(noun), noun)))
 _BEHIND = re.compile(rf"(?: (?!of\b|and\b|to\b|in\b|for\b)[a-z-]+)? (?P<noun>{_NOUN})(?=['’.,;:]| (?!of\b)[a-z])")
+_OF_WHOSE = re.compile(
+    rf"['’]s? (?:(?:biggest|largest|main|arch|new|former|majority|private[- ]equity|ultimate|American|Japanese|German|French|Chinese) )?"
+    rf"(?P<noun>{'|'.join(sorted(kin.KIN - {'customer', 'client', 'investor', 'backer', 'tenant'}))})(?=['’.;]| (?!of\b|and\b|to\b)[a-z])"
+)
 # Whoever writes insurance at Lloyd's is known by that market.
 _MARKET = re.compile(
     r"(?: of London)?(?:-listed)? (?P<noun>insurer|reinsurer|underwriter|group|vehicle|syndicate)(?=['’.,;:]| (?!of\b)[a-z])"
@@ -40,6 +44,9 @@ class Tie(NamedTuple):
 
 def tie(text: str, mention: Named, before: Named | None) -> Tie | None:
     """The words around a name that make it somebody else's: "the Apple supplier", "the Airbus and Boeing supplier"."""
+    owned = _OF_WHOSE.match(text, mention.end)
+    if owned is not None and mention.company.name.startswith(text[mention.start : mention.end]):
+        return Tie(mention.start, owned.end(), owned["noun"], (mention,))
     behind = (_MARKET if text.startswith("Lloyd", mention.start) else _BEHIND).match(text, mention.end)
     if behind is None:
         return None

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractor import kin
 from extractor.mentions import Company, Named
 from extractor.resolve.naming import Naming
 from extractor.resolve.reference_words import BUYING, COUNTRY, DOING, DONE_TO, EVENT, OBLIQUE, REASON
@@ -26,6 +27,13 @@ _AGREED_THAT = re.compile(
 )
 _AND_DID = re.compile(r"[^.;]* and \w+ed $")  # "sold its mill to Beta for $5m and suspended its dividend"
 _WHEN_IT = re.compile(r"\b(?:bought|acquired|purchased|took) it\b[^.;,]* when $")
+_IS = re.compile(r",? (?:which |who )?(?:is|was|are|were|remains?|remained|became|has (?:long )?been)(?: (?:now|still|also|by far))? ")
+_ITS_KIN = re.compile(rf"its (?:[\w-]+ ){{0,2}}?(?:{kin.PATTERN}|shareholder|creditor|buyer)\b")
+_MAKES_UP = re.compile(
+    r",? (?:which |who )?(?:accounts? for|accounted for|makes? up|made up|represents?|represented|generates?|generated|buys?|bought)"
+    r" [^.;,]{2,24} of "
+)
+_ITS_SALES = re.compile(r"its (?:[\w-]+ ){0,2}?(?:sales|revenues?|turnover|income|business|orders|output|volumes?|loans|billings)\b")
 _HELD_AGAINST = ("that of ", "those of ", "that at ")
 
 
@@ -61,6 +69,8 @@ class Pronouns:
             opened = self.topics.subjects.get(self.naming.sentence_start(at), (at, ()))[1]
             opens = self.naming.opens(here[0].start, self.naming.sentence_start(at))
             return (here[0].company,) if opens or not opened else opened  # "with loans from Beta and its own cash"
+        if here and self._is_kin_of_other(here[-1], at):
+            return self._somebody_else(here, at)  # "Acme is its biggest customer", "Acme accounts for 40% of its sales"
         told = EVENT.search(self.text, max(0, at - _NEAR), at)  # "has lost 9%, which leaves it with": not who does so
         if here and _WHEN_IT.search(self.text, max(here[-1].end, at - _NEAR), at):
             return self._somebody_else(here, at)  # "Its owner, Beta, bought it in 2018 when it had 9 clinics"
@@ -68,10 +78,17 @@ class Pronouns:
         if here and is_object:
             return self._somebody_else(here, at)
         if here and self._only_served(here[-1], at):
-            plain = [mention for mention in here if not self.text.endswith(("for ", "to "), 0, mention.start)]
+            plain = [mention for mention in here[:-1] if not self.text.endswith(("for ", "to ", "with "), 0, mention.start)]
             opened = self.topics.subjects.get(self.naming.sentence_start(at), (at, ()))[1]
             return (plain[-1].company,) if plain else opened or self.topics.carried(at)
         return (here[-1].company,) if here else self.topics.carried(at)
+
+    def _is_kin_of_other(self, last: Named, at: int) -> bool:
+        """Whether what stands right behind a name makes it the customer, the owner or the rival of "it"."""
+        between, behind = self.text[last.end : at], self.text[at : at + _NEAR]
+        return (_IS.fullmatch(between) is not None and _ITS_KIN.match(behind) is not None) or (
+            _MAKES_UP.fullmatch(between) is not None and _ITS_SALES.match(behind) is not None
+        )
 
     def _is_done_to(self, here: Sequence[Named], at: int) -> bool:
         """ "Beta ranks it", "Beta, which it hired": not Beta; but "Acme will bear the cost of trials, which it puts at"."""
@@ -94,7 +111,8 @@ class Pronouns:
         if sold and self.text[at : at + 3].lower() == "its":
             return True
         joined = self.text.find(", and ", last.end, at) >= 0
-        return joined and self.text[at : at + 3].lower() != "its" and self.text.endswith("for ", 0, last.start)
+        oblique = OBLIQUE.search(self.text, max(0, last.start - _NEAR), last.start) is not None
+        return joined and self.text[at : at + 3].lower() != "its" and oblique
 
     def _before_list(self, here: Sequence[Named]) -> Sequence[Named]:
         """ "Beta, which counts Acme and Bolt among its customers": "it" is somebody else than those of the list."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from extractor import kin
 from extractor.company_nouns import NOUNS
 from extractor.nations import PEOPLES
 
@@ -129,6 +130,13 @@ PARTICIPLE = re.compile(
     r"(?:Founded|Backed|Owned|Controlled|Bought|Acquired|Funded|Financed|Set up|Spun|Carved|Launched|Created|Established|Formed|Led|Run"
     r"|Valued|Supported|Incubated|Chaired) (?:[^,]|,(?=\d))*$"
     r"|[A-Z][a-z]+ed (?:[^,]|,(?=\d))*\bby (?:[\w’'-]+ ){0,4}$"
+)
+# "Unlike Acme, it", "A supplier to Acme, the company": who is only named to say what somebody else is.
+SET_BESIDE = re.compile(
+    r"(?:Unlike|Like|Alongside|Along with|Besides|In contrast to|Compared (?:with|to)|Competing with|Competitors such as"
+    rf"|(?:(?:An?|The|Once an?|Long an?) )?(?:[a-z-]+ ){{0,2}}{kin.PATTERN} (?:to|of|from|for)|(?:A|The)? ?(?:[a-z-]+ )?[Rr]ival to)"
+    r" (?:[a-z][\w’'-]* ){0,3}$",
+    re.IGNORECASE,
 )
 RELATIVE = re.compile(r", (?:\w+ )?(?:which|whom|whose|who|where) [^,;]*$")
 BUYING = re.compile(r"\b(?:buy|buying|bought|acquire|acquiring|acquired|purchase|take over) $")

@@ -16,7 +16,7 @@ from extractor.backers import is_backer, puts_money_in
 from extractor.introduced import introduces
 from extractor.mentions import Company, Named
 from extractor.resolve.naming import Naming
-from extractor.resolve.reference_words import HELD, HELD_ENDS, OWNS_PART, PARTAKES, PARTICIPLE, RELATIVE, VALUED
+from extractor.resolve.reference_words import HELD, HELD_ENDS, OWNS_PART, PARTAKES, PARTICIPLE, RELATIVE, SET_BESIDE, VALUED
 
 _CLAUSE = 80  # characters of a relative clause in front of a name
 # "Acme, like Beta, has", "Acme, Beta's biggest rival, has": what stands in front of a name in an aside to another, and behind it.
@@ -97,7 +97,8 @@ class Topics:
             return False
         sentence = self.naming.sentence_start(at)
         clause = self.text[max(sentence, mention.start - _CLAUSE) : mention.start]
-        return RELATIVE.search(clause) is not None or PARTICIPLE.match(self.text[sentence : mention.start]) is not None
+        opening = self.text[sentence : mention.start]
+        return RELATIVE.search(clause) is not None or PARTICIPLE.match(opening) is not None or SET_BESIDE.match(opening) is not None
 
     def _only_compared(self, one: Named, mention: Named, at: int) -> bool:
         """ "Acme, like Beta, has 9 mills, and its", "Acme, Beta's biggest rival, has": a name in an aside to the one in front."""

@@ -97,7 +97,7 @@ def is_no_owner(nodes: Sequence[Node], i: int) -> bool:
         return True  # "62% owned by Spain's Beta"
     if nodes[i].kind != "reference":
         return False
-    pronoun = nodes[i].end - nodes[i].start < len("the co")
+    pronoun = len("it") < nodes[i].end - nodes[i].start < len("the co")  # "its", "their"
     return nodes[i + 1 : i + 2] != [] and (nodes[i + 1].word == "own" or (i > 0 and nodes[i - 1].word == "and" and pronoun))
 
 

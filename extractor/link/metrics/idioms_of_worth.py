@@ -93,6 +93,9 @@ def _of_other(at: Setting, place: int, subject: int) -> Meeting | None:
     if sized is not None and sized.metric == "market_size" and any(n.word == "it" for n in nodes[subject:place]):
         return replace(sized, rule="fact.same_metric", place=None)  # "sizes the market at $2bn and reckons it will be worth $3bn"
     deal = next((n for n in nodes[:subject] if n.metric is not None and n.metric.id in ("contract_value", "orders")), None)
+    if node.kind == "company" and subject > 1 and nodes[subject - 1].word in ("with", "from") and deal is None:
+        made = nodes[subject - 2].metric  # "The deal with Acme is worth $9m"
+        deal = nodes[subject - 2] if made is not None and made.group == "deal" else None
     ordered = subject < place - 1 and deal is not None
     return phrased("contract_value", deal.span, "fact.idiom") if ordered and deal is not None else None
 
