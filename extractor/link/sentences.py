@@ -13,6 +13,7 @@ from operator import attrgetter
 
 from extractor.link import cues, metric_kinds
 from extractor.link.asides import without_asides, without_opening
+from extractor.link.counted_times import without_times
 from extractor.link.deductions import items_as_words
 from extractor.link.moves_as_verbs import with_verbs
 from extractor.link.nodes import Amount, Node, Sentence
@@ -80,7 +81,7 @@ def read_sentences(findings: Findings) -> Iterator[Sentence]:
         if findings.text.count(",", read.start, read.end) > 1:
             nodes = without_asides(nodes)
         if values:
-            nodes = in_plain_words(without_opening(nodes))
+            nodes = in_plain_words(without_opening(without_times(nodes)))
         if "metric" in kinds:
             nodes = _moves_as_words(findings.text, items_as_words(findings.text, nodes))
         nodes = with_ranges(nodes) if values > 1 else nodes

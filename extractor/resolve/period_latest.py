@@ -148,5 +148,6 @@ def latest_days(form: Latest, context: Context) -> Days:
     if unit == "year" and _CLOSING.search(context.text, max(0, context.at.start - 12), context.at.start):
         return to_days(moved(unit, bounds, -((bounds[1] - today).days > 60 and context.looks <= 0)))
     back = (unit in FISCAL_UNITS and context.looks <= 0) or (unit == "weekend" and context.looks <= 0 and bounds[1] > today)
-    back = back or (unit == "year" and not ahead and context.looks < 0 and (_is_whole(context) or _is_reported(context, bounds)))
+    over = context.looks < 0 or _is_summed_up(context)
+    back = back or (unit == "year" and not ahead and over and (_is_whole(context) or _is_reported(context, bounds)))
     return to_days(moved(unit, bounds, -1) if back else bounds)
