@@ -34,6 +34,7 @@ _OPENERS = frozenset("the a an one which who whose".split())
 _OF_COMPANY = _OPENERS | frozenset(
     "like unlike based founded listed owned backed led headed controlled run formerly known itself part headquartered".split()
 )
+_COUNTS_IN = frozenset("include includes included exclude excludes excluded".split())
 _RELATIVES = frozenset("which whose".split())
 _ROLES = frozenset("founder founders chairman chairwoman chair chief executive president director family heir customer client".split())
 # What tells that a company's figures are another's: "Walmart, its biggest account, represents 8% of revenue".
@@ -96,6 +97,8 @@ def _is_aside(nodes: Sequence[Node], first: int, last: int) -> bool:
         return plain and not telling and _opens_of_company(inside) and (relative or is_finite(behind[0].word))
     if _is_told_of_thing(inside) and behind[0].word in _FINITE:
         return True  # "Sensors, found in Acme's phones, earned"
+    if nodes[first - 1].metric is not None and inside[0].word == "which" and inside[1].word in _COUNTS_IN:
+        return all(node.kind != "value" for node in inside)  # "Sales, which include those of Beta, rose"
     measured = nodes[first - 1].metric is not None  # "The order backlog, a guide to future revenue, came to"
     if inside[0].word not in _OPENERS or any(node.kind != "word" and not (measured and node.kind == "metric") for node in inside):
         return False
