@@ -5,6 +5,7 @@ Short forms go with the full name (`aliases`). What stands for a company without
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -19,6 +20,10 @@ from extractor.resolve.weighed_name import Name
 from extractor.resolve.weighing import weigh
 
 _CACHE_SIZE = 2_048  # sets of rows, which return in every article
+_NEAR = 60  # characters
+_PART = r"(?:unit|subsidiary|arm|affiliate|division|offshoot|joint venture)"
+_UNIT = re.compile(rf"(?:\b[Ii]ts|\btheir|['’]s?) (?:[A-Z][\w.]* )?(?:[a-z][\w-]* ){{0,3}}{_PART},? $")
+_UNIT_OF = re.compile(rf", (?:an?|the|its) (?:[\w.-]+ ){{0,4}}?{_PART}\b")
 
 
 class Explained(NamedTuple):
@@ -63,7 +68,7 @@ def _companies(text: str, names: dict[str, Name], stated: dict[str, str]) -> lis
     told = Told(
         known={key: name.known for key, name in accepted.items()},
         stated=stated,
-        branches={key for key, name in accepted.items() if "placed" in name.evidence},
+        branches={key for key, name in accepted.items() if "placed" in name.evidence or _is_unit(text, name)},
         headed={key for key, name in accepted.items() if name.candidates[0].start < headline},
         groups=groups_spoken_of({key: [c.start for c in name.candidates] for key, name in accepted.items()}, headline),
         formed={key for key, name in accepted.items() if "weak_suffix" in name.evidence and _is_always_formed(text, name)},
@@ -74,6 +79,13 @@ def _companies(text: str, names: dict[str, Name], stated: dict[str, str]) -> lis
         groups.setdefault(root(key, links) if key in links else key, []).append(name)
     companies = [_company(text, group) for group in groups.values()]
     return with_symbols(text, _distinct(sorted(companies, key=lambda company: company.mentions[0].start)))
+
+
+def _is_unit(text: str, name: Name) -> bool:
+    """ "its U.S. unit, Norwell Business Systems Inc.": a name of several words for a part of whoever goes by its first one."""
+    if " " not in name.key:
+        return False
+    return any(_UNIT.search(text, max(0, c.start - _NEAR), c.start) or _UNIT_OF.match(text, c.end) for c in name.candidates)
 
 
 def _is_always_formed(text: str, name: Name) -> bool:
