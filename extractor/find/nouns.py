@@ -94,7 +94,7 @@ MONTHS = frozenset(
 # Plurals that stand before the noun they belong to ("1,200 sales representatives", "300 sports cars").
 PREMODIFIERS = frozenset(
     "sales sports goods services systems operations arms savings news customs logistics communications women's men's children's "
-    "business electronics".split()
+    "business electronics futures options derivatives commodities securities".split()
 )
 # Words in -s that are no plurals.
 NOT_PLURAL = frozenset(

@@ -90,8 +90,11 @@ APPROXIMATORS = frozenset(
     "year-on-year year-over-year quarter-on-quarter month-on-month even slightly currently now still again already also up-to whole "
     "upwardly downwardly revised full franked unfranked average preliminary approximate maximum minimum initial overall respective "
     "corresponding annualised annualized healthy robust meagre paltry stellar steep disappointing impressive respectable tidy staggering "
-    "eye-watering chunky measly handsome punchy brisk unexpected surprise better-than-expected worse-than-expected stronger-than-expected "
-    "weaker-than-expected bigger-than-expected smaller-than-expected".split()
+    "eye-watering chunky measly handsome punchy brisk unexpected surprise".split()
+) | frozenset(
+    f"{how}-than-{viewed}"
+    for how in "better worse stronger weaker bigger smaller higher lower faster slower larger steeper sharper deeper softer".split()
+    for viewed in "expected anticipated forecast feared predicted usual average hoped".split()
 )
 ASKS = frozenset("charge charges charged charging".split())  # "charges customers €23 a month"
 GENITIVE = frozenset({"'s", "’s"})

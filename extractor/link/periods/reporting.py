@@ -24,12 +24,13 @@ REPORTING = frozenset(
     "interest_income other_income investment_income gross_profit operating_income revenue net_profit net_loss pretax_profit pretax_loss "
     "operating_profit operating_loss adjusted_profit ebitda adjusted_ebitda shipments production passengers traffic sales_volume "
     "cargo_volume contracted_sales net_interest_income orders bookings like_for_like_sales completions premiums "
-    "gross_merchandise_value eps adjusted_eps revenue_passenger_kilometres seat_capacity load_factor occupancy_rate flights".split()
+    "gross_merchandise_value eps adjusted_eps revenue_passenger_kilometres seat_capacity load_factor occupancy_rate flights "
+    "trading_volume".split()
 )
 # Of these what is counted, which gives way to what is earned: "flew 28 million last year … earned $61m in the quarter".
 COUNTED = frozenset(
     "shipments production passengers traffic sales_volume cargo_volume completions revenue_passenger_kilometres seat_capacity load_factor "
-    "occupancy_rate flights".split()
+    "occupancy_rate flights trading_volume".split()
 )
 _BY_COUNT, _FORETOLD = " by count", " foretold"
 # Series of official figures, which a statistics office reports by the month or quarter.
