@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractor.link import cues, metric_kinds
-from extractor.link.companies.markets import WHOLE, metric_words
+from extractor.link.companies.markets import RESEARCHED, WHOLE, metric_words
 from extractor.link.companies.unsaid import is_one_companys
 from extractor.link.companies.whose import NOBODY, Owner, Sought
 from extractor.link.nodes import Node
@@ -26,12 +26,30 @@ _TRADES = frozenset(
     "providers growers hospitals farmers brewers refiners utilities businesses governments cities states makers producers builders "
     "importers wholesalers distillers steelmakers bakers planters charities".split()
 )
+_BODIES = frozenset("association federation institute consultants consultancy researchers growers bureau statisticians".split())
+_SAYS, _HEAD = frozenset("said says say think reckon believe expect estimate forecast".split()), 8  # nodes
+_OF_TRADES = frozenset("capacity capacity_utilization growth_rate orders imports exports".split())
 _GIVERS = frozenset("investors insurers lenders banks funds".split())
 _BELONG, _OWNED = frozenset("of under owned run operated".split()), 6  # nodes from many to whose they are
 _OURS = frozenset({"we", "our"})
 _SERVED = frozenset("to from with".split())  # "lending to companies": whom somebody deals with
 # Who expects the figures of others: "analysts expect revenue of $5m".
 _FORECASTERS = frozenset("analysts economists".split())
+
+
+def of_trade_body(sought: Sought) -> Owner | None:
+    """ "The industry association said plants were 71% utilised", "Consultants at Acme think capacity will shrink": of all in the trade."""
+    nodes, metric = sought.nodes, sought.meeting.metric
+    if metric not in RESEARCHED | _OF_TRADES:
+        return None
+    opening = sought.sentence.text[sought.sentence.start : nodes[0].start].lower().split()
+    if not _BODIES.isdisjoint(opening) and not any(node.companies for node in nodes[: sought.first]):
+        return NOBODY  # what it said stands as if it were told plainly
+    body = next((i for i, node in enumerate(nodes[:_HEAD]) if node.word in _BODIES), None)
+    if body is None or any(node.kind == "reference" for node in nodes[:body]):
+        return None
+    says = next((i for i in range(body + 1, min(body + _HEAD, sought.first)) if nodes[i].word in cues.PREDICTIONS | _SAYS), None)
+    return NOBODY if says is not None and not any(node.companies for node in nodes[says : sought.first]) else None
 
 
 def _is_done_by_many(sought: Sought) -> bool:

@@ -30,9 +30,9 @@ WORLDWIDE = frozenset("global worldwide world".split())
 WHOLE = frozenset("sector industry market country economy continent region".split())
 # Figures that whole markets have as well as companies; of these, the ones that a company foresees for its market.
 OF_MARKETS = frozenset("shipments sales_volume production passengers cargo_volume traffic price".split())
-RESEARCHED = OF_MARKETS | {"spending"}  # what research houses tell of whole markets
+RESEARCHED = OF_MARKETS | {"spending", "capacity"}  # what research houses tell of whole markets
 _NEAR_VERB, _ASIDE = 4, 9  # nodes from a verb to what it sets; of an aside to its subject
-_FORESEEN = frozenset("sales_volume cargo_volume traffic price".split())
+_FORESEEN = frozenset("sales_volume cargo_volume traffic price capacity".split())
 # Prices that a seller has: others in the plural are those of a trade.
 _OWN_PRICES = frozenset(
     "average selling realised realized achieved basket list ticket unit net asking sale retail menu shelf higher lower purchase starting "

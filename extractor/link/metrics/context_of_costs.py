@@ -19,6 +19,7 @@ from extractor.link.nodes import Node
 from extractor.link.past_time import past_time
 from extractor.link.verb_forms import all_forms
 
+_THINGS = 9  # nodes of "on technology and a new data centre"
 _PEOPLE = frozenset({"employees", "rd_employees", "staff"})
 _COST_OF = {"job_cuts": "restructuring_charge", "store_closures": "restructuring_charge", "cost_savings": "integration_cost"}
 _CUTTING = frozenset("closings closures closing cuts layoffs redundancies".split())
@@ -122,7 +123,7 @@ def built(at: Setting, found: Meeting) -> Meeting | None:
         return replace(found, metric="capex", group="cash")  # "will spend £40m to expand its Hull plant"
     if found.metric != "spending" or behind[:1] not in (["on"], ["in"]):
         return None
-    for node in at.nodes[place + 1 : place + 6]:
+    for node in at.nodes[place + 1 : place + _THINGS]:
         text = at.text[node.start : node.end].lower()
         if text in cues.BUILT:
             return replace(found, metric="capex", group="cash")

@@ -40,6 +40,7 @@ _PARTS, _ASIDE = frozenset("plus give most half some equal its their roughly or 
 _BRINGS = frozenset("brought brings took takes lifted lifts pushed pushes raised raises swelled swells".split())
 _FURTHEST = 9  # words between a value and the period right behind it
 _INTENDS = frozenset("wants plans aims expects targets hopes intends sees eyes".split())  # "has 274 outlets and wants 600 by"
+_GOODS, _DATES_GOODS = 16, frozenset("in during from over for".split())  # nodes of a list of what is bought
 _OTHER_END = frozenset("from against versus than with".split())
 _DONE = frozenset("closed completed ended finished".split())
 _TAKEN, _WITHIN = frozenset("taken booked recorded recognised recognized incurred".split()), frozenset("in during".split())
@@ -58,6 +59,8 @@ def behind(nodes: Sequence[Node], i: int, *, comparison: bool = False) -> int | 
         return None if found is None or (nodes[found + 1 : found + 2] and nodes[found + 1].word in cues.GENITIVE) else found
     first = i + 2 if _is_in_brackets(nodes, i) else i + 1
     first += len(["before", *items]) if (items := taken_off(nodes, first)) else 0  # "made £82m before tax and one-off items in the year"
+    if (goods := _behind_goods(nodes, first)) is not None and _dates(nodes, i, first, goods):
+        return goods
     words, skipped = 0, first
     for j in range(first, len(nodes)):
         node = nodes[j]
@@ -193,6 +196,23 @@ def _end_of_apposition(nodes: Sequence[Node], comma: int) -> int:
     )
     verb = any(_is_verb(node.word) or is_past(node.word) or node.word in cues.OPENERS for node in inside)
     return end if dated and not verb else comma
+
+
+def _behind_goods(nodes: Sequence[Node], first: int) -> int | None:
+    """ "spent $9m on wires, substations and gas turbines in 2025", "on technology and a new data centre": the period behind a list."""
+    if first >= len(nodes) or nodes[first].word not in ("on", "in", "for", "into"):
+        return None
+    joined = False
+    for j in range(first + 1, min(first + _GOODS, len(nodes))):
+        node = nodes[j]
+        if node.kind == "period":
+            return j if joined and nodes[j - 1].word in _DATES_GOODS else None
+        joined = joined or node.word == "and"
+        if not (node.kind == "word" or node.word in (",", "-")) or node.word in _MODALS or node.word in _STOPS:
+            return None
+        if _is_verb(node.word) or is_past(node.word) or node.word == "to":
+            return None
+    return None
 
 
 def _joins_goods(nodes: Sequence[Node], first: int, j: int) -> bool:

@@ -39,6 +39,7 @@ _BOUGHT = metric_verbs.DEALS | {"land_bank"}
 _SPENT = ("_margin", "spending")
 _WILL = frozenset("will plans plan expects aims intends wants hopes".split())
 _JOINS, _WHO = frozenset("and ; but".split()), 3  # nodes of "and the company"
+_COUNTED_BY = ("quarterly", "annual", "monthly", "half-year", "full-year", "yearly")
 _OPENING = 2  # nodes of "By 2027", "In 2026"
 _REVISES = all_forms(
     "raise lift increase hike boost nudge up cut lower trim reduce slash narrow tighten keep leave maintain confirm reiterate reaffirm"
@@ -119,7 +120,8 @@ def _of_report(asked: Asked, found: int) -> When | None:
     if same and is_day(asked.nodes[found]) and is_of_report(asked, found) and asked.previous != asked.today:
         return asked.previous  # "posted second-quarter earnings of $1.42 a share on Wednesday, beating the $1.31 that"
     told_on = day is not None and "weekday" in day.rule
-    if told_on and meeting.group == "income" and meeting.period_kind == "duration" and not asked.forecast:
+    flows = meeting.group == "income" or asked.metric_words.startswith(_COUNTED_BY)  # "on Tuesday reported quarterly copper output of"
+    if told_on and flows and meeting.period_kind == "duration" and not asked.forecast:
         return _OF_ELSE  # "On Wednesday its report for the second quarter showed revenue of": no income is that of a day
     if is_day(asked.nodes[found]) or not is_of_report(asked, found):
         return None
