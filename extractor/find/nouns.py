@@ -115,6 +115,13 @@ _SIZED = re.compile(
     r"|[2-6][GD]|[48][kK]|(?:7[0-8]7|[1-9]\d{2})(?= MAX)|\d{2,3}(?:mm|nm|kW|MW|kWh|MWh|GB|TB|ml|cl|kg|km))(?= [A-Za-z])"
 )
 _MODELS = re.compile(r" (?P<model>7[0-8]7(?:-\d{1,2})?|(?<=[a-zA-Z] )\d{2,3})s(?![\w-])")
+# "1,800 corporate and government clients": two words that one noun is counted with.
+_BOTH = re.compile(r" (?:and|or) (?P<word>[a-z][a-z-]+)(?= [a-z])")
+_NO_QUALITY = frozenset(
+    "worldwide globally nationwide abroad overseas overall total aboard strong net alone overnight directly made sold bought cut built "
+    "kept held paid won sent put set ran left hit saw told lost plan expect".split()
+)
+_HELD = frozenset("used owned leased rented licensed franchised managed".split())
 _MORE = re.compile(r" (?:more|fewer)(?= [a-z])")
 _MOST_BETWEEN = 4
 _HEAD = (" head of cattle", " head of sheep", " head of livestock", " head of pigs", " head of beef", " head of goats", " head of game")
@@ -176,6 +183,9 @@ def counted_noun(text: str, start: int, between: int = _MOST_BETWEEN) -> tuple[i
             return None
         word = found["word"]
         lower = word.lower()
+        if (both := _both(text, found)) is not None:
+            start, previous = both, ""
+            continue
         if (lower in STOP and not (len(word) == 1 and word.isupper() and between_words)) or lower in MONTHS:
             return None
         if is_plural(word) and word not in MEASURES and _POSSESSIVE.match(text, found.end()) is None:
@@ -190,3 +200,16 @@ def counted_noun(text: str, start: int, between: int = _MOST_BETWEEN) -> tuple[i
         start, previous = found.end(), lower
         start += _POSSESSIVE.match(text, start) is not None
     return None
+
+
+def _both(text: str, first: re.Match[str]) -> int | None:
+    """Where the second of two words ends that stand before one noun: "1,200 full-time and part-time staff", no "300 and opened shops"."""
+    found, word = _BOTH.match(text, first.end()), first["word"]
+    if found is None or not word[0].islower() or any(is_plural(each) or each in STOP | _NO_QUALITY for each in (word, found["word"])):
+        return None
+    acts = found["word"].endswith("ed") and not word.endswith("ed") and found["word"] not in _HELD
+    noun = _STEP.match(text, found.end())
+    if noun is not None and not is_plural(noun["word"]) and noun["word"] not in STOP and noun["word"].islower():
+        noun = _STEP.match(text, noun.end())  # "2,300 large and small business customers"
+    counted = noun is not None and is_plural(noun["word"]) and noun["word"] not in MEASURES
+    return found.end() if counted and not acts and not word.endswith("ly") else None
