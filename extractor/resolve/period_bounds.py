@@ -26,7 +26,7 @@ from extractor.resolve.calendar import (
 )
 from extractor.resolve.fiscal import CALENDAR, is_expected
 from extractor.resolve.period_context import NOWHERE, Context, Days, bounds_of, days_of, in_quarters, to_days
-from extractor.resolve.period_dates import existing_days
+from extractor.resolve.period_dates import JUST_OVER, existing_days
 from extractor.resolve.period_parts import is_bare_part
 from extractor.timex import Bounds
 
@@ -136,7 +136,8 @@ def range_days(form: Range, context: Context) -> Days:
     if context.published and _is_bare_month(first) and _is_bare_month(last):
         if (told := _year_in_front(first.number, last.number, context)) is not None:
             return to_days(told)
-        return _months_around(first.number, last.number, context.published, context.looks)
+        around = _months_around(first.number, last.number, context.published, context.looks)
+        return _quarter_just_over(around, context) or around
     low, high = days_of(first, context), days_of(last, context)
     if low.start is None or low.end is None or high.start is None or high.end is None:
         return Days(f"{low.timex}/{high.timex}")
@@ -182,6 +183,15 @@ def _months_around(first: int, last: int, today: date, looks: int) -> Days:
     holding = [b for b in around if b[0] <= today <= b[1] and looks >= 0]
     fitting = holding or [b for b in around if (b[0] > today if looks > 0 else b[1] < today)]
     return to_days(fitting[0] if looks > 0 else fitting[-1])
+
+
+def _quarter_just_over(found: Days, context: Context) -> Days | None:
+    """ "Acme is set to swing to a loss in the April-June quarter", told in July: results still to come, of a quarter that is over."""
+    called = context.text.endswith("quarter", context.at.start, context.at.end)
+    if not called or context.published is None or found.start is None or found.end is None or found.start < context.published:
+        return None
+    before = moved("year", (found.start, found.end), -1)
+    return to_days(before) if (context.published - before[1]).days < JUST_OVER else None
 
 
 def _year_in_front(first: int, last: int, context: Context) -> Bounds | None:

@@ -249,8 +249,8 @@ def _of_view(words: list[str], i: int, previous: str, following: str) -> int | N
         return BACK  # "beat its own guidance in the fourth quarter"
     if following == "s" or (word == "target" and following in _AIMED):
         return NEITHER  # "the target's shares", "above its target band"
-    if word == "estimated" and following in _EARNED:
-        return AHEAD  # "24 times estimated earnings for the year ending in March"
+    if (word == "estimated" and following in _EARNED) or (word == "targeted" and previous in _OWN):
+        return AHEAD  # "24 times estimated earnings for the year ending in March", "its targeted profit for the half"
     of_period = following == "of" and words[-1] == "for"  # "scrapped its forecast of $3bn in sales for the year to March"
     if word in NOUNS and previous in DETERMINERS and following != "for" and not of_period:
         return NEITHER
