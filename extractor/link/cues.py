@@ -50,7 +50,7 @@ UP_NOUNS = frozenset(
 DOWN_NOUNS = frozenset(
     "decrease fall drop decline reduction cut dip slump slide plunge contraction downturn tumble decreases declines cuts reductions "
     "drops easing slippage shrinkage erosion setback retreat pullback pull-back downtick downswing dent dive crash collapse squeeze "
-    "nosedive retrenchment softening weakening".split()
+    "nosedive retrenchment softening weakening slowdown slow-down deceleration".split()
 )
 COMPARATIVES = {
     "higher": "increase", "ahead": "increase", "up": "increase", "more": "increase", "above": "increase", "stronger": "increase",

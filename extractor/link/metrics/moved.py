@@ -71,8 +71,9 @@ def _moved(at: Setting, place: int, plain: int, moved: str | None) -> Meeting | 
             if (inside := _sales_in_shops(at, node, i)) is not None:
                 return taken_up(inside, moved)
             return listed(node.metric, i, "fact.value_of_metric", moved)
+        whose = node.kind == "reference" and nodes[i - 1].word == "of"  # "an increase in the number of its users"
         if (
-            (node.kind not in ("word", "period", "metric") and node.word not in cues.GENITIVE)
+            (node.kind not in ("word", "period", "metric") and node.word not in cues.GENITIVE and not whose)
             or noun_phrases.is_verb(node.word)
             or node.word in cues.OPENERS - {"and"}
         ):
@@ -89,7 +90,8 @@ def _sales_in_shops(at: Setting, node: Node, i: int) -> Meeting | None:
     """ "Sales slipped by 1.2%, dragged down by a 4.6% fall in its shops": of the sales there."""
     words = [other.word for other in at.nodes[at.last + 2 : i]]
     before, linked = at.before, words[:1] in (["in"], ["at"]) and "of" not in words  # no "fall in the number of shops"
-    shops = node.metric is not None and node.metric.id == "stores" and linked
+    counted = at.text.startswith("number", node.start)
+    shops = node.metric is not None and node.metric.id == "stores" and linked and not counted
     return before if shops and before is not None and before.metric in ("revenue", "like_for_like_sales") else None
 
 

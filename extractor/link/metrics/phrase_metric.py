@@ -132,8 +132,9 @@ def _of_head(at: Setting, phrase: Phrase, head: Sequence[str]) -> Meeting | None
     if moved_by or (head[-1] in _GENERIC and (len(head) == 1 or _is_strong(nodes, complement))):
         alone = all(word in _PERIODIC for word in head[:-1])  # "a gain of", "a monthly gain of"
         return _of_complement(at, phrase, complement, moved_by or at.change, alone=alone)
-    if phrase.by_verb and at.lead[-1:] == ["to"] and direction(head[-1]) and _is_strong(nodes, complement):
-        return _of_complement(at, phrase, complement, None, alone=False)  # "a temporary cut in value-added tax on food to 6%"
+    moved_to = phrase.by_verb and at.lead[-1:] == ["to"] and direction(head[-1]) is not None
+    if moved_to and complement is not None and (_is_strong(nodes, complement) or complement == end - 1):
+        return _reached(at, complement)
     which = any(node.word in cues.RELATIVES for node in nodes[end : at.start])  # "an increase in the bill, which was $15"
     if phrase.by_verb and at.lead[-1:] in _IS and not which and complement is not None and (moved_by := direction(head[-1])):
         return _of_complement(at, phrase, complement, moved_by, alone=False)  # "The rise in revenue was 12%"
@@ -149,6 +150,14 @@ def _of_head(at: Setting, phrase: Phrase, head: Sequence[str]) -> Meeting | None
     counted = amount.kind == "quantity" and amount.unit != "times" and begin > 0 and nodes[begin - 1].word in cues.OPENERS
     plain = (is_plain(nodes, begin) and not counted) or _is_added(at, phrase) or list(head) in (["exports"], ["imports"])
     return _phrase_named(at, own, at.change) if plain and (complement is None or len(head) <= _LONGEST_HEAD) else None
+
+
+def _reached(at: Setting, place: int) -> Meeting | None:
+    """ "a temporary cut in value-added tax on food to 6%", "a decline in sales to $4m", "a slowdown in sales growth to 4%"."""
+    metric, grows = at.nodes[place].metric, at.nodes[place - 1].metric
+    if metric is not None and metric.id == "growth_rate" and grows is not None and fits(grows.value_kind, at.amount):
+        return listed(grows, place - 1, "fact.metric_before_value", "increase")
+    return listed(metric, place, "fact.metric_before_value", None) if metric is not None else None
 
 
 def _is_added(at: Setting, phrase: Phrase) -> bool:
