@@ -24,6 +24,7 @@ _MAY_BUY, _OPTION = frozenset("option options rights".split()), 5  # nodes of "o
 _REGIONS = frozenset("country market state city region province territory".split())
 _SHARE = 7  # nodes of "0.2846 of a new Acme share"
 _WITHIN = (["plus", "or", "minus"], ["give", "or", "take"])
+_ERROR = " margin of error"
 _THRESHOLD = 6  # nodes from "any" to the number
 _BESIDE = 3  # words of "more than expected"
 _EXPECTED = frozenset("expected forecast analysts predicted anticipated feared".split())
@@ -51,7 +52,18 @@ def measures_nothing(at: Setting) -> bool:
 
 
 def _is_tolerance(at: Setting) -> bool:
+    """ "plus or minus 2%", "a margin of error of 3 points", "within the 2.5-point margin of error"."""
+    if at.text.startswith(_ERROR, at.amount.end) or at.text.endswith(f"{_ERROR} of ", 0, at.amount.start):
+        return True
     return [node.word for node in at.nodes[max(0, at.first - 3) : at.first]] in _WITHIN
+
+
+def _is_ahead_of_other(at: Setting) -> bool:
+    """ "Acme is worth $300m more than Beta": how far apart the two are, and what neither is worth."""
+    if at.lead[-1:] != ["worth"] or at.amount.kind != "money":
+        return False
+    behind = [node.word or node.kind for node in at.nodes[at.last + 1 : at.last + 4]]
+    return behind[:1] in (["more"], ["less"]) and behind[1:] in (["than", "company"], ["than", "reference"])
 
 
 def _moves_rate(at: Setting) -> bool:
@@ -199,7 +211,8 @@ def _words_at(at: Setting, place: int) -> str:
 
 
 NOTHING: tuple[Callable[[Setting], bool], ...] = (
-    _is_tolerance,        # plus or minus 2%
+    _is_tolerance,        # plus or minus 2%, a margin of error of 3%
+    _is_ahead_of_other,   # is worth $300m more than Beta
     _moves_rate,
     _is_of_share,         # $41.50 in cash and 0.2846 of an Acme share
     _is_too_much,         # the price is 20% too high
