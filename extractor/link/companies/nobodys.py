@@ -4,6 +4,7 @@
     inflation, interest rates                         the economy's
     a central bank's benchmark rate, the odds of a cut   likewise, whoever is named beside them
     in a report on shipments: Asia, everyone else     a part of the market
+    European stocks, emerging-market equities         all who are listed there
 
 Left to companies: what they have on all markets ("its global volumes"), and what analysts expect of them.
 """
@@ -21,6 +22,7 @@ from extractor.link.companies.subjects_before import nearest_subject
 from extractor.link.companies.whose import NOBODY, Owner, Sought
 from extractor.link.metrics.rankings import is_region, is_the_rest
 from extractor.link.nodes import Node
+from extractor.nations import ADJECTIVES
 
 _SEVERAL = frozenset("pair duo two three trio companies firms groups".split())
 # "The combined group will have 900 staff"; "The six sold 90m doses": too many to be told apart
@@ -46,6 +48,11 @@ _RECKONINGS = frozenset(
 _STATES = frozenset("public government national sovereign federal household debt-to-gdp".split())
 _OF_NATIONS = frozenset("economic economy gdp".split())
 _OF_COUNTRY = re.compile(r"\b(?:U\.S\.|U\.K\.|US|UK|GDP|[Ee]conomic|global|world|euro.?zone|Chinese|German|Japanese|Indian|British) $")
+_LISTED_THERE = re.compile(
+    rf"\b(?:{'|'.join(sorted(ADJECTIVES))}|U\.S\.|US|UK|European|Asian|African|Nordic|[Mm]ainland|[Gg]lobal|[Ww]orld|[Ee]merging[ -]market)"
+    r" (?:[a-z]+ )?(?:stocks|shares|equities)\b"
+)
+_WHOSE = re.compile(r"(?:['’]s?|\b(?:its|their|his|her)) $")
 _COMPOUND = frozenset("compound cagr".split())
 _OPENING = 8  # nodes
 _DEALS = frozenset("buyouts bids mergers takeovers acquisitions deals m&a dealmaking".split())
@@ -129,6 +136,18 @@ def of_economy(sought: Sought) -> Owner | None:
     growing = sought.meeting.metric == "growth_rate" and not sought.inside  # "the market will be worth $9bn, a yearly growth of 9%"
     sized = growing and any(node.metric is not None and node.metric.id == "market_size" for node in sought.nodes[: sought.first])
     return NOBODY if state or grown or sized or sought.meeting.group in metric_kinds.OWNERLESS_GROUPS else None
+
+
+def of_stocks(sought: Sought) -> Owner | None:
+    """ "European stocks fell 3%", "U.S. stocks lost $2 trillion in market value": of all who are listed there."""
+    text, nodes = sought.sentence.text, sought.nodes
+    if sought.meeting.metric not in ("share_price", "market_cap"):
+        return None
+    start, end = nodes[0].start, nodes[sought.first].start
+    told = next(reversed([m for m in _LISTED_THERE.finditer(text, start, end) if not _WHOSE.search(text, start, m.start())]), None)
+    if told is None or any(node.companies for node in nodes[: sought.first] if node.end > told.start()):
+        return None
+    return NOBODY if not text.startswith((" in ", " of "), told.end()) else None
 
 
 def of_place(sought: Sought) -> Owner | None:

@@ -46,6 +46,7 @@ from extractor.link.companies.nobodys import (
     of_others,
     of_place,
     of_series,
+    of_stocks,
 )
 from extractor.link.companies.others import of_many
 from extractor.link.companies.payers import of_payer, of_receiver
@@ -225,8 +226,8 @@ def _is_of_another(sought: Sought) -> bool:
 STEPS: tuple[Callable[[Sought], Owner | None], ...] = (
     of_instrument, of_central_bank, of_series, of_members, of_whole, of_both, bracketed, of_round, of_debtor, of_payer, of_receiver,
     of_dealt, of_target, of_buyer, valued, at_value, of_agent, of_held, of_issuer, of_seller, of_those, moving, between, put_to, of_others,
-    beside_metric, of_person, of_economy, of_trade_body, _acted_on, of_market, of_land, of_the_covered, of_product, behind_value,
-    _brought_up, nearest_subject, of_opening, of_place, of_industry, of_many, sayer, of_part, never_carried, same_sentence, target_price,
-    of_deal,
+    beside_metric, of_person, of_economy, of_trade_body, _acted_on, of_market, of_stocks, of_land, of_the_covered, of_product,
+    behind_value, _brought_up, nearest_subject, of_opening, of_place, of_industry, of_many, sayer, of_part, never_carried, same_sentence,
+    target_price, of_deal,
     of_traded, sentence_before, of_main, paragraph_before, acquirer, of_speaker, of_last_resort,
 )  # fmt: skip

@@ -35,6 +35,8 @@ _SIDES = {
     **dict.fromkeys("ahead higher upwards upward".split(), INCREASE),
     **dict.fromkeys("lower backwards downwards downward".split(), DECREASE),
 }
+# Small steps to either side: "edged 0.3% lower".
+_STEPS, _DOWN = all_forms("edge tick inch creep nudge"), frozenset("lower down weaker softer".split())
 _AGAINST_NOTHING = frozenset("in at over on for during last and so to amid as while but of".split())
 # "was up as much as", "expanded a seasonally adjusted": between a movement and its size.
 _PASSED = frozenset("as much some year-on-year year on over a an adjusted annualised annualized".split())
@@ -86,6 +88,12 @@ def nearest_direction(words: Sequence[str]) -> str | None:
     return next((found for found in map(direction, reversed(words)) if found), None)
 
 _WITH = 5  # nodes of "with a further loss of"
+
+
+def change_around(nodes: Sequence[Node], first: int, last: int, lead: Sequence[str]) -> str | None:
+    """The change that a verb makes of the values `first` to `last`, by the words left of them; "edged 0.3% lower" went down."""
+    stepped = not _STEPS.isdisjoint(lead[-1:]) and last + 1 < len(nodes) and nodes[last + 1].word in _DOWN
+    return DECREASE if stepped else change_before(nodes, first, lead)
 
 
 def change_before(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> str | None:

@@ -5,6 +5,7 @@
     leads the £6.3bn sector                               likewise
     beef was 28% dearer, food cost 3% more                what it costs to buy
     down from an annual rate of 2.7%                      the inflation, the growth told before
+    Indian markets fell 3%, the market fell on Monday     its share prices
     Acme took 20.4% of it, of which Acme pocketed 46%     its share of the market told before
 """
 
@@ -19,6 +20,7 @@ from extractor.link.metrics.context_of_economies import PAID_FOR
 from extractor.link.metrics.meeting import Meeting, Setting, as_metric, fits, listed, phrased, words_of
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
+from extractor.nations import ADJECTIVES
 
 _SPENDS = all_forms("spend")
 _ALL = frozenset("buyers consumers shoppers companies firms businesses enterprises travellers advertisers owners motorists".split())
@@ -30,6 +32,7 @@ _SMALLEST_MARKET = Decimal(100_000_000)
 _UP = frozenset({"dearer", "costlier", "pricier", "more"})
 _DEARER, _MORE = _UP - {"more"} | {"cheaper"}, frozenset({"more", "less"})
 _SIZES, _SAID = all_forms("size value put peg estimate reckon price") - {"prices"}, 9  # nodes of "market that it sizes at"
+_LANDS, _WEEK = frozenset("u.s. us uk european asian african global world emerging local regional".split()), 7  # days
 _SECTORS = frozenset("sector industry".split())
 _RISING = frozenset("inflation_rate growth_rate price house_price wages retail_sales food_price".split())
 _YEARLY = tuple(f"{yearly} {rate}" for yearly in ("annual", "annualised", "annualized", "yearly") for rate in ("rate", "pace", "clip"))
@@ -65,6 +68,19 @@ def dearer(at: Setting, found: Meeting) -> Meeting | None:
     if goods is not None and goods.rule == "metric.instrument":
         found = replace(found, subject=goods.span)
     return replace(as_metric(found, "price"), change=change)
+
+
+def of_stocks(at: Setting, found: Meeting) -> Meeting | None:
+    """ "Indian markets fell 3%", "The market slid 2% on Monday": a stock market, which goes up and down by the day."""
+    words = words_of(at, found)
+    if at.amount.kind != "percent" or found.change is None or words not in ("market", "markets"):
+        return None
+    front = at.text[: found.span.start].rstrip().rpartition(" ")[2]
+    lands = front in ADJECTIVES or front.lower() in _LANDS
+    days = [node.period for node in at.nodes if node.period is not None]
+    daily = any(p.start_date and p.end_date and (p.end_date - p.start_date).days < _WEEK for p in days)
+    told = (words == "markets" and lands) or (daily and (lands or front.lower() in cues.DETERMINERS))
+    return replace(found, metric="index_level", period_kind="instant", group="market") if told else None
 
 
 def averaged(at: Setting, found: Meeting) -> Meeting | None:

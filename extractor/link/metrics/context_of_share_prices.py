@@ -4,6 +4,9 @@ by selling new shares at $41 each            the price of an offering
 it offers 214 kronor for each share          the price of a bid
 For 2025 it paid €2.10 per share             a dividend
 an interim dividend of 3.5p, costing £8.6m   what all of it comes to
+its shares traded 3% lower                   how far their price went
+lost $3 billion in value                     market value
+copper ended the day with a loss of 4%       likewise, and of no profit
 """
 
 from __future__ import annotations
@@ -33,6 +36,7 @@ _DEAREST_SHARE = 1000
 _FETCHES = all_forms("fetch raise generate")
 _BIDS = all_forms("bid offer") | {"approach", "proposal"}
 _WORKS_OUT = frozenset("worth to at of".split())
+_PRICED, _FUNDS = frozenset("share_price index_level price exchange_rate bond_price".split()), frozenset("fund trade portfolio".split())
 _BUYS_BACK = frozenset((form, particle) for form in all_forms("buy") for particle in ("in", "back"))
 
 
@@ -41,6 +45,32 @@ def price_of_shares(at: Setting, found: Meeting) -> Meeting | None:
     each = at.amount.kind == "money" and at.amount.per in ("share", "unit", "each", "apiece") and at.lead[-1:] == ["at"]
     sold = found.rule == "fact.noun_phrase" and each and words_of(at, found).endswith(" shares")
     return as_offer_price(found) if sold else None
+
+
+def traded_at(at: Setting, found: Meeting) -> Meeting | None:
+    """ "Acme shares traded 3% lower": no volume."""
+    moved = at.amount.kind == "percent" and words_of(at, found) == "shares traded" and found.change is None
+    return replace(found, metric="share_price", value_kind="money", period_kind="instant") if moved and not at.lead else None
+
+
+def price_lost(at: Setting, found: Meeting) -> Meeting | None:
+    """ "Copper ended the day with a loss of 4%", "the fund posted a 3% loss": what was lost of a price, or of what is invested."""
+    if at.amount.unit != "percent" or found.change is not None or words_of(at, found) not in ("loss", "losses"):
+        return None
+    front = at.nodes[: min(at.first, found.place or 0)]
+    priced = next((i for i, node in enumerate(front) if node.metric is not None and node.metric.id in _PRICED), None)
+    if priced is not None and (metric := front[priced].metric) is not None:
+        return listed(metric, priced, found.rule, "decrease")
+    invested = any(node.word in _FUNDS for node in front)
+    return replace(found, metric="total_return", group="return", change="decrease") if invested else None
+
+
+def value_lost(at: Setting, found: Meeting) -> Meeting | None:
+    """ "Acme has lost $3 billion in value since June": of its market value, and no loss that it booked."""
+    lost = at.amount.kind == "money" and at.lead[-1:] != [] and at.lead[-1] in cues.LOSSES
+    if not lost or not at.text.startswith((" in value", " of value", " of its value", " of their value"), at.amount.end):
+        return None
+    return replace(found, metric="market_cap", value_kind="money", period_kind="instant", group="market", change="decrease")
 
 
 def bought_for(at: Setting, found: Meeting) -> Meeting | None:

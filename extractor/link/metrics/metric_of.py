@@ -24,7 +24,7 @@ from extractor.link.metrics.chains import (
     still_away,
     summed,
 )
-from extractor.link.metrics.change_of import change_before
+from extractor.link.metrics.change_of import change_around
 from extractor.link.metrics.contact_clauses import done_by
 from extractor.link.metrics.context_of_economies import grown
 from extractor.link.metrics.context_of_markets import grown_to, part_of_market
@@ -252,7 +252,7 @@ def meet(
         chain = None
     converted = chain is not None and is_conversion(nodes, before_place, first)
     at = Setting(
-        text, nodes, amount, value_start(nodes, first), first, run[-1], lead, change_before(nodes, first, lead), consumed,
+        text, nodes, amount, value_start(nodes, first), first, run[-1], lead, change_around(nodes, first, run[-1], lead), consumed,
         before, before_place, chain, converted, earlier, named, units or {}, of_all, counted,
     )  # fmt: skip
     if measures_nothing(at):
