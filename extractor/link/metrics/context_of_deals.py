@@ -59,6 +59,8 @@ def spent_on_company(at: Setting, found: Meeting) -> Meeting | None:
     if (part := _part_bought(at.nodes, start)) is not None:
         named = _named(at.nodes, part + 2)
         return as_price(found, at.nodes[named].span if named is not None else None)
+    if (whom := _paid_for(at, found)) is not None:
+        return as_price(found, whom)
     words = [node.word for node in behind]
     if words_of(at, found) in cues.PAYS and _is_of_dealt(at, found):
         return as_price(found, None)
@@ -105,6 +107,16 @@ def part_bought(at: Setting, found: Meeting) -> Meeting | None:
 def _becomes_own(words: Sequence[str]) -> bool:
     """ "to turn the affiliate into a wholly owned unit"."""
     return "into" in words and not _WHOLE.isdisjoint(words[words.index("into") :])
+
+
+def _paid_for(at: Setting, found: Meeting) -> Span | None:
+    """ "wrote off most of the $410 million it paid for Beta": whom a sum in front of its verb was paid for."""
+    paid = next((i for i in range(at.last + 1, len(at.nodes)) if at.nodes[i].start == found.span.start), None)
+    if paid is None or words_of(at, found) not in cues.PAYS:
+        return None
+    bought = [node.word or node.kind for node in at.nodes[paid + 1 : paid + 3]] == ["for", "company"]
+    goods = [node.word for node in at.nodes[paid + 3 : paid + 4]]
+    return at.nodes[paid + 2].span if bought and (not goods or goods[0] not in cues.GENITIVE) else None
 
 
 def _named(nodes: Sequence[Node], start: int) -> int | None:
