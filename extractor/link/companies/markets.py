@@ -31,6 +31,7 @@ WHOLE = frozenset("sector industry market country economy continent region".spli
 # Figures that whole markets have as well as companies; of these, the ones that a company foresees for its market.
 OF_MARKETS = frozenset("shipments sales_volume production passengers cargo_volume traffic price".split())
 RESEARCHED = OF_MARKETS | {"spending", "capacity"}  # what research houses tell of whole markets
+_SPENT_BY_ALL = frozenset("spending marketing_expense".split())  # "global advertising spend will exceed $9 billion"
 _NEAR_VERB, _ASIDE = 4, 9  # nodes from a verb to what it sets; of an aside to its subject
 _FORESEEN = frozenset("sales_volume cargo_volume traffic price capacity".split())
 # Prices that a seller has: others in the plural are those of a trade.
@@ -89,7 +90,8 @@ def of_market(sought: Sought) -> Owner | None:
     reports = bool(sought.known.main) and (sought.known.carried == sought.known.main or opens) and not sought.known.of_market
     own = reports and not sought.known.researchers and meeting.metric == "shipments"
     wide = (not WORLDWIDE.isdisjoint(words) and OF_COMPANIES.isdisjoint(words) and not own) or _is_sourced(nodes, sought.run[-1])
-    return NOBODY if wide and (unlisted or meeting.metric in OF_MARKETS) else None
+    spent = meeting.metric in _SPENT_BY_ALL and not any(node.kind == "reference" for node in nodes)
+    return NOBODY if wide and (unlisted or spent or meeting.metric in OF_MARKETS) else None
 
 
 def _opens_wide(nodes: Sequence[Node], first: int) -> bool:

@@ -18,6 +18,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.metrics.context_of_prices import price_of_now
@@ -89,6 +90,17 @@ def of_living(at: Setting, found: Meeting) -> Meeting | None:
     if at.amount.kind != "percent" or words_of(at, found) not in _PRICES or not (index or alone):
         return None
     return _of_all_prices(found)
+
+
+def price_growth(at: Setting, found: Meeting) -> Meeting | None:
+    """ "The ECB foresees price growth of 1.1% in 2016": inflation, where a central bank speaks of it."""
+    grown = words_of(at, found).removesuffix(" growth") == "price" and at.amount.kind == "percent"
+    grown = grown and " growth" in at.text[found.span.start : found.span.end + len(" growth")]
+    words = [node.word for node in at.nodes[: at.first]]
+    bank = not cues.CENTRAL_BANKS.isdisjoint(words) or ("central", "bank") in pairwise(words)
+    if not (grown and bank):
+        return None
+    return replace(found, metric="inflation_rate", value_kind="percent", period_kind="duration", group="macro", subject=None, change=None)
 
 
 def stripped(at: Setting, found: Meeting) -> Meeting | None:

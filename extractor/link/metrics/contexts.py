@@ -44,6 +44,7 @@ _TABLE = (
     (economies.of_living, "price"),
     (economies.approved, "mortgages"),
     (economies.stripped, _ANY),
+    (economies.price_growth, "price"),
     (economies.rate_told, "interest_rate"),
     (prices.of_cover, _ANY),
     (markets.averaged, _ANY),
