@@ -245,8 +245,8 @@ BUILT = frozenset(
     "grid facilities terminals refineries campus centre center reactor automation machinery bakehouse bakehouses bakery bakeries "
     "hall halls wing kiln kilns oven ovens refit refits revamp stadium arena hangar hangars workshop workshops greenhouse greenhouses yard "
     "concentrator concentrators dryer crusher cracker boiler "
-    "quarry wharf berth berths runway cannery winery distillery sawmill boatyard abattoir roastery creamery kitchens substation substations "
-    "wires cables datacentre datacentres datacenters grids".split()
+    "quarry wharf berth berths runway cannery winery distillery sawmill boatyard abattoir roastery creamery kitchens substation "
+    "substations wires cables datacentre datacentres datacenters grids".split()
 )
 # What is paid: "a fee of €90m; the buyer would pay €160m".
 PAYABLE = frozenset("break_fee fine dividend interest_expense tax_expense salary rent_expense".split())

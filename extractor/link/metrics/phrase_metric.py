@@ -41,7 +41,7 @@ _IS = (["is"], ["was"], ["were"], ["be"], ["been"])
 _LONGEST_HEAD = 4  # words
 _GENERIC = frozenset(
     "amount amounts total totals level levels number value sum portion majority part impact effect aggregate figure combined "
-    "subsidiary half third quarter fifth tenth tally tallies".split()
+    "subsidiary half third quarter fifth tenth tally tallies addition".split()
 )
 
 

@@ -163,7 +163,7 @@ def _with_share(nodes: Sequence[Node], found: Meeting, last: int, consumed: set[
             if found.is_instrument and found.metric == "price" and node.metric.group == "income":  # "copper is 51% of earnings"
                 found = replace(found, metric=node.metric.id, span=node.metric.span, subject=None, period_kind="duration", group="income")
             return replace(found, of=node.metric.span, of_metric=node.metric.id)
-        if node.kind == "value" or (node.kind == "mark" and node.word not in cues.GENITIVE):
+        if node.kind == "value" or (node.kind == "mark" and node.word not in cues.POSSESSIVE):
             break
         joins = node.word == "and" and nodes[i - 1].word not in _THEM
         if i > last + 2 and (joins or (node.word in cues.PREPOSITIONS and node.word != "of")):

@@ -128,19 +128,25 @@ def _behind(at: Setting, change: str | None) -> Meeting | None:
     place = _over_respectively(nodes, last)
     if amount.kind == "quantity" or place >= len(nodes) or nodes[place].word not in ("of", "in", "for", "on", "worth"):
         return None
-    for i in range(place + 1, min(place + 4, len(nodes))):
+    for i in range(place + 1, min(place + (6 if _is_somebodys(nodes, place) else 4), len(nodes))):
         metric = nodes[i].metric
         if metric and metric.id == "share_price":
             return None  # "10% of the shares"
         if metric and metric.rule != "metric.instrument" and fits(metric.value_kind, amount, weak=metric.weak):
             return listed(metric, i, "fact.value_of_metric", change)
-        owner = nodes[i].kind in ("company", "reference", "period") or nodes[i].word in cues.GENITIVE  # "of its revenue"
+        owner = nodes[i].kind in ("company", "reference", "period") or nodes[i].word in cues.POSSESSIVE  # "of its revenue"
         if (nodes[i].kind != "word" and not owner) or nodes[i].word in cues.PREPOSITIONS:
             break
     if place + 3 < len(nodes) and nodes[place + 1].word == "what":
         return _of_what_it_does(at, nodes[place + 3])
     span = noun_phrases.phrase_after(nodes, place + 1)
     return phrase_names.named(at.text, span, amount, change, phrase_names.with_complement(nodes, span)) if span else None
+
+
+def _is_somebodys(nodes: Sequence[Node], place: int) -> bool:
+    """ "60% of listed banks' revenue": those whose it is stand in front of what it is of."""
+    near = range(place + 2, min(place + 5, len(nodes) - 1))
+    return any(nodes[i].word in cues.POSSESSIVE and nodes[i + 1].metric is not None for i in near)
 
 
 def _of_what_it_does(at: Setting, verb: Node) -> Meeting | None:
