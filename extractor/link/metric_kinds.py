@@ -8,7 +8,7 @@ KINDS: dict[str, tuple[str, str, str]] = {
     for metrics, kind in {
         "employees job_cuts": ("count", "instant", "count"),
         "cargo_volume store_closures": ("count", "duration", "count"),
-        "payrolls": ("count", "duration", "macro"),
+        "payrolls": ("count", "duration", "macro"), "tourist_arrivals": ("count", "duration", "macro"),
         "shares_offered": ("count", "instant", "deal"),
         "trading_volume": ("count", "duration", "market"),
         "revenue": ("money", "duration", "income"),

@@ -44,6 +44,9 @@ _LEAVING = frozenset("retirement redundancy layoff dismissal".split())
 _TRIALS = frozenset("trial trials study survey poll sample".split())
 _CONDITIONS = frozenset("when if whether suppose".split())
 _QUOTES = frozenset("\"”’'")
+_GUESTS = frozenset("tourist visitor guest traveller holidaymaker".split())
+_WELCOMES = all_forms("welcome receive host attract draw")
+_LANDS = frozenset("country island islands kingdom region archipelago republic".split())
 _OF_A_COUNTRY, _ECONOMY = 10_000, frozenset("economy employers country state nation government payrolls".split())
 
 
@@ -112,6 +115,15 @@ def _payrolls(at: Setting) -> Meeting | None:
     return phrased("payrolls", Span(verb.start, at.amount.end), "fact.own_unit")
 
 
+def _visitors(at: Setting) -> Meeting | None:
+    """ "The country welcomed 3.4 million tourists", "received 25 million guests": who came to a land."""
+    verb = at.word_before
+    if at.amount.unit not in _GUESTS or verb is None or verb.word not in _WELCOMES or any(node.companies for node in at.nodes[: at.first]):
+        return None
+    land = at.amount.unit == "tourist" or any(node.word in _LANDS or node.word in cues.REGIONS for node in at.nodes[: at.first])
+    return phrased("tourist_arrivals", Span(verb.start, at.amount.end), "fact.own_unit") if land else None
+
+
 def _jobs_created(at: Setting) -> Meeting | None:
     """ "a plant that will create 500 jobs": no staff that somebody has."""
     verb = at.word_before
@@ -159,7 +171,7 @@ def _vocabulary(at: Setting) -> Meeting | None:
 
 
 # Asked in this order. What a trial or a survey counts is only what the first ways know.
-_EVERYWHERE: tuple[Way, ...] = (_leavers, counted_shares, _payrolls, _jobs_created, _people, taken_back, homes)
+_EVERYWHERE: tuple[Way, ...] = (_leavers, counted_shares, _payrolls, _visitors, _jobs_created, _people, taken_back, homes)
 _OUTSIDE_TRIALS: tuple[Way, ...] = (_aimed_at, _measure, graded, emitted, cargo, in_stock, floors, land, _vocabulary, things)
 
 

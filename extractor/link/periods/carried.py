@@ -20,6 +20,7 @@ from extractor.link.periods.reporting import (
     OF_ECONOMY,
     OF_PRICES,
     REPORTING,
+    TRADE,
     governs,
     name_of,
     only_reported,
@@ -38,6 +39,11 @@ _GOODS = frozenset("price average_fare costs rent".split())
 _TRADED = frozenset("exports imports orders".split())
 _LABOUR = ("payrolls", "unemployment_rate", "unemployed", "wage_growth")
 _LABOUR_KEYS = tuple(f"{metric} of all" for metric in _LABOUR)
+# Official figures that are told of one month: of trade, and of travel.
+_FAMILIES = (
+    (TRADE, tuple(f"{metric} of all" for metric in TRADE)),
+    (frozenset("tourist_arrivals occupancy_rate revenue".split()), ("tourist_arrivals of all",)),
+)
 _NAMED = ("period.behind_value", "period.sentence")
 # What is done with a loan, when it is told of as an event.
 _DID = frozenset("wrote sold won spent earned lost generated took made recorded booked collected issued".split())
@@ -94,6 +100,9 @@ def _reported(asked: Asked, own: Period | None) -> Period | None:
     reported = own
     if reported is None and meeting.metric in _LABOUR:
         reported = next((memory.reported[key] for key in _LABOUR_KEYS if key in memory.reported), None)
+    if reported is None and asked.company is None:
+        keys = next((keys for metrics, keys in _FAMILIES if meeting.metric in metrics), ())
+        reported = next((memory.reported[key] for key in keys if key in memory.reported), None)
     if _is_national(asked) and (reported is None or meeting.metric in NATIONAL):
         reported = memory.reported.get(OF_ECONOMY, reported)
     if _is_of_prices(asked):

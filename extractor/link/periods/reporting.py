@@ -39,6 +39,8 @@ ECONOMIC = frozenset(
     "trade_balance oil_stocks housing_starts building_permits home_sales mortgage_approvals job_openings foreign_reserves "
     "current_account_balance employment_rate insolvencies tourist_arrivals remittances".split()
 )
+# What a country sells and buys; companies have exports too.
+TRADE = ("exports", "imports", "trade_balance")
 # What the accounts of an economy tell beside how it grew.
 NATIONAL = frozenset("growth_rate consumer_spending fixed_investment household_income savings_ratio".split())
 EARNED = frozenset({"income", "per share", "return"})
@@ -97,7 +99,7 @@ def note(reported: dict[str | None, Period], facts: Sequence[Fact], published: d
             continue
         if fact not in listed and any(fact.period is other.period for other in listed):
             continue  # "from the first to the third quarter … $4m, $5m and $6m, totalling $15m"
-        if fact.metric in ECONOMIC and _is_stated(fact):
+        if (fact.metric in ECONOMIC or (fact.metric in TRADE and fact.company is None)) and _is_stated(fact):
             reported.setdefault(f"{fact.metric}{OF_ALL}", fact.period)
         if fact.metric == "growth_rate" and fact.company is None and _is_stated(fact):
             reported.setdefault(OF_ECONOMY, fact.period)
