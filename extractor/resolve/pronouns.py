@@ -30,7 +30,7 @@ _WHEN_IT = re.compile(r"\b(?:bought|acquired|purchased|took) it\b[^.;,]* when $"
 _IS = re.compile(r",? (?:which |who )?(?:is|was|are|were|remains?|remained|became|has (?:long )?been)(?: (?:now|still|also|by far))? ")
 _ITS_KIN = re.compile(rf"its (?:[\w-]+ ){{0,2}}?(?:{kin.PATTERN}|shareholder|creditor|buyer)\b")
 _MAKES_UP = re.compile(
-    r",? (?:which |who )?(?:accounts? for|accounted for|makes? up|made up|represents?|represented|generates?|generated|buys?|bought)"
+    r",? (?:which |who )?(?:accounts? for|accounted for|makes? up|made up|represents?|represented|buys?|bought)"
     r" [^.;,]{2,24} of "
 )
 _ITS_SALES = re.compile(r"its (?:[\w-]+ ){0,2}?(?:sales|revenues?|turnover|income|business|orders|output|volumes?|loans|billings)\b")

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
-from extractor.link.metrics.subject_phrase import SINCE
+from extractor.link.metrics.subject_phrase import SINCE, has_subject
 from extractor.link.nodes import Node
 
 _PARTS = frozenset("and but or while whereas that which who whose when where if because said than as".split())
@@ -33,6 +33,8 @@ def heads_subject(at: Setting) -> Meeting | None:
     head = next((i for i in range(begin, told) if nodes[i].metric is not None), None)
     if head is None or head - begin > _FRONT or nodes[head + 1].word not in _TIES or head in at.consumed:
         return None
+    if nodes[told].word in SINCE and has_subject(nodes[begin:told]):
+        return None  # "Acme cut staff after revenue rose 38%"
     metric = nodes[head].metric
     assert metric is not None
     return listed(metric, head, "fact.metric_before_value", at.change) if fits(metric.value_kind, at.amount, weak=metric.weak) else None

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases
@@ -63,6 +64,12 @@ class Phrase:
 SINCE = frozenset("after since during following amid despite before".split())
 
 
+def has_subject(nodes: Sequence[Node]) -> bool:
+    """Whether words have a verb, or a company that does something: "refinanced £90m of debt", "Acme cut staff" (after profit slid 12%)."""
+    does = any(a.companies and b.kind == "word" and b.word not in cues.PREPOSITIONS for a, b in pairwise(nodes))
+    return does or any(noun_phrases.may_be_verb(node.word) and node.word not in cues.PREPOSITIONS for node in nodes)
+
+
 def phrase_before(at: Setting) -> Phrase | None:
     """The noun phrase in front of a value, of its verb, or of an "of" in front of it."""
     nodes, reach = at.nodes, _over_extreme(at.nodes, at.start)
@@ -85,7 +92,7 @@ def phrase_before(at: Setting) -> Phrase | None:
         end = whole
         begin = noun_phrases.begin_of(nodes, end)
     since = next((k for k in range(end - 1, max(begin - 2, 0), -1) if nodes[k].word in SINCE), 0) if by_verb and finite else 0
-    if since > 1 and nodes[since - 1].kind in ("word", "metric") and not noun_phrases.is_verb(nodes[since - 1].word):
+    if since > 1 and nodes[since - 1].kind in ("word", "metric") and not has_subject(nodes[:since]):
         end = since  # "Its margin on sales to schools after the merger was 12%"
         begin = noun_phrases.begin_of(nodes, end)
     if not by_verb:

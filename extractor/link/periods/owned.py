@@ -10,7 +10,6 @@ from itertools import takewhile
 
 from extractor.link import cues
 from extractor.link.known_by_now import has_it
-from extractor.link.leads import value_start
 from extractor.link.metrics.sized import is_headcount
 from extractor.link.nodes import Node
 from extractor.link.periods.at_work import had
@@ -27,6 +26,7 @@ _GOES_WITH = frozenset("have has will would must are can face".split())
 _IN_BRACKETS = frozenset({"employees", "stake"})
 _ON_FROM = frozenset("of from to".split())
 _CLAUSE, _AHEAD = 5, 8  # nodes
+_ABOUT = frozenset("more than about some nearly over around roughly almost at least".split())
 _HELD = frozenset("balance count".split())
 
 
@@ -69,7 +69,7 @@ def _is_headcount(asked: Asked) -> bool:
 
 
 def _is_somebodys(asked: Asked) -> bool:
-    front = asked.nodes[value_start(asked.nodes, asked.i) - 1]
+    front = next((node for node in reversed(asked.nodes[: asked.i]) if node.word not in _ABOUT), asked.nodes[0])
     return _is_counted(asked) and (_is_owner(front) or front.word == "whose")
 
 
