@@ -13,6 +13,7 @@ from operator import attrgetter
 
 from extractor.link import cues, metric_kinds
 from extractor.link.asides import without_asides, without_opening
+from extractor.link.contract_months import names_contract
 from extractor.link.counted_times import without_times
 from extractor.link.deductions import items_as_words
 from extractor.link.moves_as_verbs import with_verbs
@@ -20,7 +21,7 @@ from extractor.link.nodes import Amount, Node, Sentence
 from extractor.link.ranges import with_ranges
 from extractor.link.verb_forms import all_forms
 from extractor.link.wordings import in_plain_words
-from extractor.mentions import Company, Findings, Metric, Money, Percent, Period, Quantity, Span
+from extractor.mentions import Company, Findings, Metric, Money, Percent, Quantity, Span
 
 # "Acme (NYSE: ACM) ended 3% higher", "Acme (2731.HK)", "Acme (ACM)", "Acme Holdings plc (“Acme” or the “Company”)"
 _NAMED_AGAIN = re.compile(
@@ -33,8 +34,6 @@ _GIVES_UP = {(form, "up") for form in all_forms("give")} | {(form, "out") for fo
 _EARLIER = frozenset("early earlier initial opening morning its their the".split())
 _OVER = frozenset("since for over in so".split())
 # "Brent futures for March delivery": the month names a contract and dates nothing.
-_OF_CONTRACT = re.compile(r" (?:delivery|futures|contracts?|expiry|settlement)\b")
-_CONTRACT_FOR = re.compile(r"\bfutures for $")  # "Brent futures for March"
 # "U.S." is one word, and so is the number of "438 euros per 1,000 litres"
 _WORD = re.compile(r"\b(?:[A-Za-z]\.){2,}|\d{1,3}(?:,\d{3})+|\w[\w&-]*|['’]s\b|[^\w\s]")
 # Weak metrics that are also words for a change.
@@ -88,11 +87,6 @@ def read_sentences(findings: Findings) -> Iterator[Sentence]:
         yield Sentence(span.start, span.end, with_verbs(findings.text, nodes) if values else nodes, kinds, findings.text)
 
 
-def _names_contract(text: str, period: Period) -> bool:
-    behind = _OF_CONTRACT.match(text, period.end)
-    return behind is not None or _CONTRACT_FOR.search(text, max(0, period.start - 24), period.start) is not None
-
-
 def _items(findings: Findings) -> list[Node]:
     """Every mention as a node, in text order; a metric inside another mention is no node of its own."""
     strong = [Node("value", m.start, m.end, amount=_amount(m, None)) for m in findings.money]
@@ -107,7 +101,7 @@ def _items(findings: Findings) -> list[Node]:
         if amount.unit is None and _OF_SHARES.match(findings.text, quantity.end):
             amount = amount._replace(unit="share")
         strong.append(Node("value", quantity.start, quantity.end, amount=amount))
-    strong += [Node("period", p.start, p.end, period=p) for p in findings.periods if not _names_contract(findings.text, p)]
+    strong += [Node("period", p.start, p.end, period=p) for p in findings.periods if not names_contract(findings.text, p)]
     known_by = [r for r in findings.references if r.rule == "reference.known_by"]  # "the Apple supplier" is not Apple
     named = (node for company in findings.companies for node in _named(findings.text, company))
     strong += [node for node in named if not any(r.start < node.start < r.end for r in known_by)]

@@ -141,6 +141,9 @@ def _of_words(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> str | N
         verb = lead[place - 1] if place else ""
         noun = verb in _LINES and place > 1 and lead[place - 2] != "to" and amount is not None and amount.kind == "percent"
         turned = word == "down" and verb in _TURNS  # "turned down a $3bn offer"
+        closed = word == "off" and verb in ("ended", "end", "ends")  # "The Dow ended off 101 points"
+        if closed:
+            return DECREASE
         if word in _FOLDS or turned or (word in ("up", "off") and verb in _WITH_UP and not noun):
             return None  # "double the $205m of last year"
         if (verb, word) in cues.PHRASAL_MOVES:

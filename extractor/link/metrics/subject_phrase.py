@@ -66,8 +66,9 @@ SINCE = frozenset("after since during following amid despite before".split())
 
 def has_subject(nodes: Sequence[Node]) -> bool:
     """Whether words have a verb, or a company that does something: "refinanced £90m of debt", "Acme cut staff" (after profit slid 12%)."""
-    does = any(a.companies and b.kind == "word" and b.word not in cues.PREPOSITIONS for a, b in pairwise(nodes))
-    return does or any(noun_phrases.may_be_verb(node.word) and node.word not in cues.PREPOSITIONS for node in nodes)
+    small = cues.PREPOSITIONS | cues.GENITIVE
+    does = any(a.companies and b.kind == "word" and b.word not in small for a, b in pairwise(nodes))
+    return does or any(noun_phrases.may_be_verb(node.word) and node.word not in small for node in nodes)
 
 
 def phrase_before(at: Setting) -> Phrase | None:

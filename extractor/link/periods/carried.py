@@ -42,7 +42,7 @@ _LABOUR_KEYS = tuple(f"{metric} of all" for metric in _LABOUR)
 # Official figures that are told of one month: of trade, and of travel.
 _FAMILIES = (
     (TRADE, tuple(f"{metric} of all" for metric in TRADE)),
-    (frozenset("tourist_arrivals occupancy_rate revenue".split()), ("tourist_arrivals of all",)),
+    (frozenset("tourist_arrivals arrivals occupancy_rate revenue".split()), ("tourist_arrivals of all",)),
 )
 _NAMED = ("period.behind_value", "period.sentence")
 # What is done with a loan, when it is told of as an event.
