@@ -21,6 +21,7 @@ from extractor.link import cues
 from extractor.link.nodes import Node, Sentence, is_shares
 from extractor.link.verb_forms import all_forms
 
+_SUPPOSES = frozenset("if unless should were".split())
 _EACH = frozenset("every each".split())
 _HOUSEHOLD = 10_000_000  # of any money; a loan of more is a business's
 _HOLDS = frozenset("own hold owned held".split())
@@ -53,7 +54,7 @@ def is_illustration(nodes: Sequence[Node], first: int) -> bool:
     while words[:1] and words[0] in _QUOTES:
         words = words[1:]
     return (
-        (words[:1] == ["if"] and "," not in words)
+        (words[:1] != [] and words[0] in _SUPPOSES and "," not in words and (words[0] == "if" or _would_follow(nodes, first, words[0])))
         or (words[:1] == ["had"] and "would" in words)  # "Had the deal gone through, Acme would have had"
         or "anything" in words[-3:]  # "in which anything under 100% is a profit"
         or not _FACE_VALUES.isdisjoint(pairwise(words[-4:]))
@@ -68,13 +69,19 @@ def is_illustration(nodes: Sequence[Node], first: int) -> bool:
     )
 
 
+def _would_follow(nodes: Sequence[Node], first: int, opener: str) -> bool:
+    """ "Should sales fall 5%, Acme would lose", "Unless sales exceed $5m, the mill will close": a condition without an "if"."""
+    behind = [node.word for node in nodes[first + 1 :]]
+    return opener == "unless" or (nodes[1].word not in ("it", "they", "we") and ("would" in behind or "could" in behind))
+
+
 def _is_unreal(nodes: Sequence[Node], first: int, words: Sequence[str]) -> bool:
     """ "would have been 10% higher had it not confessed", "If it had not, profit would have fallen 4%"."""
     if ("would", "have") not in pairwise(words[-_UNREAL:]):
         return False
     behind = [node.word for node in nodes[first + 1 :]]
     unless = next((i for i, word in enumerate(behind) if word == "had"), len(behind))
-    return words[:1] == ["if"] or "not" in behind[unless : unless + _UNREAL]
+    return words[:1] == ["if"] or "not" in behind[unless : unless + _UNREAL] or behind[:1] == ["without"]  # "made $5m without the strike"
 
 
 def _is_likened(nodes: Sequence[Node], first: int, words: Sequence[str]) -> bool:
@@ -180,8 +187,8 @@ def _is_conditional(nodes: Sequence[Node], first: int) -> bool:
     for i in range(first - 1, 0, -1):
         if nodes[i].kind == "value" or nodes[i].word in (",", ";", "and"):
             return False
-        if nodes[i].word in ("once", "if"):  # "once exceeded 20%" is past, "once net debt of $4m is counted" a sum
+        if nodes[i].word in ("once", "if", "unless"):  # "once exceeded 20%" is past, "once net debt of $4m is counted" a sum
             subject = nodes[i + 1].kind in ("metric", "reference", "company") or nodes[i + 1].word in cues.DETERMINERS
-            reached = cues.LEVEL | cues.MOVES if nodes[i].word == "once" else _TOPS
+            reached = cues.LEVEL | cues.MOVES if nodes[i].word == "once" else _TOPS | cues.MOVES
             return subject and any(node.word in reached for node in nodes[i + 1 : first])
     return False

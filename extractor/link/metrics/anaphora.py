@@ -70,6 +70,8 @@ def stands_for(at: Setting) -> Meeting | None:
     named = None if taken_off(at.nodes, at.last, at.lead) else at.near or at.named
     if named is None or not fits(named.value_kind, at.amount) or (at.amount.unit == "times" and named.group == "balance"):
         return None  # "that is 1.6 times EBITDA": so many times a debt, not the debt
+    if named.metric == "share_price" and at.amount.kind == "money" and at.amount.low > _HIGHEST_PRICE:
+        return None  # "The shares rose 3%. Acme's $210 million loan matures in 2030"
     return next((told for way in _WAYS if (told := way(at, named)) is not None), None)
 
 
