@@ -40,13 +40,18 @@ def labels() -> Iterator[Label]:
         yield Label(row["id"], row["text"], date.fromisoformat(row["published"]), row["main"], forms, [(p, w) for p, w in row["owners"]])
 
 
-def mistakes(label: Label, record: Record) -> Iterator[tuple[str, str]]:
-    """What a record has wrong: the kind of mistake and what it is about."""
+def names_given(text: str, forms: dict[str, tuple[str, ...]], record: Record) -> dict[str, set[str]]:
+    """The names under which a record lists each labelled company: those of the companies that any of its forms is a mention of."""
     found: dict[str, set[str]] = {}
     for company in record.companies:
         for mention in company.mentions:
-            found.setdefault(label.text[mention.start : mention.end], set()).add(company.name)
-    known = {name: set().union(*(found.get(form, set()) for form in forms)) for name, forms in label.forms.items()}
+            found.setdefault(text[mention.start : mention.end], set()).add(company.name)
+    return {name: set().union(*(found.get(form, set()) for form in called)) for name, called in forms.items()}
+
+
+def mistakes(label: Label, record: Record) -> Iterator[tuple[str, str]]:
+    """What a record has wrong: the kind of mistake and what it is about."""
+    known = names_given(label.text, label.forms, record)
     for name in (name for name, called in known.items() if not called):
         yield ("main company" if name == label.main else "company"), name
     for piece, owner in label.owners:

@@ -11,15 +11,19 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections import Counter
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from statistics import fmean
 from typing import NamedTuple
 
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from benchmarks.owners import names_given
 from extractor import Article, extract
 from extractor.evaluate import INTERCHANGEABLE, settled_metrics
-from extractor.schema import Fact, Record
+from extractor.schema import Fact
 
 LABELLED = Path(__file__).parent.parent / "corpus" / "slots.jsonl"
 SLOTS = ("company", "metric", "period", "change")
@@ -54,18 +58,16 @@ def labels() -> Iterator[Label]:
         yield Label(row["id"], row["text"], date.fromisoformat(row["published"]), forms, [Slot(**slot) for slot in row["facts"]])
 
 
-def answers(label: Label, record: Record) -> Iterator[tuple[Slot, Fact | None, dict[str, bool]]]:
-    """Each label with the fact that fits it best and the slots that agree; no fact where none was found for the figure."""
-    names: dict[str, set[str]] = {}
-    for company in record.companies:
-        for mention in company.mentions:
-            names.setdefault(label.text[mention.start : mention.end], set()).add(company.name)
-    known = {name: set(forms).union(*(names.get(form, set()) for form in forms)) for name, forms in label.forms.items()}
+def answers(label: Label) -> Iterator[tuple[Slot, Fact | None, dict[str, bool]]]:
+    """Each label with the fact that fits it best and what of it agrees, "full" where all does; no fact where none has the figure."""
+    record = extract(Article(text=label.text, published=label.published))
+    known = {name: names.union(label.forms[name]) for name, names in names_given(label.text, label.forms, record).items()}
     for slot in label.slots:
         at = label.text.index(slot.piece)
         found = [fact for fact in record.facts if any(at <= span.start < at + len(slot.piece) for span in fact.value_spans)]
         fact = max(found, key=lambda fact: sum(agree(slot, fact, known).values()), default=None)
-        yield slot, fact, agree(slot, fact, known) if fact is not None else dict.fromkeys(SLOTS, False)
+        agreeing = agree(slot, fact, known) if fact is not None else dict.fromkeys(SLOTS, False)
+        yield slot, fact, {**agreeing, "full": all(agreeing.values())}
 
 
 def agree(slot: Slot, fact: Fact, known: dict[str, set[str]]) -> dict[str, bool]:
@@ -80,23 +82,23 @@ def agree(slot: Slot, fact: Fact, known: dict[str, set[str]]) -> dict[str, bool]
     }
 
 
+def shares(found: Sequence[dict[str, bool]]) -> dict[str, float]:
+    """Of the labels whose figure was found, how many are right: by slot, and in full."""
+    return {name: fmean(agreeing[name] for agreeing in found) for name in (*SLOTS, "full")}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--errors", action="store_true", help="list every mistake")
     show = parser.parse_args().errors
-    right: Counter[str] = Counter()
-    asked = found = 0
-    for label in labels():
-        for slot, fact, agreeing in answers(label, extract(Article(text=label.text, published=label.published))):
-            asked += 1
-            found += fact is not None
-            right.update(name for name, agrees in agreeing.items() if agrees)
-            right["full"] += all(agreeing.values())
-            if show and not all(agreeing.values()):
-                print(f"{label.id} {', '.join(n for n in SLOTS if not agreeing[n])}: {slot.piece!r}, got {fact.rule if fact else None}")
-    print(f"{'found':8}{asked:6}{found / asked:9.1%}")
-    for name in (*SLOTS, "full"):
-        print(f"{name:8}{found:6}{right[name] / found:9.1%} right")
+    told = [(label, *answer) for label in labels() for answer in answers(label)]
+    for label, slot, fact, agreeing in told if show else ():
+        if not agreeing["full"]:
+            print(f"{label.id} {', '.join(n for n in SLOTS if not agreeing[n])}: {slot.piece!r}, got {fact.rule if fact else None}")
+    found = [agreeing for _, _, fact, agreeing in told if fact is not None]
+    print(f"{'found':8}{len(told):6}{len(found) / len(told):9.1%}")
+    for name, share in shares(found).items():
+        print(f"{name:8}{len(found):6}{share:9.1%} right")
 
 
 if __name__ == "__main__":

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date
 
 import pytest
 
-from benchmarks.slots import Label, answers, labels
-from extractor import Article, extract
+from benchmarks.slots import Label, answers, labels, shares
 
 LABELS = list(labels())
 LEAST = {"company": 0.90, "metric": 0.86, "period": 0.86, "change": 0.96, "full": 0.74}  # below what `benchmarks/slots.py` prints
@@ -26,12 +24,5 @@ def test_labels_stand_in_the_text(label: Label) -> None:
 
 
 def test_figures_are_read() -> None:
-    right: Counter[str] = Counter()
-    found = 0
-    for label in LABELS:
-        for _, fact, agreeing in answers(label, extract(Article(text=label.text, published=label.published))):
-            found += fact is not None
-            right.update(name for name, agrees in agreeing.items() if agrees)
-            right["full"] += all(agreeing.values())
-    rates = {name: right[name] / found for name in LEAST}
+    rates = shares([agreeing for label in LABELS for _, fact, agreeing in answers(label) if fact is not None])
     assert all(rates[name] >= least for name, least in LEAST.items()), rates

@@ -68,7 +68,8 @@ _PAYING = re.compile(r"(?:^|\n|\b(?:for|paid|pays?|costs?|charged?|worth|under|o
 _EARNS = ("earned ", "earns ", "earn ", "earning ")
 # No words that join two ends or two units are longer, the second one's mark included.
 FARTHEST = 24
-_SENTENCE_END, _SHARES, _CLAUSE = re.compile(r"\. |\n"), re.compile(r"\b(?:shares|stock)\b(?:(?!\w\w\. [A-Z])[^;\n])*$"), 120
+_SENTENCE_END = re.compile(r"\. |\n")
+_SHARES, _CLAUSE = re.compile(r"\b(?:shares|stock)\b(?:(?!\w\w\. [A-Z])[^;\n])*$"), 120  # characters back
 _COUNTS_BEFORE = 4  # numbers, or sums, in front of "each" that may say of what
 
 
@@ -254,7 +255,7 @@ def _is_range(text: str, left: Money, right: Money) -> bool:
 
 
 def _counted_before(text: str, numbers: Sequence[Number], sums: Sequence[Money], end: int) -> str:
-    """The noun of the last number before `end` that counts one and is no sum, in its sentence; else any unit."""
+    """The noun of the last number before `end` in its sentence that counts one; else a share, where shares are spoken of, or any unit."""
     if text.endswith(_EARNS, 0, end):
         return "share"  # "earned $2.31 apiece"
     last = bisect_left(numbers, (end,))

@@ -91,8 +91,8 @@ def find_quantities(text: str, numbers: Sequence[Number]) -> list[Quantity]:
             left = with_letter(text, left)  # "5m to 7m cars"
             if out and (out[-1].start, out[-1].end, out[-1].unit) == (left.start, left.end, None) and joined(text, left, number):
                 out.pop()
-        elif left is not None and word == "of" and left.low < number.low and joined(text, left, number):
-            out = out[:-1] if out and (out[-1].start, out[-1].unit) == (left.start, None) else out  # "cut 275 to 350 of its 21,000 jobs"
+        elif left is not None and word == "of" and left.low < number.low and joined(text, left, number) and _is_bare(out, left):
+            out.pop()  # "cut 275 to 350 of its 21,000 jobs"
         step = left is not None and left.form == "digits" and is_step(text, left, number)
         if left is not None and (step or not joined(text, left, number) or (out and out[-1].end > left.start)):
             left = None
@@ -120,6 +120,11 @@ def _goes_on_in_brackets(text: str, last: Quantity, number: Number) -> bool:
     """`Kassel (850 staff) and Linz (420)`, `FTE 4,120 (4,310)`."""
     again = last.unit is None and number.low >= 10 and last.end == number.start - 1
     return again or is_bracketed(text, last.start, last.end)
+
+
+def _is_bare(out: Sequence[Quantity], number: Number) -> bool:
+    """Whether the last thing counted is that number alone, with no noun."""
+    return bool(out) and (out[-1].start, out[-1].unit) == (number.start, None)
 
 
 def _has_size(text: str, number: Number) -> bool:

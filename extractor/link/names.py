@@ -138,7 +138,7 @@ def _is_served(nodes: Sequence[Node], i: int) -> bool:
     first, last = list_start(nodes, i), i
     while last + 2 < len(nodes) and nodes[last + 1].word in (",", "and") and nodes[last + 2].kind == "company":
         last += 2
-    if first < 2 or not nodes[first - 2].companies or not nodes[first - 1].word.endswith(("s", "ed")) or nodes[first - 1].word in _TOLD :
+    if first < 2 or not nodes[first - 2].companies or not nodes[first - 1].word.endswith(("s", "ed")) or nodes[first - 1].word in _TOLD:
         return False
     behind = [node.word for node in nodes[last + 1 : last + 3]]
     return behind[:1] == ["and"] and behind[1:] != [] and is_finite(behind[1])

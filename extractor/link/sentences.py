@@ -33,7 +33,6 @@ _PARES = frozenset("pare pares pared paring trim trimmed trimming erase erased e
 _GIVES_UP = {(form, "up") for form in all_forms("give")} | {(form, "out") for form in all_forms("wipe")}
 _EARLIER = frozenset("early earlier initial opening morning its their the".split())
 _OVER = frozenset("since for over in so".split())
-# "Brent futures for March delivery": the month names a contract and dates nothing.
 # "U.S." is one word, and so is the number of "438 euros per 1,000 litres"
 _WORD = re.compile(r"\b(?:[A-Za-z]\.){2,}|\d{1,3}(?:,\d{3})+|\w[\w&-]*|['’]s\b|[^\w\s]")
 # Weak metrics that are also words for a change.

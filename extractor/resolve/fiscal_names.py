@@ -9,6 +9,7 @@ from datetime import date
 from extractor.forms import Year
 from extractor.mentions import Company, PeriodExpression, Span
 from extractor.resolve.fiscal import APRIL, CALENDAR, EXPECTS, HEAD, JAPANESE, fiscal_start, is_expected
+from extractor.resolve.period_context import sentence_numbers
 
 _APPOSED = re.compile(r",[^,;:.\n]*(?:\d\.\d[^,;:.\n]*)*,")
 _BEGINS = 40  # characters from a sentence's start to its subject
@@ -34,7 +35,8 @@ def is_named_by_start(text: str, expressions: Sequence[PeriodExpression], first_
     for opens in _OPENS.finditer(text):
         if any(expression.start == opens.end() for expression in expressions):
             ahead = not opens["verb"].endswith(("ed", "an"))
-            opened = published.year + ahead * (first_month <= published.month) - (not ahead) * (first_month > published.month)
+            turned = first_month <= published.month  # the year that last started did so in this calendar year, not in the one before
+            opened = published.year + turned - (not ahead)
             return int(opens["number"]) == opened
     for expression in expressions:
         form = expression.form
@@ -81,10 +83,7 @@ def books_of(
         return fiscal, {}
     own: list[PeriodExpression] = []
     theirs: dict[str, list[PeriodExpression]] = {name: [] for name in others.values()}
-    number = 0
-    for expression in expressions:
-        while number + 1 < len(sentences) and sentences[number].end <= expression.start:
-            number += 1
+    for expression, number in zip(expressions, sentence_numbers(expressions, sentences), strict=True):
         (theirs[others[number]] if number in others else own).append(expression)
     months = {name: fiscal_start(text, told, published) for name, told in theirs.items()}
     return fiscal_start(text, own, published), {number: months[name] for number, name in others.items()}

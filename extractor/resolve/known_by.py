@@ -22,7 +22,7 @@ _NOUN = "|".join(sorted(_TIES, key=lambda noun: (-len(noun), noun)))
 _BEHIND = re.compile(rf"(?: (?!of\b|and\b|to\b|in\b|for\b)[a-z-]+)? (?P<noun>{_NOUN})(?=['’.,;:]| (?!of\b)[a-z])")
 _OF_WHOSE = re.compile(
     rf"['’]s? (?:(?:biggest|largest|main|arch|new|former|majority|private[- ]equity|ultimate|American|Japanese|German|French|Chinese) )?"
-    rf"(?P<noun>{'|'.join(sorted(kin.KIN - {'customer', 'client', 'investor', 'backer', 'tenant'}))})(?=['’.;]| (?!of\b|and\b|to\b)[a-z])"
+    rf"(?:{'|'.join(sorted(kin.KIN - {'customer', 'client', 'investor', 'backer', 'tenant'}))})(?=['’.;]| (?!of\b|and\b|to\b)[a-z])"
 )
 # Whoever writes insurance at Lloyd's is known by that market.
 _MARKET = re.compile(
@@ -38,7 +38,6 @@ class Tie(NamedTuple):
 
     start: int
     end: int
-    noun: str
     named: tuple[Named, ...]
 
 
@@ -46,18 +45,15 @@ def tie(text: str, mention: Named, before: Named | None) -> Tie | None:
     """The words around a name that make it somebody else's: "the Apple supplier", "the Airbus and Boeing supplier"."""
     owned = _OF_WHOSE.match(text, mention.end)
     if owned is not None and mention.company.name.startswith(text[mention.start : mention.end]):
-        return Tie(mention.start, owned.end(), owned["noun"], (mention,))
+        return Tie(mention.start, owned.end(), (mention,))
     behind = (_MARKET if text.startswith("Lloyd", mention.start) else _BEHIND).match(text, mention.end)
     if behind is None:
         return None
     if behind["noun"] in _OWNERS and not mention.company.name.startswith(text[mention.start : mention.end]):
         return None  # "The Google parent" is Alphabet, which goes by that name too
-    pair = before is not None and text[before.end : mention.start] == _AND
-    first = before.start if pair and before is not None else mention.start
-    the = _THE.search(text, max(0, first - _ARTICLE), first)
-    if the is None:
-        return None
-    return Tie(the.start(), behind.end(), behind["noun"], (before, mention) if pair and before is not None else (mention,))
+    named = (before, mention) if before is not None and text[before.end : mention.start] == _AND else (mention,)
+    the = _THE.search(text, max(0, named[0].start - _ARTICLE), named[0].start)
+    return Tie(the.start(), behind.end(), named) if the is not None else None
 
 
 def called_so(naming: Naming, found: Tie) -> Company | None:

@@ -8,6 +8,7 @@ theirs holds.
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import singledispatch
@@ -15,7 +16,7 @@ from typing import NamedTuple
 
 from extractor import timex
 from extractor.forms import Form
-from extractor.mentions import Span
+from extractor.mentions import PeriodExpression, Span
 from extractor.resolve import period_cues as cues
 from extractor.resolve.calendar import ONE_DAY, add_months, is_about
 from extractor.resolve.fiscal import CALENDAR
@@ -201,6 +202,15 @@ class Context:
     def results(self) -> bool:
         """Whether a year here is the fiscal year of results: "(2024: £5m)", "last year's earnings"."""
         return self.fiscal != CALENDAR and (self.bracketed or cues.RESULTS.match(self.text, self.at.end) is not None)
+
+
+def sentence_numbers(expressions: Sequence[PeriodExpression], sentences: Sequence[Span]) -> Iterator[int]:
+    """The number of the sentence in which each expression stands; both in text order."""
+    number = 0
+    for expression in expressions:
+        while number + 1 < len(sentences) and sentences[number].end <= expression.start:
+            number += 1
+        yield number
 
 
 @singledispatch

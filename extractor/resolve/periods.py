@@ -53,7 +53,7 @@ from extractor.resolve.calendar import moved
 from extractor.resolve.fiscal import CALENDAR, is_fiscal
 from extractor.resolve.fiscal_names import books_of, is_named_by_start
 from extractor.resolve.period_bases import is_of_report, is_report
-from extractor.resolve.period_context import MEMORY, NOWHERE, Context, Days, Named, days_of, one_day, to_days
+from extractor.resolve.period_context import MEMORY, NOWHERE, Context, Days, Named, days_of, one_day, sentence_numbers, to_days
 from extractor.resolve.period_lists import complete
 from extractor.resolve.period_months import months_of_years
 from extractor.resolve.period_phrases import is_compound
@@ -99,9 +99,8 @@ def _in_order(
     books = context.fiscal
     periods: list[Period] = []
     reports: list[Bounds] = []
-    for expression in expressions:
-        while context.number + 1 < len(sentences) and sentences[context.number].end <= expression.start:
-            context.number += 1
+    for expression, number in zip(expressions, sentence_numbers(expressions, sentences), strict=True):
+        context.number = number
         context.sentence = sentences[context.number]
         context.fiscal = others.get(context.number, books)
         if context.fiscal == CALENDAR and is_fiscal(expression.form):

@@ -136,12 +136,14 @@ class _Reader:
     def _known_by(self, found: Tie) -> Iterator[Reference]:
         """ "Castelle had a calm year. The Apple supplier": whom the article speaks of, who is not Apple."""
         others = {mention.company.name for mention in found.named}
-        called, main = called_so(self.naming, found), self.naming.main
-        spoken = ((called,) if called else ()) or self.pronouns.it(found.start) if self.naming.before(found.start) else ()
-        sought = [company for company in (*spoken, *([main] if main else [])) if company.name not in others][:1]
-        if sought:
-            self.topics.note(found.start, tuple(sought), apart=False, called=True)
-            yield Reference(found.start, found.end, tuple(sought), "reference.known_by")
+        called = called_so(self.naming, found)
+        spoken: Sequence[Company | None] = (called,)
+        if called is None and self.naming.before(found.start):
+            spoken = self.pronouns.it(found.start)
+        sought = next((company for company in (*spoken, self.naming.main) if company is not None and company.name not in others), None)
+        if sought is not None:
+            self.topics.note(found.start, (sought,), apart=False, called=True)
+            yield Reference(found.start, found.end, (sought,), "reference.known_by")
 
     def _told_ahead(self, ahead: tuple[Company, ...]) -> Iterator[Reference]:
         """What the opening says of the company in front of every name: "a bakery chain", "the chain", "it" behind one of these."""

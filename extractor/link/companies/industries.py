@@ -27,7 +27,7 @@ _TRADES = frozenset(
     "importers wholesalers distillers steelmakers bakers planters charities".split()
 )
 _BODIES = frozenset("association federation institute consultants consultancy researchers growers bureau statisticians".split())
-_SAYS, _HEAD = frozenset("said says say think reckon believe expect estimate forecast".split()), 8  # nodes
+_SAYS, _HEAD = cues.PREDICTIONS | frozenset("said says say think reckon believe expect estimate forecast".split()), 8  # nodes
 _OF_TRADES = frozenset("capacity capacity_utilization growth_rate orders imports exports".split())
 _GIVERS = frozenset("investors insurers lenders banks funds".split())
 _BELONG, _OWNED = frozenset("of under owned run operated".split()), 6  # nodes from many to whose they are
@@ -48,7 +48,7 @@ def of_trade_body(sought: Sought) -> Owner | None:
     body = next((i for i, node in enumerate(nodes[:_HEAD]) if node.word in _BODIES), None)
     if body is None or any(node.kind == "reference" for node in nodes[:body]):
         return None
-    says = next((i for i in range(body + 1, min(body + _HEAD, sought.first)) if nodes[i].word in cues.PREDICTIONS | _SAYS), None)
+    says = next((i for i in range(body + 1, min(body + _HEAD, sought.first)) if nodes[i].word in _SAYS), None)
     return NOBODY if says is not None and not any(node.companies for node in nodes[says : sought.first]) else None
 
 

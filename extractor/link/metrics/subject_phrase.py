@@ -50,6 +50,9 @@ _EXTREME = 5  # nodes of "a three-year low"
 _EXTREMES = frozenset("low high peak trough".split())
 _USES_UP = cues.USES_UP | cues.MAKES
 ACCOUNTS = all_forms("account")
+# Words that tell since when, or in spite of what, something is so.
+SINCE = frozenset("after since during following amid despite before".split())
+_SMALL = cues.PREPOSITIONS | cues.GENITIVE
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +63,12 @@ class Phrase:
     end: int
     head_end: int
     by_verb: bool
-# Words that tell since when, or in spite of what, something is so.
-SINCE = frozenset("after since during following amid despite before".split())
 
 
 def has_subject(nodes: Sequence[Node]) -> bool:
     """Whether words have a verb, or a company that does something: "refinanced £90m of debt", "Acme cut staff" (after profit slid 12%)."""
-    small = cues.PREPOSITIONS | cues.GENITIVE
-    does = any(a.companies and b.kind == "word" and b.word not in small for a, b in pairwise(nodes))
-    return does or any(noun_phrases.may_be_verb(node.word) and node.word not in small for node in nodes)
+    does = any(a.companies and b.kind == "word" and b.word not in _SMALL for a, b in pairwise(nodes))
+    return does or any(noun_phrases.may_be_verb(node.word) and node.word not in _SMALL for node in nodes)
 
 
 def phrase_before(at: Setting) -> Phrase | None:
