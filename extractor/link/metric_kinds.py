@@ -84,3 +84,5 @@ COUNTED = {
     "shares_offered": "share", "shares_bid": "share", "shares_outstanding": "share", "price_to_earnings": "times",
     "price_to_book": "times", "leverage": "times", "reservation_rate": "reservation",
 }  # fmt: skip
+# What "passenger growth of 6%" is growth of.
+GROWING = {thing: f"{thing}s" for thing in "passenger customer user subscriber store deposit loan order".split()}

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractor.link import cues
+from extractor.link import cues, metric_kinds
 from extractor.link.nodes import Node
 from extractor.link.past_time import past_time, says_session
 from extractor.link.verb_forms import forms
@@ -83,6 +83,8 @@ def _moved_of(text: str, nodes: list[Node], light: int, i: int) -> list[Node] | 
     noun = next((j for j in range(light + 1, i) if _word(text, nodes[j]) in _VERBS), 0)
     if not noun or nodes[i - 1].word != "of" or past_time(nodes, noun + 1) != i - 1 or _tells_what(nodes, i + 1):
         return None
+    if nodes[noun - 1].word in metric_kinds.GROWING:
+        return None  # "reported deposit growth of 12%"
     if not all(_qualifies(node) for node in nodes[light + 1 : noun]):
         return None
     when = nodes[noun + 1 : i - 1]

@@ -37,6 +37,7 @@ _OVER = frozenset("since for over in so".split())
 _WORD = re.compile(r"\b(?:[A-Za-z]\.){2,}|\d{1,3}(?:,\d{3})+|\w[\w&-]*|['’]s\b|[^\w\s]")
 # Weak metrics that are also words for a change.
 _BEING = frozenset("is are was were be been being".split())
+_HELD = frozenset("at up steady firm flat stable near".split())
 _MOVING_METRICS = frozenset({"investment_gain", "interest_rate", "growth_rate"})
 _SAYS_IT = frozenset(("of", "", "was", "is", "were"))  # "a gain of 4%", "the gain was 4%"
 _KINDS_OF_SHARES = frozenset({"online_share", "market_share"})
@@ -230,10 +231,11 @@ def _deals(text: str, nodes: Sequence[Node], i: int) -> bool:
 
 
 def _is_offering(text: str, nodes: Sequence[Node], i: int) -> bool:
-    """ "Beta was offering 28%", "margins were holding up at 47%"."""
-    said = text[nodes[i].start : nodes[i].end].lower()
-    up = said == "holding" and i + 1 < len(nodes) and nodes[i + 1].word == "up"
-    return i > 0 and nodes[i - 1].word in _BEING and (said == "offering" or up)
+    """ "Beta was offering 28%", "margins were holding up at 47%", "the EBITDA margin holding at 51%"."""
+    said, following = text[nodes[i].start : nodes[i].end].lower(), nodes[i + 1].word if i + 1 < len(nodes) else ""
+    up = said == "holding" and following == "up"
+    held = said == "holding" and following in _HELD and i > 0 and nodes[i - 1].metric is not None
+    return held or (i > 0 and nodes[i - 1].word in _BEING and (said == "offering" or up))
 
 
 def _is_claim(text: str, nodes: Sequence[Node], i: int) -> bool:

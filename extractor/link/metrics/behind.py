@@ -182,7 +182,8 @@ def _bond(nodes: Sequence[Node], last: int) -> Span | None:
     for i in range(last + 1, min(last + 4, len(nodes))):
         metric = nodes[i].metric
         if metric is not None:
-            return metric.span if metric.id == "debt" else None
+            grows = [node.metric.id for node in nodes[i + 1 : i + 2] if node.metric is not None] == ["growth_rate"]
+            return metric.span if metric.id == "debt" and not grows else None  # "30% loan growth"
         if nodes[i].kind != "word" or nodes[i].word in cues.PREPOSITIONS or nodes[i].word in cues.OPENERS:
             return None
     return None

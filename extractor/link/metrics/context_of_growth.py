@@ -12,13 +12,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.link import cues
+from extractor.link import cues, metric_kinds
 from extractor.link.metrics.expected import EXPECTED
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, words_of
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 
-_GROWING = {thing: f"{thing}s" for thing in ("passenger", "customer", "user", "subscriber", "store", "deposit", "order")}
+_OF_BANKS = frozenset({"deposits", "loans"})
 _GROWTH = frozenset(f"{when}growth{rate}" for when in ("", "year-on-year ") for rate in ("", " rate", " rates"))
 _REPORTS = frozenset("reported posted recorded".split())
 _ACHIEVES = all_forms("manage achieve deliver log notch register eke enjoy")
@@ -31,9 +31,9 @@ def growth_of(at: Setting, found: Meeting) -> Meeting | None:
     near = at.near
     if words_of(at, found).endswith(("volume growth", "growth in volume", "growth in volumes")):
         return replace(found, metric="sales_volume", value_kind="count", group="count", change="increase")
-    thing = _GROWING.get(words_of(at, found).removesuffix(" growth").rpartition(" ")[2])
-    if thing is not None and at.amount.unit == "percent" and words_of(at, found).endswith(" growth"):
-        group = "balance" if thing == "deposits" else "count"  # "passenger growth of 6%"
+    thing = metric_kinds.GROWING.get(_what_grows(at, found))
+    if thing is not None and at.amount.unit == "percent":
+        group = "balance" if thing in _OF_BANKS else "count"
         return replace(found, metric=thing, value_kind="count", group=group, change="increase")
     if found.metric != "growth_rate" or words_of(at, found) not in _GROWTH:
         return None
@@ -61,6 +61,15 @@ def growth_of(at: Setting, found: Meeting) -> Meeting | None:
     if near is None or not _moves_sum(near):
         return None
     return replace(near, rule=found.rule, place=None, change=found.change or "increase", of=None, of_metric=None)
+
+
+def _what_grows(at: Setting, found: Meeting) -> str:
+    """ "passenger growth of 6%", "30% loan growth": the noun in front of "growth"."""
+    said = words_of(at, found)
+    if said == "growth" and found.place:
+        front = at.nodes[found.place - 1]
+        return at.text[front.start : front.end].lower()
+    return said.removesuffix(" growth").rpartition(" ")[2] if said.endswith(" growth") else ""
 
 
 def _of_figure(at: Setting, found: Meeting) -> Meeting | None:

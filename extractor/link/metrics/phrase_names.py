@@ -26,7 +26,7 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
-_NO_NAMES = frozenset("according yoy qoq enough month year quarter week fastest".split())
+_NO_NAMES = frozenset("according yoy qoq enough month year quarter week fastest ahead short shy above below".split())
 # Whoever does something, and no measure of it.
 _ACTORS = NOUNS - {"brokerage", "yield"} | frozenset(
     "trust startup start_up team city council government ministry regulator union chief founder owner executive chairman investor family "

@@ -44,6 +44,8 @@ _CONCEDING = frozenset("though although but while yet whereas".split())
 _CLEARED = re.compile(
     r" (?:(?:at|in) constant|excluding|before one-off|on an? (?:like-for-like|organic|underlying|comparable|adjusted|constant))\b"
 )
+# A share is held against no month or quarter before.
+_ON_PERIOD = re.compile(r" (?:month|quarter|year)(?:-on-|-over-| on | over )(?:month|quarter|year)\b| sequentially\b")
 _NEAR = 6  # nodes from a verb to its value
 _DESCRIBED = 6  # nodes of "of its larger Danish rival Beta"
 _SUMS = frozenset("income cost cash balance".split())
@@ -87,6 +89,7 @@ def _moved_by(at: Setting, i: int, moves: Node) -> Meeting | None:
     if (told := _object(at, verb) or _told_again(at, nodes[i], change)) is not None:
         return told
     sales = (moves.word in cues.SALES_MOVES and not _reaches_a_price(at)) or reaches_a_sum(at) or reaches_a_count(at)
+    sales = sales or _ON_PERIOD.match(at.text, amount.end) is not None
     if sales and (counted := counted_so_far(at)) is not None and counted.group == "count":
         return replace(counted, rule="fact.company_moves", place=None, change=change, of=None, of_metric=None, company_place=i)
     if amount.kind == "percent" and any(at.text[node.start : node.end].lower() in _FUNDS for node in nodes[i + 1 : verb]):

@@ -56,7 +56,9 @@ def behind(nodes: Sequence[Node], i: int, *, comparison: bool = False) -> int | 
     joined = goes_on_with(nodes, i, comparison=comparison)
     if joined is not None:
         found = behind(nodes, joined)
-        return None if found is None or (nodes[found + 1 : found + 2] and nodes[found + 1].word in cues.GENITIVE) else found
+        if found is None or "than" in (node.word for node in nodes[joined + 1 : found]):
+            return None  # "was $9m, or 5% more than in January"
+        return None if nodes[found + 1 : found + 2] and nodes[found + 1].word in cues.GENITIVE else found
     first = i + 2 if _is_in_brackets(nodes, i) else i + 1
     first += len(["before", *items]) if (items := taken_off(nodes, first)) else 0  # "made £82m before tax and one-off items in the year"
     if (goods := _behind_goods(nodes, first)) is not None and _dates(nodes, i, first, goods):

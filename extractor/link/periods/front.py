@@ -16,7 +16,7 @@ from extractor.link.leads import value_start
 from extractor.link.nodes import Node
 from extractor.link.periods.asides import is_doubled
 from extractor.link.periods.beside import is_to_come
-from extractor.link.periods.bounds import adjective, is_ahead, is_day, named
+from extractor.link.periods.bounds import adjective, is_ahead, is_day, is_stretch, named
 from extractor.link.periods.by_event import dates_event, is_deadline_of_other, is_said_anew
 from extractor.link.periods.held_now import is_left, is_of_now, is_owned_then, is_quote_of_now, speaks_of_now
 from extractor.link.periods.market_days import MARKET
@@ -44,8 +44,9 @@ _OPENING = 2  # nodes of "By 2027", "In 2026"
 _REVISES = all_forms(
     "raise lift increase hike boost nudge up cut lower trim reduce slash narrow tighten keep leave maintain confirm reiterate reaffirm"
 )
-# The answer that the period in front is something else's.
-_OF_ELSE = When(None, None, None, "")
+_FOR = frozenset("for in over during".split())
+# The answers that the period in front is something else's, and that it is when the figures were told.
+_OF_ELSE, _OF_REPORT = When(None, None, None, ""), When(None, None, None, "report")
 
 
 def from_front(asked: Asked) -> When | None:
@@ -58,7 +59,16 @@ def from_front(asked: Asked) -> When | None:
     if found is None:
         return None
     told = next(when for step in STEPS if (when := step(asked, found)) is not None)
+    if told is _OF_REPORT:
+        return _fronted(asked, found)
     return None if told is _OF_ELSE else told
+
+
+def _fronted(asked: Asked, day: int) -> When | None:
+    """ "For 2024, Acme last month reported a profit of $9m": what opens the sentence, in front of the time of the report."""
+    opens = next((j for j, node in enumerate(asked.nodes[:_OPENING]) if is_stretch(node)), None)
+    fronted = opens is not None and opens < day and asked.nodes[opens - 1].word in _FOR and asked.nodes[opens + 1].word == ","
+    return _its_own(asked, opens) if opens is not None and fronted else None
 
 
 def _doubled(asked: Asked, found: int) -> When | None:
@@ -122,10 +132,10 @@ def _of_report(asked: Asked, found: int) -> When | None:
     told_on = day is not None and "weekday" in day.rule
     flows = meeting.group == "income" or asked.metric_words.startswith(_COUNTED_BY)  # "on Tuesday reported quarterly copper output of"
     if told_on and flows and meeting.period_kind == "duration" and not asked.forecast:
-        return _OF_ELSE  # "On Wednesday its report for the second quarter showed revenue of": no income is that of a day
+        return _OF_REPORT  # "On Wednesday its report for the second quarter showed revenue of": no income is that of a day
     if is_day(asked.nodes[found]) or not is_of_report(asked, found):
         return None
-    return (asked.last or _OF_ELSE) if same else _OF_ELSE  # "last week posted a 9% rise in annual profit"
+    return (asked.last or _OF_REPORT) if same else _OF_REPORT  # "last week posted a 9% rise in annual profit"
 
 
 def _of_balance(asked: Asked, found: int) -> When | None:
