@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.company_nouns import SPECIFIC
 from extractor.find.company_words import DEALING, DOING
 
 _ABOUT = r"(?:(?:about|around|over|nearly|almost|some|roughly|more than|only|just|at least|another|now) )*"
@@ -43,6 +44,9 @@ _SITES = (
 )
 _MANY = rf" \w+ {_ABOUT}\d[\d,.]*(?: [a-z-]+){{0,2}}?"
 _HAS_SITES = re.compile(rf"{_MANY} (?:{_SITES})\b")
+_ENDED_WITH = re.compile(
+    rf" \w+ (?:[\w’']+ ){{1,4}}?with {_ABOUT}\d[\d,.]*(?: [a-z-]+){{0,2}}? (?:{_SITES}|employees|staff|customers|subscribers)\b"
+)
 _RUNS_SITES = re.compile(rf"{_MANY} (?:{_SITES}|hotels|restaurants|pubs|cafes|bars|farms)\b")  # a town has them, and runs none
 _WARES = re.compile(
     rf" \w+ {_ABOUT}(?:\d{{1,3}}(?:,\d{{3}})+|\d[\d.]*(?:m|bn| [mb]illion)) (?!(?:[a-z-]+ )?(?:copies|albums|records|singles|books"
@@ -70,8 +74,20 @@ _HOLDS = re.compile(
 # "took in $181m"; "will spend $4m", "is to pay $4m"
 _TAKES_IN = re.compile(rf" \w+ (?:in|over) {_ABOUT}{_AMOUNT}")
 _WILL_SPEND = re.compile(
-    r" \w+ (?:(?:to|also|have to|be able to) )?(?:spend|invest|pay|book|take|save|raise|borrow|return|repay|generate|earn|receive)"
-    rf" {_ABOUT}{_AMOUNT}"
+    r" \w+ (?:(?:to|also|have to|be able to) )?(?:spend|invest|pay|book|take|save|raise|borrow|return|repay|generate|earn|receive"
+    rf"|inject|pump|plough|plow|contribute|commit|hand over|pay out|set aside|write (?:off|down)|fork out|shell out) {_ABOUT}{_AMOUNT}"
+)
+# "handed over 41,254 cars"; "sold 48m shares at 112 kronor each", which a person would not list; "fetches 9p a share"
+_HANDS_OVER = re.compile(rf" handed over {_ABOUT}(?:\d{{1,3}}(?:,\d{{3}})+|\d[\d.]*(?:m| [mb]illion)|\d{{2,}}) (?!votes|prisoners)[a-z]")
+_LISTS = re.compile(rf" (?:sold|placed|issued) {_ABOUT}\d[\d,.]*(?:m| [mb]illion)? shares (?:at|for) [^.;\n]{{1,20}} (?:each|apiece)\b")
+_ALONE = re.compile(
+    r" alone (?:account(?:s|ed|ing) for|t(?:akes|ook|aking)|h(?:olds|eld|olding)|claim(?:s|ed|ing))"
+    r" [\w ]{0,10}?\d[\d.]* ?(?:%|per ?cent|pc)"
+)
+_TRADES_AT = re.compile(rf" \w+ {_ABOUT}(?:[A-Z]{{0,2}}[$€£])?\d[\d,.]*(?:p|c| pence| cents)? a share\b")
+# "has quietly become Britain's fastest-growing grocer"
+_HAS_BECOME = re.compile(
+    rf" \w+ (?:\w+ )?become (?:an?|the|[A-Z]\w+['’]s) (?:[\w-]+ ){{0,4}}?(?:\w+maker|{'|'.join(sorted(SPECIFIC))})\b"
 )
 _DISCLAIMS = re.compile(r" (?:(?:undertakes|assumes) no obligation|disclaims any)\b")
 _AND_ITS = re.compile(r" and (?:its|their) (?:consolidated |wholly[- ]owned )?(?:subsidiaries|affiliates|group companies)\b")
@@ -104,6 +120,12 @@ for _verbs, _pattern, _rows in (
     ("has had held holds ended closed finished sits sat carries carried retains retained", _HOLDS, _PLAIN),
     ("took takes brought brings pulled pulls raked turned", _TAKES_IN, ("figure",)),
     ("will would plans intends expects is aims must could hopes agreed", _WILL_SPEND, ("figure",)),
+    ("handed", _HANDS_OVER, _DEED),
+    ("sold placed issued", _LISTS, ("figure",)),
+    ("alone", _ALONE, _DEED),
+    ("ended closed finished", _ENDED_WITH, _DEED),
+    ("fetches fetched trades traded", _TRADES_AT, _DEED),
+    ("has had", _HAS_BECOME, _PLAIN),
     ("undertakes assumes disclaims", _DISCLAIMS, ("predicate", "doing")),
     ("and", _AND_ITS, ("metric_possession",)),
 ):

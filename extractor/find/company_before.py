@@ -33,6 +33,7 @@ _TWO_PLAIN = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+(?=[,.;]|['’]s)|[A-Z][a-z]+(?
 _FURTHER = 60  # characters
 # "A third, Acme, filed for bankruptcy", "Another, Acme, is closing"
 _ONE_OF_THEM = re.compile(r"(?:^|[ \n])(?:[Oo]ne|[Aa]nother) (?:[a-z-]+ )?[a-z]+,$")  # "One buyer, Acme, has dropped out"
+_BIDS = frozenset({"bidder", "suitor", "acquirer", "buyer"})
 _NEXT, _ONE_MORE = frozenset("second third fourth fifth another".split()), re.compile(r"(?:^|[ \n])(?:[Aa] \w+|[Aa]nother),$")
 
 
@@ -89,6 +90,8 @@ def _apposed(lead: Lead) -> None:
         lead.evidence.append("descriptor")
     elif noun in OWNED or noun in FIRMS or (noun in DESCRIPTORS and _ONE_OF_THEM.search(lead.words)):
         lead.evidence.append("descriptor")  # "its subsidiary,"
+    elif noun in _BIDS and (noun != "buyer" or lead.words.endswith("would-be buyer,")):
+        lead.evidence.append("descriptor")  # "The would-be buyer, Acme,"
     elif noun in DESCRIPTORS and _LARGEST.search(lead.text, max(0, lead.start - _FURTHER), lead.start - 1):
         lead.evidence.append("descriptor")  # "The city's biggest landlord,"
     elif noun in DESCRIPTORS and _WHOSE.search(lead.text, max(0, lead.start - _FURTHER), lead.start - 1) and not _is_person_like(lead):

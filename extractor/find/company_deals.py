@@ -22,10 +22,11 @@ _AWARDED = re.compile(
     r"\b(?:contract|order|job|tender|licen[cs]e|work|round|Series [A-H]|funding|consortium|syndicate|financing|investment|offering|bid)"
     r",? (?:was |were |has been |that was |will be )?(?:(?:went|goes|awarded|given) to|(?:co-)?(?:led|arranged|managed|handled) by)$"
 )
-# "Sold its shops to Acme", "will buy 20,000 chips from Acme"
+# "Sold its shops to Acme", "will buy 20,000 chips from Acme", "a firm order for 40 jets from Brazil's Acme"
 _TRADED = re.compile(
     r"\b(?:(?:sell|sells|sold|selling) (?:(?! to |\b(?:tickets|seats|flights|trips|tours)\b)[^.,;:\n]|[.,]\d){1,60} to"
     r"|(?:sale|disposal) of (?:(?! to )[^.,;:\n]|[.,]\d){1,60} to|award(?:s|ed)? an? (?:(?! to )[^.;:\n]|[.,]\d){1,60} to"
+    r"|orders? for (?:\d|some |about |up to )(?:(?! from )[^.;:\n]|[.,]\d){1,36} from"
     r"|(?:buy|buys|bought|buying|acquired?|orders|ordered|rents?|rented|leases?|leased|borrow|borrowed|licen[cs]es|licen[cs]ed)"
     r"(?: (?:(?! from )[^.,;:\n]|[.,]\d){1,36})? from)$"
 )
@@ -33,6 +34,11 @@ _TRADED = re.compile(
 _PASSED = re.compile(
     r"\b(?:bought|taken over|snapped up|purchased|acquired|leased|chartered|sold|sold on|operated|manufactured|financed|insured"
     r"|supplied|brewed|bottled|distributed|underwritten)(?: in (?:19|20)\d\d| last year)? (?:by|from|to)$"
+)
+# "Tonnage handled by Acme"
+_DONE_BY = re.compile(
+    r"\b(?:[Tt]onnage|[Pp]remiums|[Pp]assengers|[Cc]argo|[Ff]reight|[Pp]rices|[Ff]ees|[Rr]ates|[Pp]arcels|[Vv]olumes?|[Cc]ontainers|[Ii]nterest)"
+    r" (?:handled|charged|carried|shipped|quoted|levied|paid) by$"
 )
 # "Is run by Acme", "the regulator cleared Beta's purchase of Acme", "hired Jo Bell from Acme"
 _RUN_BY = re.compile(r"\b(?:is|are|was|were) (?:run|managed) by$")
@@ -103,9 +109,15 @@ _WORKS_FOR = re.compile(
 # "Next came Acme with 9%", "then comes Acme (790,000)"
 _RANKED = re.compile(r"[\w&'’. -]{2,30}?,? (?:\(|with |at |on )[A-Z]{0,3}[$€£¥₹]?\d")
 
-# "Ordered Acme to pay", "hit Acme with a $30 million fine", "awarded Acme $30 million"
+# "Ordered Acme to pay", "hit Acme with a $30 million fine", "awarded Acme $30 million", "would owe Acme a break fee of $3m"
+# "forced Acme to scrub 300 flights", "dragged Acme to a half-year loss"
 _CHARGED = re.compile(
-    r"[A-Z][\w&'’.-]*(?: [A-Z][\w-]*){0,3} (?:to (?:re)?pay\b|(?:with )?(?:an? )?(?:record |hefty )?[A-Z]{0,3}[$€£¥₹]\d)"
+    r"[A-Z][\w&'’.-]*(?: [A-Z][\w-]*){0,3} (?:to (?:re)?pay\b|(?:with )?(?:an? )?(?:record |hefty )?[A-Z]{0,3}[$€£¥₹]\d"
+    r"|an? (?:break|termination|success|breakup|licen[cs]e)[ -]?(?:up )?fee of\b"
+    r"|to (?:cancel|scrub|recall|restate|write (?:down|off)|idle|shutter|lay off|ground|suspend|close|shut|cut|sell) (?:its |the )?"
+    r"[\w ]{0,20}?(?:\d[\d,]* )?(?:flights|dividend|output|production|jobs|stores|plants?|products?|models?|cars|vehicles|stakes?|accounts"
+    r"|results|outlets)\b"
+    r"|(?:back )?(?:in)?to an? (?:[\w-]+ ){0,3}?(?:loss|profit|deficit)\b|into the (?:red|black)\b)"
 )
 # "raised €6.8m from Acme", "to buy control of Acme"
 _RAISED = re.compile(
@@ -126,6 +138,8 @@ def is_charged(text: str, start: int) -> bool:
 
 def is_dealt_with(text: str, start: int, last: str, second: str, lead: str) -> bool:
     """Whether a contract goes to the name, something is sold to it or bought from it, it takes part in a round …"""
+    if last == "by" and _DONE_BY.search(lead):
+        return True
     if second in _AWARDS:
         return _AWARDED.search(lead) is not None
     if last == "with":

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from extractor.find.company_deals import MOVERS, NOTED, is_charged, is_dealt_with, is_ranked
 from extractor.find.company_results import is_of_officer
 from extractor.find.company_sources import BEFORE_THE, PAIRS, is_put_out
-from extractor.find.company_ties import TRADES_AS, begins, earns_at, is_tied
+from extractor.find.company_ties import TRADES_AS, begins, comes_from, earns_at, is_tied
 from extractor.find.company_words import (
     BUYING,
     DESCRIPTOR_PAIRS,
@@ -58,10 +58,13 @@ LAST_WORD = {
     "citing": "source",
     "per": "per",
     **dict.fromkeys(("came", "comes", "come"), "ranked"),
-    **dict.fromkeys("ordered lent lends owes owed told hit handed slapped awarded cost costs costing".split(), "charged"),
+    **dict.fromkeys(
+        "ordered lent lends owe owes owed told hit handed slapped awarded cost costs costing lost saved earned netted pay paid pays "
+        "forced obliged dragged pushed plunged sent tipped returned".split(),
+        "charged",
+    ),
     **dict.fromkeys(_KIND, "pair"),
-    "them": "pair",
-    "off": "spun",
+    "them": "pair", "off": "spun",
     **dict.fromkeys(("over", "up", "out"), "taken"),
     "started": "started",
     **dict.fromkeys(("is", "are", "was", "were", "include", "includes", "included"), "copula"),
@@ -77,7 +80,7 @@ _VENTURE_CALLED = re.compile(r"\bventure (?:between|of|with|by|from) [^.;\n]{3,9
 _DOES_BUSINESS = re.compile(
     r"[A-Z][\w&'’.-]*(?: [A-Z][\w-]*){0,2}(?:, [^,.\n]{2,60},)? (?:(?:has|have|is|was|had|will) )?"
     r"(?:rais(?:ed|ing)|secured|landed|closed|valued|hired|la(?:id|ying) off|employs|filed|plans|agreed|lost|worth|owned by|bought by"
-    r"|acquired by|backed by|sold to|posted|reported|opened)\b"
+    r"|acquired by|backed by|sold to|posted|reported|opened|expects)\b"
 )
 _HELD_APP = re.compile(r"\b(?:stakes?|shares?|invest(?:ed|ment|or)) in (?:[\w-]+ ){0,4}app$")
 _TWO_WORDS = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+(?=[,.\s])")
@@ -250,7 +253,7 @@ def _linked(lead: Lead) -> None:
         lead.evidence.append("role_of")  # "its price target on Acme"
     elif last == "of" and second[:1].isupper() and is_of_officer(text, start):
         lead.evidence.append("role_of")
-    elif last == "at" and earns_at(lower, text, start):
+    elif (last == "at" and earns_at(lower, text, start)) or (last == "from" and comes_from(lower, text, start)):
         lead.evidence.extend(("tie", "figure"))
     elif _tied(last, second, lower):
         lead.evidence.append("tie")

@@ -27,6 +27,7 @@ _PUT_INTO = re.compile(
 _CAME_FROM = re.compile(
     r"\b(?:(?:spun|carved|hived) (?:out|off) (?:of|from)|demerged from|(?:changed|changing) its name (?:from [\w ]+ )?to)$"
 )
+_SCALES = frozenset({"million", "billion", "trillion"})
 _INVESTS = frozenset({"invested", "invests", "investing"})
 _PARTS = frozenset({"unit", "division", "arm"})
 _LEFT = frozenset({"out", "off", "demerged", "name"})
@@ -34,6 +35,7 @@ _LEFT = frozenset({"out", "off", "demerged", "name"})
 TRADES_AS = frozenset({"rebranded", "trades", "trading"})
 
 # "Sales at Acme were", "profit at Acme Foods, the baker, rose"
+_COMES_FROM = frozenset("shipments deliveries output exports orders sales revenue".split())
 _EARNED_AT = frozenset("sales revenue revenues turnover profit profits earnings share margin margins intake backlog".split())
 _DOES_THERE = re.compile(
     rf"[A-Z][\w&'’.-]*(?: [A-Z][\w-]*){{0,2}}(?:, [^,.\n]{{2,60}},)? (?:was|were|grew|doubled|halved|{'|'.join(sorted(MOVING))})\b"
@@ -43,6 +45,10 @@ _MOVED_AT = re.compile(
     r"\b(?:(?<!store )(?<!like )(?<!comparable )sales|revenues?|turnover|profits?|earnings|income|margins?) [^;\n]*"
     r"\d ?(?:%|per ?cent|pc)(?: higher| lower)? at$",
     re.IGNORECASE,
+)
+# "Contracts not yet billed amounted to $18bn at Acme"
+_STOOD_AT = re.compile(
+    r"\b(?:amounted to|totall?ed|reached|came to|stood at|rose to|fell to|climbed to) [A-Z]{0,3}[$€£¥₹]\d[\d.,]*(?:[mb]n?| [mb]illion)? at$"
 )
 _CLAUSE = 90  # characters
 
@@ -85,5 +91,17 @@ def earns_at(lower: str, text: str, start: int) -> bool:
     """
     if lower in _EARNED_AT and _DOES_THERE.match(text, start):
         return True
+    front = text[max(0, start - _CLAUSE) : start - 1]
+    if lower in _SCALES or lower[-1:].isdigit() or lower[-2:] in ("bn", "mn"):
+        return _STOOD_AT.search(front) is not None
     moved = lower in ("higher", "lower", "percent", "cent") or lower[-1:] == "%"
-    return moved and _MOVED_AT.search(text[max(0, start - _CLAUSE) : start - 1]) is not None
+    return moved and _MOVED_AT.search(front) is not None
+
+
+def comes_from(lower: str, text: str, start: int) -> bool:
+    """Whether what moves comes from the name behind "from"; `lower` is the word in front of it.
+
+    >>> comes_from("shipments", "Ore shipments from Acme slid to 42Mt", 19), comes_from("shipments", "Shipments from Acme", 15)
+    (True, False)
+    """
+    return lower in _COMES_FROM and _DOES_THERE.match(text, start) is not None

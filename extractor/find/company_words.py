@@ -38,7 +38,7 @@ DESCRIPTORS = FIRMS | frozenset(
     etailer arm servicer servicers custodian outsourcer recruiter tenants bookmakers steelmakers planemakers compatriot
     compatriots tannery tanneries business installer installers merchant merchants packager recycler recyclers hatchery vintner
     undertaker undertakers haulier hauliers dealership dealerships fishery bookseller booksellers stationer optician opticians
-    outfitter outfitters roofer tunneller coachbuilder boatbuilder breeder weaver maltster
+    outfitter outfitters renter renters roofer tunneller coachbuilder boatbuilder breeder weaver maltster
     """.split()
 )
 # The same where the right word stands before them: "asset manager Acme", but not "manager Jo Bell" or "a major Acme deal".
@@ -50,13 +50,14 @@ DESCRIPTOR_PAIRS = frozenset(
         "agency": "rating ratings news travel advertising ad marketing PR staffing recruitment",
         "trader": "commodity commodities grain oil energy metals metal steel sugar cocoa coffee wheat gas power coal timber",
         "house": "luxury buyout private-equity equity research auction fashion trading brokerage publishing securities investment data "
-        "design software production commodity",
+        "fund ETF exchange-traded-fund design software production commodity",
         "service": "streaming delivery ride-hailing music dating video payments",
         "designer": "chip semiconductor accelerator processor circuit sensor driver-chip memory",
         "processor": "meat food grain payment payments card data dairy cocoa nut fish seafood coffee sugar timber fruit cotton "
         "rice local",
         "major": "oil energy gas mining pharma steel food tech shipping telecom",
         "leader": "market industry sector",
+        "holder": "patent licence license",
         "daily": "business financial economic trade",
         "weekly": "business financial economic trade",
         "venture": "joint",
@@ -124,6 +125,7 @@ ROLE_OF = frozenset(
 # The same with words that other things have too: "agreement with Acme", "revenue from Acme", "a lease to Acme".
 TIES = frozenset(
     """
+    lenders creditors bondholders headquarters
     tie-up alliance president director directors head manager managers partner partners officer officers user users worker workers
     engineer engineers board investors owner owners share holding units unit division purchase merger ipo flotation float customers
     customer clients subscribers supplier suppliers maker makers lawyer lawyers professor deal agreement contract partnership

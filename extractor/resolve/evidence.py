@@ -94,6 +94,8 @@ FOR = (
            "The frost hit [Corvella Valt](company Corvella Valt) hard. The Oslo brewer lost $4m."),
     Weight("goes_on", 1.4, None, "the next sentence goes on with figures that only a company has; it is the only one that may be",
            "[Corvella Valt](company Corvella Valt) had a rough time of it. Turnover fell 8% to $2.3m."),
+    Weight("alone", 1.6, None, "the only name of a text without a company, beside figures that companies have",
+           "Net debt stood at $4m at [Corvella Valt](company Corvella Valt)."),
     Weight("recurring", 0.8, None, "named three times, nothing against it, and it does business",
            "[Corvella](company Corvella) is old. Then [Corvella](company Corvella) slept. [Corvella](company Corvella) plans a plant."),
     Weight("listed", 1.2, None, "-owned, -backed, -listed follows", "A [Corvella Mining](company Corvella Mining)-owned road is closed."),

@@ -1,6 +1,8 @@
 """A name that nothing tells of where it stands, and that the next sentence takes for a company.
 
     called so        The frost came at a bad time for [Acme Melk]. The Bergen dairy filled its vats in May.
+    or of a trade    Fog forced [Acme] to scrub 40 flights. The airline has asked for leave.
+                     The state clawed back grants that [Acme] had after the battery firm's site closed.
     has its figures  [Acme Melk] had a rougher time of it. Turnover dropped 8% to $2.3m.
     does business    Few in the valley expected much of [Acme Melk]. It employs 1,140 people.
 """
@@ -15,13 +17,23 @@ from extractor.company_nouns import FUNDS, GENERIC, SPECIFIC
 from extractor.mentions import CompanyCandidate
 from extractor.resolve.weighed_name import HARMLESS, Name
 
-_NO_VERBS = (
-    r"(?:market|industry|sector|trade|shares?|stocks?|bosses|workers|prices?|lobby|association|union|regulator|of|in|for|and|or)\b|[A-Z]"
-)
+_OF_TRADE = r"(?:market|industry|sector|trade|shares?|stocks?|bosses|workers|prices?|lobby|association|union|regulator|of|in|for|and|or)\b"
+_NO_VERBS = rf"{_OF_TRADE}|[A-Z]"
 # "The Bergen dairy", "The Oslo-based yoghurt maker", "The two-year-old firm"; but not "The Oslo dairy market"
 _CALLED = re.compile(
     r"[.?!]”? The (?:[A-Z][\w.’-]+(?: [A-Z][\w’-]+)?|[a-z\d]+-(?:year|month|decade)s?-old)(?: [a-z-]+){0,2}? "
     rf"(?:\w+(?:maker|builder)|{'|'.join(sorted(GENERIC | SPECIFIC | FUNDS))})(?:, (?:which|whose|founded|owned)\b| (?!{_NO_VERBS}))"
+)
+_PLACES_TOO = frozenset({"platform", "yard", "hospital", "bank"})
+_SOME_OTHER = (
+    r"(?:same|whole|new|parent|holding|other|first|second|latter|former|smaller|larger|combined|merged|public|private|listed|biggest|target"
+    r"|peer|age|working)\b"
+)
+# "The airline has asked", "an order the airline calls erroneous", "the utility's capacity": bare, so of a trade
+_TRADE = re.compile(
+    rf"(?:[.?!]”? The|,? [a-z]+ the) (?:(?:[a-z-]+ )?(?:\w+(?:maker|builder)|{'|'.join(sorted(SPECIFIC - _PLACES_TOO))})"
+    rf"|(?!{_SOME_OTHER})[a-z-]+ (?:company|firm|group))"
+    rf"(?:['’]s (?!{_OF_TRADE})|(?:,| (?:said|says|calls?|called|has|had|was|is|will|plans|expects|aims|blamed|hopes)\b))"
 )
 _KINDS = "Net|Gross|Group|Total|Annual|Quarterly|Underlying|Operating|Core|Adjusted|Pre-?tax|Like-for-like|Same-store|Comparable|Organic"
 _NOBODY = r"(?! (?:of|across|among|throughout)\b)(?![^.\n]{0,200} (?:industry|sector|market|nation|country)\b)"
@@ -48,20 +60,34 @@ _AT = HARMLESS | {"locative"}
 def taken_up(text: str, candidates: Sequence[CompanyCandidate], names: Mapping[str, Name]) -> bool:
     """Whether a name was found to be one that the next sentence takes for a company."""
     starts = [candidate.start for candidate in candidates]
+
+    def only_one(begin: int, end: int, row: str) -> Name | None:
+        """The only name there that may be a company, where none is one by itself and no person is spoken of."""
+        told = candidates[bisect_left(starts, begin) : bisect_left(starts, end)]
+        if any(names[candidate.key].accepted for candidate in told) or _PERSONAL.search(text, begin, end):
+            return None
+        may_be = _may_be if row == "taken_up" else _may_have_figures
+        clean = {candidate.key for candidate in told if may_be(text, candidate, names[candidate.key])}
+        return names[clean.pop()] if len(clean) == 1 else None
+
     found = False
-    for pattern, row in ((_CALLED, "taken_up"), (_FIGURES, "goes_on"), (_DOES, "goes_on")):
+    for pattern, row in ((_CALLED, "taken_up"), (_TRADE, "taken_up"), (_FIGURES, "goes_on"), (_DOES, "goes_on")):
         for behind in pattern.finditer(text):
             end = behind.start()
-            begin = max((stop.end() for stop in _SENTENCE_END.finditer(text, max(0, end - _REACH), end)), default=max(0, end - _REACH))
-            told = candidates[bisect_left(starts, begin) : bisect_left(starts, end)]
-            if any(names[candidate.key].accepted for candidate in told) or _PERSONAL.search(text, begin, end):
-                continue
-            may_be = _may_be if row == "taken_up" else _may_have_figures
-            clean = [candidate for candidate in told if may_be(text, candidate, names[candidate.key])]
-            if len({candidate.key for candidate in clean}) == 1:
-                names[clean[0].key].support(row)
+            begin = _sentence_start(text, end)
+            name = only_one(begin, end, row)
+            if name is None and pattern is _TRADE and begin:  # "… on Tuesday. Renewables make up 62% of the utility's capacity"
+                name = only_one(_sentence_start(text, begin - 1), end, row)
+            if name is not None:
+                name.support(row)
                 found = True
     return found
+
+
+def _sentence_start(text: str, end: int) -> int:
+    """Where the sentence begins that stands in front of a place."""
+    furthest = max(0, end - _REACH)
+    return max((stop.end() for stop in _SENTENCE_END.finditer(text, furthest, end)), default=furthest)
 
 
 def _may_have_figures(text: str, candidate: CompanyCandidate, name: Name) -> bool:

@@ -23,6 +23,7 @@ from extractor.resolve.shapes import relieve_shapes
 from extractor.resolve.stated_forms import introduced
 from extractor.resolve.taken_up import taken_up
 from extractor.resolve.titles import with_names_of_body
+from extractor.resolve.told_alone import told_alone
 from extractor.resolve.weighed_name import BUSINESS, HARMLESS, PERSONS, TOLD, Name
 
 _HEADLINE = 200  # characters, at most
@@ -68,7 +69,7 @@ def weigh(text: str, candidates: Sequence[CompanyCandidate]) -> tuple[dict[str, 
         if scores == [name.score for name in open_names]:
             break
     central = _central(text, names, open_names)
-    if taken_up(text, candidates, names) or central:
+    if taken_up(text, candidates, names) or told_alone(text, candidates, names) or central:
         short_forms(names, open_names, stated, headline)
     oppose_segments(text, list(names.values()), open_names)
     _rims(names, headline)
