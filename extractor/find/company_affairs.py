@@ -84,6 +84,11 @@ _ALONE = re.compile(
     r" alone (?:account(?:s|ed|ing) for|t(?:akes|ook|aking)|h(?:olds|eld|olding)|claim(?:s|ed|ing))"
     r" [\w ]{0,10}?\d[\d.]* ?(?:%|per ?cent|pc)"
 )
+# "managed to increase turnover 29%"
+_MANAGED = re.compile(
+    r" managed to (?:increase|grow|raise|lift|boost|narrow|cut|trim|widen|double|reduce|improve) (?:its |the )?(?:[a-z-]+ ){0,3}?"
+    r"(?:revenues?|sales|turnover|profits?|earnings|margins?|loss(?:es)?|costs|debts?|shipments|deliveries)\b"
+)
 _TRADES_AT = re.compile(rf" \w+ {_ABOUT}(?:[A-Z]{{0,2}}[$€£])?\d[\d,.]*(?:p|c| pence| cents)? a share\b")
 # "has quietly become Britain's fastest-growing grocer"
 _HAS_BECOME = re.compile(
@@ -123,6 +128,7 @@ for _verbs, _pattern, _rows in (
     ("handed", _HANDS_OVER, _DEED),
     ("sold placed issued", _LISTS, ("figure",)),
     ("alone", _ALONE, _DEED),
+    ("managed", _MANAGED, _PLAIN),
     ("ended closed finished", _ENDED_WITH, _DEED),
     ("fetches fetched trades traded", _TRADES_AT, _DEED),
     ("has had", _HAS_BECOME, _PLAIN),

@@ -130,6 +130,7 @@ INTENTS = frozenset(
     acquire buy sell merge invest float list launch shed axe cut build raise open close shut pay issue spin delist supply expand hire
     mothball shutter idle scrap suspend reopen relocate move revive pull exit quit drop test refinance replace offload trim freeze lift
     miss beat exceed slash double restart halt resume produce make lay create recall repay split borrow report publish deliver cancel
+    eliminate
     """.split()
 )
 _COMPANIES_DO = frozenset({"acquire", "merge", "list", "float", "delist"})

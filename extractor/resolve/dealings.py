@@ -18,7 +18,10 @@ from extractor.resolve.naming import Naming
 
 # "Acme has sold its mill to Beta", "Beta bought the mill from Acme", "Beta is to buy Acme": between the two names.
 _SOLD_TO = re.compile(r",? (?:[a-z]+ ){0,4}?(?:sold|sells?|selling|offload(?:ed|s|ing)?) (?:[\w’'-]+ ){1,8}?to (?:[\w’'-]+ ){0,4}?")
-_BOUGHT = re.compile(r",? (?:[a-z]+ ){0,4}?(?:buy(?:s|ing)?|bought|acquir(?:e|es|ed|ing)|snapped up) (?:[\w’'-]+ ){0,9}?")
+_BOUGHT = re.compile(
+    r"(?:, [^.;,]{3,60},|,)? (?:[a-z]+ ){0,4}?(?:(?:buy(?:s|ing)?|bought|acquir(?:e|es|ed|ing)|snapped up) (?:[\w’'-]+ ){0,9}?"
+    r"|pa(?:y|ys|id|ying) (?:[^.;,]|[.,]\d){1,40}? for (?:[\w’'-]+ ){0,5}?)"  # "will pay $4m for the whole of Beta"
+)
 _FROM_WHOM = re.compile(
     r"(?: from|\b(?:arm|unit|division|business|subsidiary|stores|plants?|mills?|mines?|brands?|assets) of) (?:[\w’'-]+ ){0,3}$"
 )

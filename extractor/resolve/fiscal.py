@@ -82,7 +82,8 @@ _EXPECTED = re.compile(
 )
 _HAD = r"\bhad (?:been|fallen|risen|grown|shrunk|made|lost|\w+ed)\b"  # what was before the time that is told of
 _COMPARED = re.compile(
-    r"(?:\b(?:after|than|from|against|versus|vs\.?|compare[sd]? (?:with|to)|since|following|(?:building|top|improving) (?:on|of)"
+    r"(?:\b(?:after|(?<!more )than|than (?:the|an?|its|in|it|at)"
+    r"|from|against|versus|vs\.?|compare[sd]? (?:with|to)|since|following|(?:building|top|improving) (?:on|of)"
     rf"|reversing|extending|adding to|deepening|matching|having)\b|{_HAD})(?:[^.,;\n]|[.,](?=\d))*$",
     re.IGNORECASE,
 )
@@ -93,6 +94,7 @@ _FISCAL = re.compile(r"\b(?:fiscal|financial year|FY ?\d)", re.IGNORECASE)
 BESIDE = 250  # characters between a number and the quarter that has it
 EXPECTS = re.compile(
     r",? (?:it|the \w+|[A-Z][\w&.'’-]*(?: [A-Z][\w&.'’-]*)?) (?:\w+ )?(?:expects|plans|sees|forecasts|will|aims|intends|guides)\b"
+    r"| (?:will|should|(?:is|are) (?:expected|seen|forecast|likely))\b"
 )
 # Whether six months are the first or the second half of a year.
 _FIRST_HALF = re.compile(r"\b(?:first[ -]half|half[ -]years?|half-yearly|interims?|H1|1H)\b", re.IGNORECASE)

@@ -102,6 +102,7 @@ _MAY_LOOK = frozenset([*_FORETELLING, *_ODDS, *_REACHING, *CUES, "be", "of", "se
 # "at 3.1% in the fourth quarter it is too high, yet it should fall": another clause looks where it will.
 _NEXT_CLAUSE = re.compile(r"; |, (?:yet|but|while|whereas|though|although) ")
 _JOINTS = (", and ", ", but ", ", while ", ", whereas ", ", though ", ", yet ", " because ", " as the ", " as its ")
+_COMMA = re.compile(r",(?P<aside> \w+ed [^,.;]{2,40},)?(?!\d)")  # "April's figure, released last week, was"
 NAMES = frozenset(("May", "United"))
 # Between "will" and a participle these begin a clause of its own: "will pay what it promised".
 CLAUSES = frozenset("it they he she we that which who what when after since as and but".split())
@@ -150,8 +151,8 @@ def _of_own_clause(text: str, start: int, span: Span, sentence: Span) -> bool:
     if border < 0 or _nearest(own := _words(text, border, span.start), len(own)):
         return False
     end = min(sentence.end, span.end + REACH)
-    comma = text.find(",", span.end, end)
-    after = _words(text, span.end, comma if comma > 0 else end)
+    comma = _COMMA.search(text, span.end, end)
+    after = _words(text, span.end, comma.start() if comma is not None and comma["aside"] is None else end)
     return next((looks for i in range(len(after)) if (looks := _looks(after, i))), NEITHER) < 0
 
 

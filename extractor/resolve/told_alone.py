@@ -38,16 +38,21 @@ def told_alone(text: str, candidates: Sequence[CompanyCandidate], names: Mapping
     if any(name.accepted for name in names.values()):
         return False
     starts = [candidate.start for candidate in candidates]
-    found = False
+    found, figures, clean = False, 0, set[str]()
     for sentence in _SENTENCE.finditer(text):
         told = candidates[bisect_left(starts, sentence.start()) : bisect_left(starts, sentence.end())]
-        if not told or not any(sign.isdigit() for sign in sentence[0]) or not _FIGURE.search(sentence[0]) or _OTHERS.search(sentence[0]):
-            continue
         may_be = {candidate.key for candidate in told if _may_be(text, candidate, names[candidate.key])}
+        clean |= may_be
+        if not any(sign.isdigit() for sign in sentence[0]) or not _FIGURE.search(sentence[0]) or _OTHERS.search(sentence[0]):
+            continue
+        figures += 1
         persons = any(not PERSONS.isdisjoint(names[candidate.key].vetoes) for candidate in told)
         if len(may_be) == 1 and not persons:
             names[may_be.pop()].support("alone")
             found = True
+    if not found and figures > 1 and len(clean) == 1 and (name := names[clean.pop()]).evidence:
+        name.support("alone")  # the only one all over the text
+        return True
     return found
 
 

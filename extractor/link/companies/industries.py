@@ -32,6 +32,7 @@ _OF_TRADES = frozenset("capacity capacity_utilization growth_rate orders imports
 _GIVERS = frozenset("investors insurers lenders banks funds".split())
 _BELONG, _OWNED = frozenset("of under owned run operated".split()), 6  # nodes from many to whose they are
 _OURS = frozenset({"we", "our"})
+_RAISED = frozenset("new fresh these net raised additional own".split())  # "The new funds are meant for": money
 _SERVED = frozenset("to from with".split())  # "lending to companies": whom somebody deals with
 # Who expects the figures of others: "analysts expect revenue of $5m".
 _FORECASTERS = frozenset("analysts economists".split())
@@ -111,7 +112,7 @@ def _everybody(sought: Sought) -> set[str]:
         node.word
         for i, node in enumerate(sought.nodes[begin:until], begin)
         if node.word in _EVERYBODY and not (i and sought.nodes[i - 1].word in _SERVED) and not _are_somebodys(sought.nodes, i)
-        and not _have_other(sought.nodes, i)
+        and not _have_other(sought.nodes, i) and not (node.word == "funds" and sought.nodes[i - 1].word in _RAISED)
     }
     ours = sought.meeting.metric == "market_share" and not _OURS.isdisjoint(node.word for node in sought.nodes[: sought.first])
     # "230,000 retailers bought through the app", "We have 4% of the market"

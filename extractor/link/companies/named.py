@@ -34,6 +34,7 @@ _GROUPS = frozenset("trio quartet".split())
 _TOLD_OF_ALL = ("price", "vacancy_rate", "occupancy_rate", "footfall", "premiums")  # by whoever follows a trade
 _THOSE = frozenset("those that".split())
 _MOVED = cues.UP_NOUNS | cues.DOWN_NOUNS
+_WORKS = frozenset("plant factory mill smelter refinery mine works fab site line".split())  # "the plant in Oslo, whose capacity"
 _PARTS_OF = frozenset("segment division unit arm business brand subsidiary".split())
 # Who is no company, though one stands beside them.
 _RELATED = frozenset("family founder founders widow heirs chairman chairwoman brothers wife husband son daughter".split())
@@ -152,7 +153,8 @@ def _relative(nodes: Sequence[Node], i: int) -> Owner | None:
     # "both more than the century-old bank across the harbour, whose value"
     if i > 1 and nodes[i - 2].word in _PARTS_OF:
         return None  # "the automation segment, whose profit"
-    return NOBODY if nodes[i - 1].word == "," and any(node.word == "the" for node in nodes[max(0, i - IN_FRONT) : i]) else None
+    clause = {node.word for node in nodes[max(0, i - IN_FRONT) : i]}
+    return NOBODY if nodes[i - 1].word == "," and "the" in clause and _WORKS.isdisjoint(clause) else None
 
 
 def _linked(sought: Sought, place: int) -> Owner | None:
