@@ -38,6 +38,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 # Words in front of a percent "of" something that make it a share taken by the subject: "accounting for 47% of revenue".
+_TRADE = frozenset("trade change sell fetch".split())  # what shares do
 _SHARE_VERBS = frozenset(
     "account accounts accounted accounting represent represents represented representing equal equals equaled equalled equaling "
     "constitute constitutes constituted constituting comprise comprises comprised comprising make makes made making or equivalent is are "
@@ -83,7 +84,8 @@ def fronted(at: Setting) -> Meeting | None:
         priced = metric is not None and metric.group == "market" and opening != ["from"] and not share
         if metric is not None and not priced and fits(metric.value_kind, at.amount, weak=metric.weak):
             said = nodes[min(_past_owner(nodes, i + 1), len(nodes) - 1)].word
-            return listed(metric, i, "fact.metric_after_value", None) if said in cues.AUXILIARY or noun_phrases.is_verb(said) else None
+            does = said in cues.AUXILIARY or said in _TRADE or noun_phrases.is_verb(said)
+            return listed(metric, i, "fact.metric_after_value", None) if does else None
         if nodes[i].kind == "value":
             return None
     return None

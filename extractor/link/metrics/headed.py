@@ -39,7 +39,11 @@ def heads_list(at: Setting) -> Meeting | None:
         return None
     place = next((i for i in range(colon - 1, -1, -1) if nodes[i].metric is not None), None)
     metric = nodes[place].metric if place is not None else None
-    if place is None or metric is None or any(node.kind == "value" for node in nodes[:colon]) or not fits(metric.value_kind, at.amount):
+    if place is None or metric is None or any(node.kind == "value" for node in nodes[:colon]):
+        return None
+    if metric.id == "revenue" and at.amount.kind == "quantity":  # "February sales: Acme 151,900 vehicles"
+        return Meeting("shipments", metric.span, "fact.heads_list", "count", "duration", "count", change=at.change, company_place=owner)
+    if not fits(metric.value_kind, at.amount):
         return None
     return replace(listed(metric, place, "fact.heads_list", at.change), company_place=owner)
 

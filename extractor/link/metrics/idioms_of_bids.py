@@ -127,9 +127,12 @@ def proposed(at: Setting) -> Meeting | None:
 def changed_hands(at: Setting) -> Meeting | None:
     """ "had changed hands for £260m in 2020": what was paid for a business; less is the price of a share."""
     words = [node.word for node in at.nodes[max(0, at.start - 3) : at.start]]
-    if words[1:] != ["hands", "for"] or words[0] not in _CHANGES or at.amount.low <= cues.HIGHEST_SHARE or at.amount.per is not None:
+    if words[1:] != ["hands", "for"] or words[0] not in _CHANGES or at.amount.per is not None:
         return None
     span = Span(at.nodes[at.start - 3].start, at.nodes[at.start - 2].end)
+    if at.amount.low <= cues.HIGHEST_SHARE:
+        listed = at.before is not None and at.before.metric in ("offer_price", "share_price")
+        return phrased("share_price", span, "fact.idiom") if listed else None  # "floated at 240p, now changes hands for 96p"
     return phrased("deal_value", span, "fact.idiom")
 
 

@@ -64,6 +64,8 @@ def subject_metric(at: Setting) -> Meeting | None:
         place = last_metric(nodes, phrase.head_end, phrase.end, amount, consumed)  # "Bell said on Tuesday net profit rose 5%"
     if place is None and at.start > phrase.head_end + 2 and nodes[at.start - 1].word == "of":
         place = last_metric(nodes, at.start - 2, at.start - 1, amount, consumed)  # "talk of a valuation of"
+    if place is not None and at.before is not None and at.before.place == place:
+        place = _joined_behind(at, phrase, place) or place
     if place is not None:
         return None if _opens_clause(at, phrase, place) else of_vocabulary(at, phrase, place)
     rates = nodes[phrase.head_end - 1].metric if phrase.head_end > phrase.begin else None
@@ -126,6 +128,12 @@ def _is_pace_behind(at: Setting) -> bool:
         if at.text[node.start : node.end].lower().split()[-1] in _PACES:
             return True
     return False
+
+
+def _joined_behind(at: Setting, phrase: Phrase, place: int) -> int | None:
+    """ "took a $52m write-down in 2025 and its operating margin fell to 3.6%": another clause behind what has a value already."""
+    joint = next((i for i in range(place + 1, phrase.end) if at.nodes[i].word == "and"), None)
+    return last_metric(at.nodes, joint + 1, phrase.end, at.amount, at.consumed) if joint is not None else None
 
 
 def _opens_clause(at: Setting, phrase: Phrase, place: int) -> bool:

@@ -27,6 +27,8 @@ def per_share(at: Setting, found: Meeting) -> Meeting:
     if found.metric == "spending" and found.rule == "fact.verb" and amount.per == "share":
         return replace(found, metric="dividend_per_share", value_kind="money-per-share", group="return")  # "distributed 25 cents a share"
     if found.metric in _OF_ALL and found.rule == "fact.same_metric" and amount.kind == "money" and amount.low > _SMALLEST_SUM:
+        if at.lead[-1:] == ["and"] and any(node.metric is not None and node.metric.id == "revenue" for node in at.nodes[: at.first]):
+            return replace(found, metric="revenue", value_kind="money", group="income")  # "it delivered $1.32 and $4.6bn"
         group = "return" if found.metric == "dividend_per_share" else "income"
         return replace(found, metric=_OF_ALL[found.metric], value_kind="money", group=group)  # "$3.90 a share, or $1.9 billion"
     if found.metric == "dividend_per_share" and found.rule == "fact.same_metric" and found.of_metric is None and _is_of_earnings(at):
@@ -41,7 +43,9 @@ def per_share(at: Setting, found: Meeting) -> Meeting:
     alike = alike or (found.metric == "dividend" and before is None and at.earlier is not None and at.earlier.metric == per_share)
     if amount.per != "share" and not (alike and amount.high < cues.LARGEST_PER_SHARE) and not _is_coins(at, found):
         return found
-    return replace(found, metric=metric_kinds.PER_SHARE[found.metric], value_kind="money-per-share")
+    if found.metric == "revenue" and amount.per is None and shared:
+        per_share = "eps"  # "expected earnings of $1.18 a share on revenue of $4bn; it delivered $1.32"
+    return replace(found, metric=per_share, value_kind="money-per-share")
 
 
 def _is_of_earnings(at: Setting) -> bool:

@@ -22,6 +22,7 @@ BEGUN = frozenset(
     "acquired bought sold shut closed mothballed idled privatised nationalised delisted rebranded".split()
 )
 REPORTS = frozenset("said says told announced reported wrote confirmed".split())
+_DOUBLED, _THEIRS = 6, frozenset("its their the that".split())  # nodes of "double their share of sales in"
 _HELD_AGAINST = frozenset("than versus against compared compares".split())
 _RELATIVES = frozenset("which who whose where".split())
 _ASIDE, _CLAUSE = 12, 20  # nodes
@@ -151,6 +152,9 @@ def _is_held_against(nodes: Sequence[Node], j: int) -> bool:
         return True  # "almost triple the number of the year before, and opened 140 stores"
     if j > 3 and nodes[j - 3].word == "what" and nodes[j - 2].kind in ("reference", "company"):
         return True  # "twice what it sold a year earlier, and earned $4m"
+    doubled = next((k for k in range(j - 1, max(-1, j - _DOUBLED), -1) if nodes[k].word in _TWICE), None)
+    if doubled is not None and (nodes[doubled + 1].word in _THEIRS or nodes[doubled + 1].kind == "reference"):
+        return True  # "double its share a year before; Beta led with 3%"
     as_much = j - 3 - (nodes[j - 1].word in _WITHIN)
     if as_much >= 0 and [node.word for node in nodes[as_much : as_much + 3]] in (["as", "much", "as"], ["as", "many", "as"]):
         return True  # "half as much as a year before", "2.3 times as many as in the same period last year"

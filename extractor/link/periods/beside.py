@@ -34,6 +34,7 @@ from extractor.mentions import Period
 
 _OPENS = all_forms("open start begin") | {"completed", "finished"}
 _WITHIN = frozenset("in during for".split())
+_BACK = frozenset({"period.ago", "period.earlier"})  # "a year ago", "a year earlier"
 _CLAUSE = 12  # nodes
 _DECEMBER = 12
 _TWELVE_MONTHS = ("P12M", "P1Y")
@@ -48,7 +49,7 @@ def beside(asked: Asked) -> When | None:
     bracketed = aside(nodes, asked.i)
     found = bracketed if bracketed is not None else _right_behind(asked)
     if found is None:
-        return _when_opened(asked)
+        return _past_start(asked) or _when_opened(asked)
     period = nodes[found].period
     assert period
     if nodes[found - 1].word in ("of", "in", "for") and is_based(period) and meeting.change and _is_multiple(asked):
@@ -125,9 +126,19 @@ def _when_opened(asked: Asked) -> When | None:
     return named(nodes, place, asked.meeting, "period.behind_value")
 
 
+def _past_start(asked: Asked) -> When | None:
+    """ "contracted to 14.6% from 16.2% a year ago in the first quarter": when it did, past where a level came from."""
+    nodes, i = asked.nodes, asked.i
+    if [node.word or node.kind for node in nodes[i + 1 : i + 4]] != ["from", "value", "period"] or asked.meeting.change:
+        return None
+    base = nodes[i + 3].period
+    return _behind_base(asked, i + 3) if base is not None and base.rule in _BACK else None
+
+
 def _behind_base(asked: Asked, base: int) -> When | None:
     """ "rose 2.4% from a year earlier in January": when it did, behind what that is measured from."""
     nodes, base = asked.nodes, base + ([node.word for node in asked.nodes[base + 1 : base + 2]] == [","])
+    base += 2 * ([node.word or node.kind for node in nodes[base + 1 : base + 3]] == ["at", "company"])  # "from a year ago at Acme in May"
     place = base + 2
     if place >= len(nodes) or nodes[base + 1].word not in _WITHIN or not is_stretch(nodes[place]) or is_to_come(asked, place):
         return None
@@ -163,7 +174,8 @@ def _same_stretch(asked: Asked, found: int) -> When | None:
     if not asked.comparison or last is None or last.start is None or last.end is None or day is None or not is_span(last.start, last.end):
         return None
     before = year_before(last.start, last.end)
-    return When(*before, day, "period.comparison", found) if day.start_date == day.end_date == before[1] else None
+    told = day.start_date == day.end_date == before[1] or (last.place is not None and last.place > found and day.rule in _BACK)
+    return When(*before, day, "period.comparison", found) if told else None
 
 
 def _year_before_guided(asked: Asked, found: int) -> When | None:

@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 
 from extractor.link import cues, metric_kinds, metric_verbs
 from extractor.link.leads import value_start
@@ -26,7 +27,7 @@ from extractor.link.periods.reached import is_reached, over_stretch
 from extractor.link.periods.reporting import ECONOMIC, reported_for
 from extractor.link.periods.states import is_being_done, is_term
 from extractor.link.periods.told_on import is_of_report
-from extractor.link.periods.when import Asked, When
+from extractor.link.periods.when import Asked, When, year_before
 from extractor.link.periods.year_under_way import OWN_VIEW, full_year, of_results_due
 from extractor.link.verb_forms import all_forms
 
@@ -40,6 +41,7 @@ _SPENT = ("_margin", "spending")
 _WILL = frozenset("will plans plan expects aims intends wants hopes".split())
 _JOINS, _WHO = frozenset("and ; but".split()), 3  # nodes of "and the company"
 _COUNTED_BY = ("quarterly", "annual", "monthly", "half-year", "full-year", "yearly")
+_MONTH, _HALF_YEAR = 31, 190  # days
 _OPENING = 2  # nodes of "By 2027", "In 2026"
 _REVISES = all_forms(
     "raise lift increase hike boost nudge up cut lower trim reduce slash narrow tighten keep leave maintain confirm reiterate reaffirm"
@@ -188,6 +190,20 @@ def _held_now(asked: Asked, found: int) -> When | None:
     return _OF_ELSE if asked.meeting.metric == "valuation" or is_term(asked) else asked.today
 
 
+def _of_whole_year(asked: Asked, found: int) -> When | None:
+    """ "took a charge in the fourth quarter, which led to a full-year loss of $9m": no quarter's."""
+    period = asked.nodes[found].period
+    whole = asked.metric_words.startswith(("full-year", "annual ")) and not asked.forecast and asked.meeting.change is None
+    if not whole or period is None or period.start_date is None or period.end_date is None:
+        return None
+    if not _MONTH < (period.end_date - period.start_date).days < _HALF_YEAR:
+        return None
+    if "fourth" not in asked.sentence.text[period.start : period.end].lower():
+        return _OF_ELSE
+    opened = year_before(period.end_date, period.end_date)[0] + timedelta(days=1)
+    return When(opened, period.end_date, period, "period.told_by_length", found)
+
+
 def _its_own(asked: Asked, found: int) -> When:
     at_end = over_stretch(asked, found) or is_reached(asked, found) or is_owned_then(asked, found) or is_left(asked)
     asked.memory.taken.setdefault(found, asked.meeting.metric)
@@ -197,7 +213,7 @@ def _its_own(asked: Asked, found: int) -> When:
 
 STEPS: tuple[Callable[[Asked, int], When | None], ...] = (
     _doubled, _done_then, _foretold_before, _of_market, _of_multiple, _brought_to, _quoted_now, _of_report, _of_balance, year_ended,
-    of_results_due, _whole_year, _foretold, _of_other_figure, _held_now, _its_own,
+    of_results_due, _whole_year, _foretold, _of_other_figure, _held_now, _of_whole_year, _its_own,
 )  # fmt: skip
 
 

@@ -103,6 +103,14 @@ def _beside_rival(asked: Asked) -> When | None:
     return asked.last if asked.last is not None and asked.last.start is not None and is_of_rival(asked) else None
 
 
+def _included(asked: Asked) -> When | None:
+    """ "Orders worth $6bn, including a $1bn contract, poured in during the first quarter": a part is of the time of the whole."""
+    front = [node.word for node in asked.nodes[max(0, asked.i - 3) : asked.i]]
+    dated = asked.previous is not None and asked.previous.start is not None and asked.previous != asked.today
+    part = dated and "including" in front and asked.meeting.period_kind == "duration" and not asked.forecast
+    return asked.previous if part else None
+
+
 def _of_price(asked: Asked) -> When | None:
     """What belongs to a price: the debt that a bid counts, the discount that shares trade at."""
     if asked.meeting.metric == "net_debt" and is_in_price(asked):
@@ -119,6 +127,8 @@ def _valued(asked: Asked) -> When | None:
         return None
     if any(node.word == "talks" for node in nodes[:i]):
         return NEVER  # "is in talks to raise money at a $3 billion valuation"
+    if asked.metric_words == "valuing" and asked.previous is not None and asked.previous == asked.today:
+        return asked.today  # "floated in October, now changes hands for 96p, valuing it at £115m"
     if not _is_told_now(asked):
         return None
     if asked.beside is not None:
@@ -206,7 +216,9 @@ def _is_apposed_rate(asked: Asked) -> bool:
     """ "Unemployment, at 9.1%, is the highest"."""
     amount, front = asked.nodes[asked.i].amount, [node.word for node in asked.nodes[max(0, asked.i - 2) : asked.i]]
     rate = amount is not None and amount.kind == "percent" and asked.meeting.change is None
-    return rate and front == [",", "at"] and asked.meeting.place == asked.i - 3
+    place = asked.i - 3
+    place -= 2 * (place > 1 and asked.nodes[place].kind == "company" and asked.nodes[place - 1].word in ("at", "of"))
+    return rate and front == [",", "at"] and asked.meeting.place == place
 
 
 def _is_put_at(asked: Asked) -> bool:
@@ -287,7 +299,7 @@ def _is_in_frame(meeting: Meeting, frame: Period) -> bool:
 
 
 STEPS: tuple[Callable[[Asked], When | None], ...] = (
-    _foretold, of_market, put_at, _beside_rival, _of_same_ranking, _of_price, _valued, _plain_now, _charged_now, _level_now,
+    _foretold, of_market, put_at, _included, _beside_rival, _of_same_ranking, _of_price, _valued, _plain_now, _charged_now, _level_now,
     _alongside, _later, attributed, _of_frame, _counted_then, _of_market_told, after_base, month_after, after_step, _of_other_told,
     of_report, _standing, _told_before, _step_undated, _taken_up, _spot,
 )  # fmt: skip

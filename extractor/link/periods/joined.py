@@ -81,6 +81,8 @@ def _moved_within(nodes: Sequence[Node], i: int) -> int | None:
     if j == i or level is None or move is None or move.kind != "percent" or level.kind == "percent" or level.high < cues.HIGHEST_SHARE:
         return None
     front = [node.word for node in nodes[i + 2 : j]]
+    if "but" in front or not cues.FORECAST.isdisjoint(front):
+        return None  # "was $164m, but forecast a 6% fall for 2026"
     end = j + 1
     while end < len(nodes) and (nodes[end].word in _NOUNS or nodes[end].word in cues.COMPARATIVES):
         end += 1

@@ -43,6 +43,7 @@ _OFF = ([",", "up"], [",", "down"], [",", "off"])
 _CLOSED = frozenset("ended finished closed".split())
 _BEGINS = frozenset("starting beginning begin begins start starts commence commencing".split())
 _NEAR = 4  # nodes
+_VIEWS = frozenset("consensus expectations estimates forecasts".split())
 _TRADES = cues.BUYS | cues.SELLS
 _WAS = frozenset("came was were rose fell totalled totaled grew".split())
 _TWINS = frozenset("opened closed shut shuttered sold hired retired scrapped".split())
@@ -233,7 +234,7 @@ def _is_no_time_of_a_figure(asked: Asked, place: int) -> bool:
 
 def _is_other(nodes: Sequence[Node], i: int, j: int) -> bool:
     """Whether another kind of statement stands between a value and a period further right: a forecast, a relative clause."""
-    words = {node.word for node in _outside_brackets(nodes, i, j)}
+    words = {node.word for node in _outside_brackets(nodes, i, j)} - _in_passing(nodes, i, j)
     if [node.word or node.kind for node in nodes[max(0, j - 3) : j + 2]] in _ASIDES:
         return True  # "volumes were 7% lower, and the share, 28.3% at Christmas, is down": of that value alone
     if not words.isdisjoint(_OTHER_STATEMENTS) or not (_does_both(nodes, i) or any(node.kind == "value" for node in nodes[i + 1 : j])):
@@ -242,6 +243,13 @@ def _is_other(nodes: Sequence[Node], i: int, j: int) -> bool:
     if any((kind, word) == ("value", "of") and of in _ITS for kind, word, of in parts):
         return True  # "put down $2.2bn in advance, $900m of it in January"
     return _gives_cause(nodes, i, j)
+
+
+def _in_passing(nodes: Sequence[Node], i: int, j: int) -> set[str]:
+    """Words of no other statement: "earned 48 cents a share, ahead of consensus, on revenue that climbed 6% in the first quarter"."""
+    threes = list(zip(nodes[i:j], nodes[i + 1 : j], nodes[i + 2 : j], strict=False))
+    passing = {a.word for a, b, c in threes if b.word == "of" and c.word in _VIEWS}
+    return passing | {c.word for a, b, c in threes if a.word == "on" and b.metric is not None and c.word == "that"}
 
 
 def _outside_brackets(nodes: Sequence[Node], i: int, j: int) -> list[Node]:
