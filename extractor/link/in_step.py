@@ -8,10 +8,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractor.link.companies.new_subjects import new_subject
-from extractor.link.metrics.meeting import Meeting
+from extractor.link.metrics.meeting import Meeting, listed
 from extractor.link.nodes import Node
 from extractor.link.series import SERIES, Step, as_written
 from extractor.mentions import Company, Period
@@ -56,6 +56,13 @@ def metrics_again(nodes: Sequence[Node], run: Sequence[int], before: int | None,
     again = last is not None and meeting.metric == last.id and (meeting.place is None or meeting.place < before)
     reaches = nodes[run[0] - 1].word == "to" and run[0] - before < _NEAR
     return told.metrics if again or reaches else []
+
+
+def with_metric(nodes: Sequence[Node], place: int, meeting: Meeting) -> Meeting:
+    """The meeting of a value of a list with its own metric, at node `place`: "sales and profit rose 5% and 6%"."""
+    metric = nodes[place].metric
+    assert metric
+    return replace(listed(metric, place, "fact.metrics_in_step", meeting.change), of=meeting.of, of_metric=meeting.of_metric)
 
 
 def periods_again(run: Sequence[int], told: Told) -> list[Step]:

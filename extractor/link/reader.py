@@ -23,13 +23,14 @@ from extractor.link.forecasts_by_date import is_foretold
 from extractor.link.forecasts_shared import goes_on, is_listed_too, is_moving_too, is_passed_over
 from extractor.link.illustrations import is_illustration
 from extractor.link.in_passing import is_in_passing, is_spread
-from extractor.link.in_step import Told, companies_again, is_of_pair, metrics_again, periods_again
+from extractor.link.in_step import Told, companies_again, is_of_pair, metrics_again, periods_again, with_metric
 from extractor.link.known_by_now import has_happened, is_bid, is_of_now, is_over, is_proposed
 from extractor.link.leads import lead_words
 from extractor.link.metrics.chains import dated_bracket
-from extractor.link.metrics.meeting import Meeting, listed
+from extractor.link.metrics.meeting import Meeting
 from extractor.link.metrics.metric_of import meet
 from extractor.link.metrics.share_of_named import shares_of
+from extractor.link.moved_alike import moved_alike, places_of
 from extractor.link.nodes import Amount, Sentence
 from extractor.link.periods.awaited import waiting
 from extractor.link.periods.choice import when_of
@@ -199,10 +200,7 @@ class Reader:
         facts: list[Fact] = []
         for k, place in enumerate(run):
             if metrics:
-                metric = self.nodes[metrics[k]].metric
-                assert metric
-                of, of_metric = meeting.of, meeting.of_metric
-                meeting = replace(listed(metric, metrics[k], "fact.metrics_in_step", meeting.change), of=of, of_metric=of_metric)
+                meeting = with_metric(self.nodes, metrics[k], meeting)
             if periods:
                 when = When(periods[k].start, periods[k].end, periods[k].period, "period.series")
             else:
@@ -215,7 +213,9 @@ class Reader:
                 self._note(when)
             owners: Sequence[Company | None] = (companies[k],) if companies else owner.companies or (None,)
             rule = "company.series" if companies else owner.rule
-            facts += [compose(self._statement(place, run, meeting, owner, company, rule, when)) for company in owners]
+            told = moved_alike(self.nodes, run, meeting)
+            self.told.metrics = places_of(told) or self.told.metrics
+            facts += [compose(self._statement(place, run, each, owner, company, rule, when)) for each in told for company in owners]
             self.told.companies += [company for company in owners if company is not None]
         return facts
 

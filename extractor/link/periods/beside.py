@@ -15,6 +15,7 @@ from datetime import date, timedelta
 
 from extractor.link.known_by_now import is_of_now
 from extractor.link.leads import value_start
+from extractor.link.moved_alike import last_alike
 from extractor.link.periods.bounds import is_ahead, is_day, is_named_by_ends, is_stretch, is_year, named
 from extractor.link.periods.compared import is_base, last_years, of_change
 from extractor.link.periods.following import behind
@@ -193,7 +194,7 @@ def _right_behind(asked: Asked) -> int | None:
     nodes, i = asked.nodes, asked.i
     if asked.comparison and nodes[i - 1].word == "(" and nodes[i + 1].word == ")":
         return None  # "388 (359) in 2025"
-    found = behind(nodes, paid_for(nodes, i, asked.meeting) or i, comparison=asked.comparison)
+    found = behind(nodes, paid_for(nodes, i, asked.meeting) or last_alike(nodes, i, asked.meeting), comparison=asked.comparison)
     if found is not None and asked.comparison and _is_day_of_step(asked, i - 1, found):
         return None
     if found is None and _is_day_of_step(asked, i + 1, i + 4):
