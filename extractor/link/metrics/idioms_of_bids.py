@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from extractor.link import cues
 from extractor.link.metrics.deals import in_cash
 from extractor.link.metrics.meeting import Meeting, Setting, phrased
+from extractor.link.metrics.nouns_behind_shares import is_tender, noun_behind_share
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
@@ -35,7 +36,6 @@ _DESCRIBED, _FEW = 20, 12  # nodes of "its stake in the Blue Hill wind complex t
 _DEALT = cues.BUYS | cues.SELLS | cues.PAYS | all_forms("take") | {"disposed", "dispose", "disposing"}
 _PITCHES, _SET = (["at"], ["to"], ["from"]), frozenset("pitched set struck tabled put made".split())
 _RAISES = all_forms("raise lift increase sweeten improve up bump cut lower reduce hike")
-_PER = frozenset("a an per a- an- per- -".split())
 _BIDS = frozenset("deal_value offer_price premium".split())
 _HOLDERS = frozenset("shareholders stockholders investors holders unitholders".split())
 _ENTIRE = frozenset("entire whole all".split())
@@ -63,10 +63,10 @@ def offered(at: Setting) -> Meeting | None:
     if verb.word in _RECEIVES and deal:
         return phrased("offer_price", verb.span, "fact.idiom")
     named = lead[-1:] == ["of"] or lead[-2:] in (["approach", "at"], ["proposal", "at"], ["offer", "at"], ["bid", "at"])
-    noun = nodes[place - 2] if named and place > 1 else _behind_share(at)
+    noun = nodes[place - 2] if named and place > 1 else noun_behind_share(at)
     if place > 2 and lead[-2:] in ([",", "at"], [",", "worth"]):
         noun = nodes[place - 3]  # "The bid, at 285 cents a share, carries a premium"
-    if noun is None or not _is_approach(noun):
+    if noun is None or not (_is_approach(noun) or (not named and is_tender(at, noun))):
         return None
     return phrased("offer_price", noun.span, "fact.idiom")
 
@@ -88,16 +88,6 @@ def _has_cash_behind(nodes: Sequence[Node], last: int) -> bool:
 
 def _is_approach(noun: Node) -> bool:
     return noun.word in _APPROACHES or (noun.metric is not None and noun.metric.id == "deal_value" and noun.metric.weak)
-
-
-def _behind_share(at: Setting) -> Node | None:
-    """ "its 310p a share approach", "a $31-per-share bid": the noun behind what the price is for."""
-    behind = at.nodes[at.last + 1 : at.last + 6]
-    share = next((i for i, node in enumerate(behind) if node.word == "share" or node.metric is not None), None)
-    plain = share is not None and all(node.word in _PER for node in behind[:share]) and share + 1 < len(behind)
-    if share == 0 and (offer := behind[0].metric) is not None and offer.group == "deal" and at.amount.per == "share":
-        return behind[0]  # "a $37-a-share tender offer"
-    return behind[share + 1] if plain and share is not None else None
 
 
 def _for_each_share(at: Setting) -> bool:
@@ -194,7 +184,7 @@ def put_at(at: Setting) -> Meeting | None:
 def received(at: Setting) -> Meeting | None:
     """ "a 4.8p-a-share dividend", "shareholders will receive 4.8p a share": their dividend, where nothing is bid for."""
     nodes, verb = at.nodes, at.word_before
-    paid = _behind_share(at) if at.amount.per == "share" else None
+    paid = noun_behind_share(at) if at.amount.per == "share" else None
     if paid is not None and _is_dividend(paid):
         return phrased("dividend_per_share", paid.span, "fact.idiom")
     if verb is None or verb.word not in _RECEIVES:

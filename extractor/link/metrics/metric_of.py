@@ -32,6 +32,7 @@ from extractor.link.metrics.dashes import past_dashes
 from extractor.link.metrics.deals_as_nouns import bought_as_noun
 from extractor.link.metrics.expected import expected_beside, expected_of_it, guided_to
 from extractor.link.metrics.fronted_moves import fronted_move
+from extractor.link.metrics.fronted_prices import fronted_price
 from extractor.link.metrics.going_on import another_moves, goes_on, is_conversion
 from extractor.link.metrics.headed import heads_list
 from extractor.link.metrics.idioms import idiom
@@ -75,6 +76,7 @@ from extractor.link.metrics.rankings import placed, region_moves, runs_as_many
 from extractor.link.metrics.relatives import had_of_it, makes_up, relative_verb
 from extractor.link.metrics.settled import settled
 from extractor.link.metrics.share_moves import division_moves, fund_moves, share_move, those_of
+from extractor.link.metrics.shared_noun import counted_alike, with_noun
 from extractor.link.metrics.shares_of_told import made_up_share, opening_share
 from extractor.link.metrics.shops import shops_going, shops_planned
 from extractor.link.metrics.sized import is_size, sized
@@ -102,6 +104,7 @@ TOLD: tuple[Way, ...] = (
     some_of_them,       # 710 shops in 36 states, 148 of them franchised
     offering,           # subscribed 14 times, a band of $20 to $22
     of_shares,          # 4.2 million shares
+    counted_alike,      # 12 new and 30 refurbished stores
     of_these,           # Of this, $4m was
     as_many,            # 2.2 times as many as in 2024
     given_back,         # 65% of that was handed to shareholders
@@ -147,6 +150,7 @@ WAYS: tuple[Way, ...] = (
     shops_planned,      # opened nine and plans 15 to 18 next year
     bought_as_noun,     # the $90m purchase of Beta
     deal_verb,          # agreed to buy Beta for $90m
+    fronted_price,      # For $90m, Acme bought Beta
     fronted,            # At $174 million, sales were flat
     fronted_move,       # After rising 5% in 2024, revenue fell
     metric_behind,      # a 19% rise in annual profit, RMB 1bn in cash
@@ -242,7 +246,7 @@ def meet(
     What stands around the run is told by `Setting`, whose fields the arguments are.
     """
     nodes, first = sentence.nodes, run[0]
-    amount = nodes[first].amount
+    amount = with_noun(text, nodes, first)
     assert amount
     lead = lead_words(nodes, first)
     chain = before if before and before_place is not None and goes_on(nodes, before_place, first, lead, before.place) else None

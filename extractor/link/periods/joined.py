@@ -163,8 +163,11 @@ def whole_of(nodes: Sequence[Node], i: int) -> int | None:
 def paid_for(nodes: Sequence[Node], i: int, meeting: Meeting) -> int | None:
     """ "bought back 2.4 million shares for $250 million in the quarter": the sum that a count was had for, and both at once.
 
-    So with what there is a multiple of: "11 times the $356 million of profit that it made in 2025".
+    So with what there is a multiple of, "11 times the $356 million of profit that it made in 2025", and with what is bought for a sum
+    in front: "For $80m, Acme bought Beta in 2025".
     """
+    if nodes[0].word == "for" and meeting.metric == "deal_value" and meeting.subject is not None and meeting.span.start > nodes[i].end:
+        return next((j for j in range(i + 1, len(nodes)) if nodes[j].span == meeting.subject), None)
     if meeting.rule == "fact.multiple" and [node.word or node.kind for node in nodes[i + 1 : i + 3]] == ["the", "value"]:
         return i + 2
     amount = nodes[i].amount
