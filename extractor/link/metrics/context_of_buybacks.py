@@ -3,6 +3,7 @@
 the repurchase covers 3.1% of outstanding shares   the buyback
 $62 million to buy back shares                     likewise
 a $150 million programme, behind a buyback         likewise
+2 million of them at an average price of $31       what a share cost
 handed 65% of its free cash flow to shareholders   what is returned to them
 """
 
@@ -66,6 +67,15 @@ def spent_on_them(at: Setting, found: Meeting) -> Meeting | None:
     """ "bought back 3.1 million shares in the quarter, spending $88 million": what they cost."""
     told = at.before if at.lead[-1:] in (["spending"], ["paying"]) and at.amount.kind == "money" else None
     return replace(found, metric="buyback", group="return") if told is not None and told.metric == "buyback" else None
+
+
+def paid_for_each(at: Setting, found: Meeting) -> Meeting | None:
+    """ "bought back 2 million shares at an average price of $31 each": what a share cost, as what an average of goods sold is not."""
+    told, words = at.before, words_of(at, found)
+    if told is None or at.amount.kind != "money" or at.amount.high > cues.HIGHEST_SHARE or not words.endswith("price"):
+        return None
+    dealt = told.metric == "buyback" or (told.metric == "shares_offered" and words.startswith("average"))
+    return replace(found, metric="share_price", value_kind="money-per-share", group="return") if dealt and at.lead[-1:] == ["of"] else None
 
 
 def handed_out(at: Setting, found: Meeting) -> Meeting | None:

@@ -97,6 +97,7 @@ _TABLE = (
     (deals.lending, "loans"),
     (deals.paid_in_cash, "cash"),
     (deals.bid_in_cash, "cash"),
+    (buybacks.paid_for_each, "price"),
     (deals.of_the_price, "price"),
     (deals.other_fee, "price"),
     (rounds.priced_at_debut, "price"),

@@ -19,6 +19,7 @@ from extractor.link.nodes import Node
 
 _OF_LISTING = frozenset("offer_price ipo_proceeds subscription shares_offered".split())
 _BOUGHT = frozenset("bought buys buying acquired".split())
+_UNDER = frozenset("under through via of".split())
 _OF_ITS = 8  # nodes between shares and whose they are
 _CAPITAL = frozenset("count balance deal return market".split())
 _OF_CAPITAL = frozenset("common own issued ordinary outstanding stock capital class preferred listed".split())
@@ -59,7 +60,15 @@ def is_bought_back(nodes: Sequence[Node], first: int) -> bool:
         return nodes[at - 1].word == "repurchase" or (metric is not None and metric.id == "buyback")
     if nodes[at].word in _BOUGHT and _are_its_own(nodes[first + 1 : first + _OF_ITS]):
         return True  # "bought 2.6 million shares, or 18%, of its common stock"
+    if nodes[at].word in _BOUGHT and _is_under_programme(nodes[:at]) and [node.word for node in nodes[first + 1 : first + 2]] != ["in"]:
+        return True  # "Under the buyback it has acquired 3.1 million shares"
     return nodes[at].word.startswith("repurchas") or metric_verbs.PHRASAL.get((nodes[at - 1].word, nodes[at].word)) == ("buyback", "money")
+
+
+def _is_under_programme(before: Sequence[Node]) -> bool:
+    """ "Under the buyback it has", "said that as part of its buyback it has"."""
+    found = next((i for i, node in enumerate(before) if node.metric is not None and node.metric.id == "buyback"), 0)
+    return not _UNDER.isdisjoint(node.word for node in before[max(0, found - 3) : found])
 
 
 def _are_its_own(behind: Sequence[Node]) -> bool:

@@ -29,7 +29,7 @@ from extractor.link.periods.from_now import from_now
 from extractor.link.periods.front import from_front
 from extractor.link.periods.inherited import inherited
 from extractor.link.periods.market_days import MARKET
-from extractor.link.periods.neighbours import made_up, of_whole, said_again, through_both
+from extractor.link.periods.neighbours import made_up, of_whole, paid_then, said_again, through_both
 from extractor.link.periods.owned import owned
 from extractor.link.periods.payouts import for_the_year
 from extractor.link.periods.present import told_in_present
@@ -220,6 +220,6 @@ def _is_of_others(asked: Asked) -> bool:
 STEPS: tuple[Callable[[Asked], When | None], ...] = (
     owned, _possessed, of_then, told_in_present, foreseen_before, compound, of_sum, of_whole, on_the_unit, to_date, so_long_since,
     with_clause,
-    same_day_of_year, year_earlier, end_of_range, both_ends, punished, _beside, since_then, said_again, made_up,
+    same_day_of_year, year_earlier, end_of_range, both_ends, punished, _beside, since_then, said_again, made_up, paid_then,
     from_now, _compared, _made_on, dateless, from_front, for_the_year, of_project, inherited,
 )  # fmt: skip

@@ -25,7 +25,7 @@ from extractor.link.periods.named import ends_term
 from extractor.link.periods.reporting import governs, is_based, is_of_next
 from extractor.link.periods.to_date import BRINGS
 from extractor.link.periods.told_on import dates_report, is_of_report
-from extractor.link.periods.when import Asked, When
+from extractor.link.periods.when import NEVER, Asked, When
 from extractor.link.verb_forms import PAST
 
 # What parts a clause from the one in front of it.
@@ -75,6 +75,13 @@ def made_up(asked: Asked) -> When | None:
         return None
     dated = any(node.kind == "period" for node in nodes[: asked.i + _NEAR])
     return last if not dated and asked.meeting.period_kind == "duration" and asked.meeting.change is None else None
+
+
+def paid_then(asked: Asked) -> When | None:
+    """ "bought back 2 million shares in May, at an average price of $31 each": what they cost then, and no price of today."""
+    if asked.meeting.metric != "share_price" or asked.meeting.group != "return":
+        return None
+    return asked.previous or NEVER
 
 
 def alongside(asked: Asked) -> When | None:
