@@ -16,6 +16,7 @@ from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.meeting import Setting
 from extractor.link.metrics.moved import is_effect_on_rate
 from extractor.link.metrics.nearest import measured_there
+from extractor.link.metrics.surveys import is_of_asked
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 
@@ -230,6 +231,7 @@ NOTHING: tuple[Callable[[Setting], bool], ...] = (
     _is_vote,             # backed a walkout with 92% in favour on a turnout of 81%
     _is_length,           # traffic on its 870km network
     _is_sample,           # in a trial of 1,200 patients
+    is_of_asked,          # 62% of the firms surveyed
     _is_small_count,      # the two founders
     _is_made_of,          # has 40 pubs, and 35% of its beer is brewed in-house
     _picks_out,           # customers paying more than $100,000; 41 of those pay over $500,000

@@ -1,0 +1,51 @@
+"""Shares of those whom a survey asked: they measure nobody's business.
+
+    62% of small firms surveyed plan to hire           asked, behind the share
+    70% of respondents to its poll                     likewise
+    A survey found that 41% of employees work at home  asked, in front of it
+    prices rose 3%, a survey showed                    left alone: measured by asking
+    62% of its workers are women                       left alone: the company's own
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.link.metrics.meeting import Setting
+from extractor.link.nodes import Amount
+
+_ASKED = "surveyed|polled|questioned|interviewed|canvassed"
+_WHO = r"(?:(?:the|those|all) )?(?:(?:[\w'’-]+ ){0,3}[\w-]+s |people |staff |those )?"
+_BEHIND = re.compile(
+    rf" of (?!its |their ){_WHO}(?:{_ASKED}|respondents|participants)\b"
+    rf"|[^.;\n]{{0,30}}(?<= )of (?:those|them|people) (?:who (?:were )?)?asked\b"
+)
+_FOUND = "found|finds|showed|shows|shown|suggested|suggests|said|says|revealed|reveals|indicated|indicates|that"
+_SURVEY = re.compile(
+    rf"\b(?:[Ss]urvey|[Pp]oll|[Qq]uestionnaire)s?\b[^.;\n]{{0,60}}?\b(?:{_FOUND})\b"
+    rf"|\b(?:[Aa]ccording to|[Ii]n) [^,;\n]{{0,40}}\b(?:survey|poll)\b[^,;\n]{{0,40}},"
+    rf"|\b[Oo]f [^,.\n]{{0,40}}\b(?:{_ASKED}),|\b(?:polled|surveyed) (?:[a-z]+ )?\d[^.\n]{{0,60}}(?:,|\band\b)"
+)
+_PEOPLE = re.compile(
+    r" of (?:(?:the|all|small|big|large|young|older|private|public|local|foreign|British|American|US|UK|European) )*"
+    r"(?:them|firms|companies|businesses|employers|managers|bosses|workers|employees|staff|consumers|customers|households|shoppers|adults"
+    r"|people|investors|executives|[a-z]+ (?:officers|owners|directors|managers|executives)|manufacturers|retailers"
+    r"|drivers|parents|students|users|men|women|savers|borrowers|tenants|landlords|homeowners|farmers|builders|Americans|Britons|voters|families|respondents)\b"
+)
+_HELD_AGAINST = frozenset("from against versus with".split())
+
+
+def is_of_asked(at: Setting) -> bool:
+    """Whether a share is one of those whom somebody asked, or what such a one is held against: "up from 28% in 2024"."""
+    if _is_asked(at, at.amount):
+        return True
+    told = next((node.amount for node in reversed(at.nodes[: at.first]) if node.amount is not None), None)
+    return told is not None and at.lead[-1:] != [] and at.lead[-1] in _HELD_AGAINST and at.before is None and _is_asked(at, told)
+
+
+def _is_asked(at: Setting, amount: Amount) -> bool:
+    if amount.kind != "percent":
+        return False
+    if _BEHIND.match(at.text, amount.end):
+        return True
+    return bool(_PEOPLE.match(at.text, amount.end) and _SURVEY.search(at.text, at.nodes[0].start, amount.start))
