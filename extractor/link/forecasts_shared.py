@@ -15,6 +15,7 @@ from extractor.link.forecasts import ARTICLES, BASES, MODALS, MOVED, PARTS
 from extractor.link.leads import value_start
 from extractor.link.metrics.noun_phrases import is_past
 from extractor.link.nodes import Node
+from extractor.link.plan_lists import is_next_step
 
 _ASIDE = 8  # nodes between two commas
 _PAST = MOVED | frozenset("stood came became began paid made kept left held saw went spent ran".split())
@@ -25,6 +26,8 @@ _GOES_ON = frozenset("and at with on another including generating giving yieldin
 def goes_on(nodes: Sequence[Node], before: int, first: int) -> bool:
     """ "forecast revenue of $530 million and a margin of 57%", "plans to open 40 stores and to spend $5 million": one verb for both."""
     between = [node.word for node in nodes[before + 1 : value_start(nodes, first)] if node.word]
+    if is_next_step(nodes, before, first):
+        return True
     if (",", "to") in pairwise(between[:3]):
         return True  # "plans to issue 52 million shares at $9 each, to raise up to $468m"
     words = [word for i, word in enumerate(between) if ("and", "to") not in pairwise(between[max(0, i - 2) : i + 1])]

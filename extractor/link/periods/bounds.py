@@ -51,6 +51,11 @@ def _leads_to_now(nodes: Sequence[Node], place: int) -> bool:
     return all(not node.word.startswith("averag") for node in nodes[max(0, place - _CLAUSE) : place])
 
 
+def has_ended(node: Node, today: date | None) -> bool:
+    """Whether a period was over on the day of publication."""
+    return node.period is not None and today is not None and node.period.end_date is not None and node.period.end_date < today
+
+
 def is_ahead(period: Period | None, published: date | None) -> bool:
     if period is None or published is None or period.end_date is None or period.end_date > published:
         return period is not None

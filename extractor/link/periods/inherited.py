@@ -20,7 +20,7 @@ from extractor.link.metrics.meeting import Meeting
 from extractor.link.nodes import is_shares
 from extractor.link.periods.after_base import after_base, after_last_year, after_step, month_after
 from extractor.link.periods.attributed import attributed
-from extractor.link.periods.bounds import named
+from extractor.link.periods.bounds import has_ended, named
 from extractor.link.periods.by_event import dates_event
 from extractor.link.periods.carried import of_report
 from extractor.link.periods.compared import is_of_rival
@@ -50,6 +50,7 @@ from extractor.link.periods.states import (
 from extractor.link.periods.tense import is_present, is_told_of_now, present_verb
 from extractor.link.periods.told import counted_then, of_market_told, of_other_told, told_before
 from extractor.link.periods.when import NEVER, Asked, When
+from extractor.link.plan_lists import deadline_behind
 from extractor.mentions import Period
 
 # Verbs in the present that are metrics: "the new shares price the company at $5m", "a lens costs €320".
@@ -78,6 +79,8 @@ def _foretold(asked: Asked) -> When | None:
     meeting = asked.meeting
     if not asked.forecast:
         return None
+    if (deadline := deadline_behind(asked.nodes, asked.i)) is not None:
+        return named(asked.nodes, deadline, meeting, "period.sentence")
     if meeting.metric == "job_cuts" and asked.previous is not None and meeting.rule != "fact.same_metric":
         return NEVER  # "prices will go up this summer, and 120 posts are to go"
     if is_once_done(asked):
@@ -95,6 +98,7 @@ def _foretold(asked: Asked) -> When | None:
         return after
     place = later(asked) if governs(meeting) and meeting.metric not in _TO_COME else None  # "profit of $5m and spending of $4m this year"
     joined = place is not None and any(node.word == "and" for node in asked.nodes[asked.i : place])
+    joined = joined and place is not None and not has_ended(asked.nodes[place], asked.published)  # "will open 9 shops and had 4 in 2024"
     return named(asked.nodes, place, meeting, "period.sentence") if joined and place is not None else guided
 
 
