@@ -34,6 +34,7 @@ from extractor.link.periods.frames import (
     debut,
     fared,
     frame_of,
+    had_been,
     is_current_trading,
     leaves_frame,
     looks_back,
@@ -176,7 +177,7 @@ def _note_figures(findings: Findings, sentence: Sentence, made: Sequence[Fact], 
     """What the figures of a sentence leave for the next ones; "March's gain was revised to", "Economists had expected" leave nothing."""
     told = any(fact.period and not _was_expected(fact, findings.published) for fact in made)
     if told and not any(node.word == "revised" for node in sentence.nodes):
-        aside = looks_back(made, memory.made) or is_current_trading(made, memory.reported)
+        aside = looks_back(made, memory.made) or had_been(sentence, memory.reported) or is_current_trading(made, memory.reported)
         memory.told = {} if aside else told_by(made, findings.published)
     memory.made, last = made, made[-1]
     memory.last = When(last.start_date, last.end_date, last.period, "period.sentence_before")

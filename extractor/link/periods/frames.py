@@ -47,6 +47,8 @@ _EDGES = frozenset("since until by from before after".split())
 _ONCE = frozenset("since until before after".split())
 _STATED = ("period.behind_value", "period.sentence")
 
+_NEAR = 7  # nodes
+_DONE = frozenset("made lost sold had bought spent paid sunk won".split())
 _BACK = frozenset("before previous preceding prior same corresponding ago".split())
 _LOOKS_BACK = frozenset(f"{unit} {ago}" for unit in ("a year", "one year") for ago in ("earlier", "ago", "before"))
 
@@ -70,6 +72,8 @@ def frame_of(
         return None  # "A year earlier it earned $2m. Sales rose to $52m", "The quarter before it lost $2m": only a look back
     if is_current_trading(made, reported):
         return None  # "Third-quarter profit was $9m. So far in October sales are up 6%. Capex was $4m"
+    if had_been(sentence, reported):
+        return None  # "Third-quarter profit was $9m. Revenue was $52m. In 2024 it had lost $4m. Costs fell 3%"
     if looks_back(made, before):
         return None  # "Revenue was $38m in 2025. In 2024 it was $31m. Operating profit was $4m"
     to_come = published is not None and found.end_date is not None and found.end_date > published
@@ -97,6 +101,16 @@ def looks_back(made: Sequence[Fact], before: Sequence[Fact]) -> bool:
     if last is None or not made or not all(_plain(fact.metric) in told for fact in made):
         return False
     return all(fact.end_date is not None and fact.end_date < last for fact in made)
+
+
+def had_been(sentence: Sentence, reported: Mapping[str | None, Period]) -> bool:
+    """Whether a sentence that opens with a time before those reported on tells in the pluperfect how it was then."""
+    if (found := _opening(sentence)) is None:
+        return False
+    had = next((i for i, node in enumerate(sentence.nodes[:_NEAR]) if node.word == "had"), None)
+    done = sentence.nodes[had + 1].word if had is not None and had + 1 < len(sentence.nodes) else ""
+    later = any(told.end_date and found.end_date and told.end_date > found.end_date for told in reported.values())
+    return later and (done.endswith(("ed", "en")) or done in _DONE)
 
 
 def is_current_trading(made: Sequence[Fact], reported: Mapping[str | None, Period]) -> bool:
