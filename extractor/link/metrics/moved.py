@@ -31,6 +31,7 @@ _MORE = frozenset("more fewer".split())
 _GOES_ON = cues.AUXILIARY | all_forms("lift push drag help send lead take weigh leave offset limit") | {"to", "and", "after", "on"}
 _EFFECTS = frozenset("impact effect".split())
 _REACH, _CHANGE_REACH = 5, 9  # nodes from a change to its metric: of a count, of anything else
+_HELPS = frozenset("lift boost uplift bump fillip hit dent".split())
 
 
 def change_behind(nodes: Sequence[Node], last: int) -> tuple[str | None, int]:
@@ -63,8 +64,8 @@ def _moved(at: Setting, place: int, plain: int, moved: str | None) -> Meeting | 
     """The metric of "a 19% rise in …": within reach, else the noun phrase there."""
     nodes, amount = at.nodes, at.amount
     linked = plain < len(nodes) and nodes[plain].word in ("in", "of", "to", "for", "from", "off", "on")
-    if not linked or says_session(nodes, plain):
-        return None
+    if not linked or says_session(nodes, plain) or (nodes[plain].word == "from" and nodes[place - 1].word in _HELPS):
+        return None  # "a 2% lift from the softer dollar": of what it helped
     for i in range(place, min(place + _CHANGE_REACH, len(nodes))):
         node = nodes[i]
         if node.metric and fits(node.metric.value_kind, amount, weak=node.metric.weak):

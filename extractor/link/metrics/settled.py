@@ -33,6 +33,7 @@ _HOLLOW = frozenset({"investments"})
 _TOLD_WHOLE = frozenset({"efficacy", "side_effect_rate"})  # where a turn of phrase says what all of it is
 _THEM = frozenset("them these those which".split())
 _NO_SHARES = frozenset({"voting_power", "deal_value"})  # of something else
+_SHOPS = frozenset("stores store_openings store_closures store_disposals".split())
 _OUT_OF = frozenset("net_profit adjusted_profit free_cash_flow pretax_profit".split())  # what dividends are paid out of
 
 
@@ -51,6 +52,7 @@ def settled(at: Setting, found: Meeting) -> Meeting:
     if at.amount.kind == "percent" and at.nodes[at.last + 1 : at.last + 2] and at.nodes[at.last + 1].word == "of":
         found = _with_whole(at, found)
     unlisted = (found.rule == "fact.noun_phrase" and at.lead[-1:] != ["of"]) or found.metric == "market_share"  # "a fee of 3% of sales"
+    unlisted = unlisted or found.metric in _SHOPS  # "closed stores that brought in 12% of sales"
     if found.of_metric == "revenue" and unlisted and _COSTS.isdisjoint(words_of(at, found).split()):
         # "Asia accounts for 31% of sales", "overseas markets bring in 31% of sales"
         return part_of_sales(at, as_metric(found, "revenue"))
