@@ -65,7 +65,8 @@ _REVISED = frozenset(
 _OWN, _VIEW = frozenset("its their his her".split()), re.compile(r" (?:[\w&.-]+ ){0,3}(?:forecast|target|outlook|estimate|projection)s?\b")
 # What was met or not is over.
 _VIEWS = frozenset("guidance forecast forecasts target targets goal goals estimates expectations".split())
-_MET, _NEAR = frozenset("beat beats missed misses met topped exceeded hit surpassed undershot overshot".split()), 6  # words
+_MET = frozenset("beat beats missed misses met topped exceeded hit surpassed undershot overshot beating missing topping exceeding".split())
+_ABOVE, _NEAR = frozenset("above below".split()), 6  # words
 _EARNED = frozenset("earnings profit profits income sales revenue revenues ebitda".split())
 _AIMED = frozenset("band range price prices rate company".split())
 # "is going to", "is expected to", "are on track to".
@@ -248,6 +249,9 @@ def _of_view(words: list[str], i: int, previous: str, following: str) -> int | N
     word = words[i]
     if word in _VIEWS and any(a in _MET and b != "to" for b, a in pairwise(words[max(0, i - _NEAR) : i])):
         return BACK  # "beat its own guidance in the fourth quarter"
+    held = following == "for" and not _ABOVE.isdisjoint(words[max(0, i - 3) : i])
+    if word in _VIEWS and held and not any(CUES.get(other, NEITHER) > 0 for other in words[:i]):
+        return BACK  # "grew 3%, above the 2.7% forecast for the April-June period"
     if following == "s" or (word == "target" and following in _AIMED):
         return NEITHER  # "the target's shares", "above its target band"
     if (word == "estimated" and following in _EARNED) or (word == "targeted" and previous in _OWN):

@@ -244,7 +244,7 @@ def _starts_or_runs(asked: Asked, found: int) -> bool:
     """Whether the period behind a value is a start, a term or a day ahead: "from June", "3% for the first two years"."""
     nodes, meeting = asked.nodes, asked.meeting
     before, period = nodes[found - 1].word, nodes[found].period
-    if asked.comparison and foreseen(nodes, asked.i, found):
+    if asked.comparison and before != "for" and foreseen(nodes, asked.i, found):
         return True  # "the 215 billion yen it had predicted in November"
     voted = meeting.metric == "dividend_per_share" and period is not None and period.kind == "date"  # "goes to the vote on 7 May"
     close = any(node.word in ("close", "closing") for node in nodes[asked.i : found + 4])
