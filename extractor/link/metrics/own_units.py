@@ -22,7 +22,7 @@ from extractor.link.metrics.staff import HIRES, WORKERS, is_workforce, who
 from extractor.link.metrics.things import FLOWS, GOODS, HAS, MEASURED_OUT, is_near, of_capacity, taken_back, things
 from extractor.link.metrics.unit_noun import unit_of
 from extractor.link.metrics.units_of_measure import cargo, emitted, floors, graded, in_stock, land, won_or_lost
-from extractor.link.metrics.units_of_shares import counted_shares
+from extractor.link.metrics.units_of_shares import counted_shares, units_of_trust
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 from extractor.rules import Rule
@@ -179,6 +179,8 @@ def of_shares(at: Setting) -> Meeting | None:
     """A number of shares: a turn of phrase, or the shares themselves; "placed 140 million new units" of a trust."""
     if at.amount.unit == "unit" and at.word_before is not None and at.word_before.word in _PLACES:
         return replace(unit_of(at.text, at.amount), metric="shares_offered", group="")
+    if at.amount.unit == "unit" and (held := units_of_trust(at)) is not None:
+        return held
     return idiom(at) or own_unit(at) if at.amount.unit == "share" else None
 
 

@@ -41,7 +41,8 @@ def per_share(at: Setting, found: Meeting) -> Meeting:
     per_share = metric_kinds.PER_SHARE[found.metric]
     alike = before is not None and ((shared and before.metric == found.metric) or before.metric == per_share)
     alike = alike or (found.metric == "dividend" and before is None and at.earlier is not None and at.earlier.metric == per_share)
-    if amount.per != "share" and not (alike and amount.high < cues.LARGEST_PER_SHARE) and not _is_coins(at, found):
+    of_trust = amount.per == "unit" and found.metric == "dividend"  # "declared a distribution of 4.2 cents per unit"
+    if amount.per != "share" and not of_trust and not (alike and amount.high < cues.LARGEST_PER_SHARE) and not _is_coins(at, found):
         return found
     if found.metric == "revenue" and amount.per is None and shared:
         per_share = "eps"  # "expected earnings of $1.18 a share on revenue of $4bn; it delivered $1.32"

@@ -27,7 +27,7 @@ _OF_CAPITAL = frozenset("common own issued ordinary outstanding stock capital cl
 
 def counted_shares(at: Setting) -> Meeting | None:
     """ "bought back 2.6 million shares", "an offering of 4 million shares", "has 12 million shares"."""
-    if at.amount.unit != "share":
+    if at.amount.unit != "share" and not _are_units_of_trust(at):
         return None
     around = {at.text[node.start : node.end].lower() for node in at.nodes[max(0, at.first - 5) : at.first]}
     around.update(at.text[at.amount.start : at.amount.end].lower().split())
@@ -39,6 +39,25 @@ def counted_shares(at: Setting) -> Meeting | None:
     if named is not None and bare and at.text[at.amount.end :].startswith(" of "):
         return Meeting(metric, named, "fact.own_unit", "count", "duration", group)  # "74 million of its own shares"
     return replace(unit_of(at.text, at.amount), metric=metric, group=group)
+
+
+def units_of_trust(at: Setting) -> Meeting | None:
+    """ "has 410 million units outstanding", "bought back 2.1 million units", "sold 400,000 REIT units": a trust's shares."""
+    named = at.text[at.amount.start : at.amount.end].endswith(("REIT units", "trust units", "partnership units"))
+    if not named and not at.text[at.amount.start : at.amount.end].endswith(("illion units", "000 units")):
+        return None
+    behind, verb = [node.word for node in at.nodes[at.last + 1 : at.last + 3]], at.word_before
+    held = behind[:1] == ["outstanding"] or behind in (["in", "issue"], ["on", "issue"])
+    if is_bought_back(at.nodes, at.first):
+        return replace(unit_of(at.text, at.amount), metric="buyback", group="return")
+    if named and verb is not None and verb.word in cues.SELLS:
+        return replace(unit_of(at.text, at.amount), metric="shares_offered", group="deal")
+    return replace(unit_of(at.text, at.amount), metric="shares_outstanding", group="") if held or named else None
+
+
+def _are_units_of_trust(at: Setting) -> bool:
+    """ "bought 400,000 units of Acme REIT": where its units are its shares."""
+    return at.amount.unit == "unit" and at.amount.metric is not None and at.amount.metric.id == "share_price"
 
 
 def _are_offered(at: Setting, around: set[str]) -> bool:

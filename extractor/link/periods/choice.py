@@ -43,6 +43,7 @@ from extractor.link.periods.undated import dateless, of_project, punished
 from extractor.link.periods.views_before import foreseen_before
 from extractor.link.periods.when import NEVER, Asked, When
 from extractor.link.periods.whole_year import of_whole_year
+from extractor.link.periods.year_ago import had_years_ago
 from extractor.rules import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -220,6 +221,6 @@ def _is_of_others(asked: Asked) -> bool:
 STEPS: tuple[Callable[[Asked], When | None], ...] = (
     owned, _possessed, of_then, told_in_present, foreseen_before, compound, of_sum, of_whole, on_the_unit, to_date, so_long_since,
     with_clause,
-    same_day_of_year, year_earlier, end_of_range, both_ends, punished, _beside, since_then, said_again, made_up, paid_then,
+    same_day_of_year, had_years_ago, year_earlier, end_of_range, both_ends, punished, _beside, since_then, said_again, made_up, paid_then,
     from_now, _compared, _made_on, dateless, from_front, for_the_year, of_project, inherited,
 )  # fmt: skip

@@ -69,7 +69,7 @@ def behind(nodes: Sequence[Node], i: int, *, comparison: bool = False) -> int | 
         if j < skipped or (node.word == "," and (skipped := _end_of_aside(nodes, j)) > j):
             continue
         if node.kind == "period":
-            j = _behind_base(nodes, i, j)
+            j = _behind_base(nodes, i, j + _is_length_of_year(nodes, j))
             return j if _dates(nodes, i, first, j) else None
         if _turns_to_else(nodes, i, first, j):
             return None
@@ -93,6 +93,11 @@ def _is_in_brackets(nodes: Sequence[Node], i: int) -> bool:
     opens = value_start(nodes, i)
     opens -= opens > 1 and nodes[opens - 1].word in ("up", "down")
     return opens > 0 and nodes[opens - 1].word == "(" and [node.word for node in nodes[i + 1 : i + 2]] == [")"]
+
+
+def _is_length_of_year(nodes: Sequence[Node], j: int) -> bool:
+    """ "in the 53-week fiscal 2025": how long the year is that stands behind."""
+    return (period := nodes[j].period) is not None and period.timex in ("P52W", "P53W") and any(map(usable, nodes[j + 1 : j + 2]))
 
 
 def _behind_base(nodes: Sequence[Node], i: int, j: int) -> int:
