@@ -24,6 +24,7 @@ _PREVIOUS = frozenset("a an the previous earlier prior".split())
 _RANGING = frozenset("ranging range ranges ranged running runs ran anywhere vary varying".split())
 _VIEWS = frozenset("forecast outlook guidance estimate target goal projection view".split())
 _AGO = ("ago", "earlier", "before")
+_CLAUSE = 10  # nodes of "expects sales and adjusted profit to grow by"
 _WIDEST = 20  # times its low end: what a range of amounts may reach
 
 
@@ -93,7 +94,8 @@ def _is_no_step(nodes: Sequence[Node], i: int, a: Amount, b: Amount, before: Seq
     """Whether "5% to 7%" is no step and where it led."""
     if tuple(before[-2:]) in cues.PHRASAL_MOVES or (a.kind == "money" and b.high > _WIDEST * abs(a.low)):
         return False  # "tacked on $1.15 to $74.60"
-    if "by" in before[-2:] and a.kind == "percent" and not cues.FORECAST.isdisjoint(before):
+    foretold = any(node.word in cues.FORECAST for node in nodes[max(0, i - _CLAUSE) : i])
+    if "by" in before[-2:] and a.kind == "percent" and foretold:
         return True  # "would rise by 35% to 40%"
     if _moves_a_range(nodes, i):
         return True

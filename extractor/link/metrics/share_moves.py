@@ -77,8 +77,17 @@ def share_move(at: Setting) -> Meeting | None:
         if node.kind in ("company", "reference") and node.companies and is_subject(nodes, i) and not _has(at, node):
             if moves is None or (i and nodes[i - 1].word == "which" and nodes[i + 1].word in cues.PREDICTIONS):
                 return None  # "memory costs, which Acme expects to rise 30%"
-            return _moved_by(at, i, moves)
+            return _of_both(at, i) or _moved_by(at, i, moves)
     return None
+
+
+def _of_both(at: Setting, i: int) -> Meeting | None:
+    """ "Sales at Acme and Beta both rose 5%": what of the companies moved stands in front of them."""
+    k = i - 1
+    while k > 1 and (at.nodes[k].kind == "company" or at.nodes[k].word in ("and", ",")):
+        k -= 1
+    metric = at.nodes[k - 1].metric if 0 < k < i - 1 and at.nodes[k].word in ("at", "of", "in") else None
+    return listed(metric, k - 1, "fact.metric_before_value", at.change) if metric and fits(metric.value_kind, at.amount) else None
 
 
 def _moved_by(at: Setting, i: int, moves: Node) -> Meeting | None:
