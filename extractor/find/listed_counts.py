@@ -20,7 +20,10 @@ from extractor.find.ranges import is_year, listed, with_scale_of
 from extractor.mentions import Quantity
 
 _COMMA_OTHERS = re.compile(r" (?P<words>[a-z][a-z-]+(?: [a-z][a-z-]+)?),(?: and)? ")
-_AND_OTHERS = re.compile(r" (?P<words>[a-z][a-z-]+(?: [a-z][a-z-]+)?),? (?:and|or|plus) ")
+_AND_OTHERS = re.compile(
+    r" (?P<words>[a-z][a-z-]+(?: [a-z][a-z-]+)?),? (?:and|or|plus) "
+    r"(?:(?:about|around|some|roughly|nearly|almost|over|more than|at least|another|an? (?:further|additional)) )?"
+)
 _MARKED = frozenset("percent per pc pct percentage basis bps bp times x million billion".split())
 _SMALLEST = 2
 

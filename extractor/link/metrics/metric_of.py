@@ -68,6 +68,7 @@ from extractor.link.metrics.parts import (
     part_of_it,
     part_of_move,
     part_of_sum,
+    share_of_metric,
     some_of_them,
     the_rest,
     without_it,
@@ -95,6 +96,7 @@ from extractor.link.nodes import Amount, Sentence
 # Ways that leave nothing to settle.
 TOLD: tuple[Way, ...] = (
     part_of_sum,        # 45% of its $2.6bn of debt
+    share_of_metric,    # a 6% share of its revenue
     made_up_of,         # $60 million of that is equity
     the_rest,           # and the remaining 40%; $60 million of which
     without_it,         # excluding which it was 16.7%
@@ -122,6 +124,7 @@ WAYS: tuple[Way, ...] = (
     held_then,          # below the €71m it booked in 2024
     expected_beside,    # above the $3.8bn the market had expected
     of_whole_too,       # 11 times ebitda and 2.3 times sales
+    fronted_price,      # For $90m, Acme bought Beta
     idiom,              # 38% above the close, is worth £1.3bn
     debt_again,         # or 2.1 times earnings, down from $10m
     of_peer,            # Beta gets only 7 times
@@ -150,7 +153,6 @@ WAYS: tuple[Way, ...] = (
     shops_planned,      # opened nine and plans 15 to 18 next year
     bought_as_noun,     # the $90m purchase of Beta
     deal_verb,          # agreed to buy Beta for $90m
-    fronted_price,      # For $90m, Acme bought Beta
     fronted,            # At $174 million, sales were flat
     fronted_move,       # After rising 5% in 2024, revenue fell
     metric_behind,      # a 19% rise in annual profit, RMB 1bn in cash

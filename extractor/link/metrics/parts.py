@@ -58,6 +58,20 @@ def part_of_sum(at: Setting) -> Meeting | None:
     return replace(listed(metric, at.last + 1 + metric_at, "fact.value_of_metric", None), of=metric.span, of_metric=metric.id)
 
 
+def share_of_metric(at: Setting) -> Meeting | None:
+    """ "account for a 6% share of its revenue", "brings in a 40% share of Acme's profit": that part of what is earned."""
+    if at.amount.kind != "percent" or not at.text.startswith(" share of ", at.amount.end):
+        return None
+    for i in range(at.last + 2, min(at.last + 2 + _CLAUSE, len(at.nodes))):
+        metric = at.nodes[i].metric
+        if metric is not None:
+            of = metric.span if metric.group == "income" and metric.value_kind == "money" else None
+            return replace(listed(metric, i, "fact.value_of_metric", None), of=of, of_metric=metric.id) if of is not None else None
+        if at.nodes[i].kind in ("value", "period") or (at.nodes[i].kind == "mark" and at.nodes[i].word not in cues.GENITIVE):
+            return None
+    return None
+
+
 def _earns(at: Setting) -> bool:
     return at.word_before is not None and at.word_before.word in _EARNS
 

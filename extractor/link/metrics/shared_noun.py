@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractor.link.leads import value_start
 from extractor.link.metrics.meeting import Meeting, Setting
 from extractor.link.nodes import Amount, Node
 
 _JOINTS = frozenset(", and or plus".split())
 _BARE = re.compile(r"[\d.,]+(?: (?:thousand|million|billion))?")  # no noun of its own
 _BETWEEN = frozenset("word mark metric".split())
-_NEAR = 5  # nodes of "full-time salaried , and"
+_NEAR = 7  # nodes of "full-time salaried, and more than"
 
 
 def counted_alike(at: Setting) -> Meeting | None:
@@ -36,7 +37,9 @@ def _next_alike(text: str, nodes: Sequence[Node], place: int) -> int | None:
     if amount is None or amount.kind != "quantity" or amount.unit in (None, "times") or not _BARE.fullmatch(text, amount.start, amount.end):
         return None
     following = next((i for i in range(place + 1, min(place + 1 + _NEAR, len(nodes))) if nodes[i].kind not in _BETWEEN), None)
-    if following is None or following < place + 2 or nodes[place + 1].word in _JOINTS or nodes[following - 1].word not in _JOINTS:
+    if following is None or following < place + 2 or nodes[place + 1].word in _JOINTS:
+        return None
+    if nodes[value_start(nodes, following) - 1].word not in _JOINTS:
         return None
     other = nodes[following].amount
     return following if other is not None and (other.kind, other.unit) == (amount.kind, amount.unit) else None

@@ -166,7 +166,8 @@ def paid_for(nodes: Sequence[Node], i: int, meeting: Meeting) -> int | None:
     So with what there is a multiple of, "11 times the $356 million of profit that it made in 2025", and with what is bought for a sum
     in front: "For $80m, Acme bought Beta in 2025".
     """
-    if nodes[0].word == "for" and meeting.metric == "deal_value" and meeting.subject is not None and meeting.span.start > nodes[i].end:
+    fronted = nodes[0].word in ("for", "in") and meeting.metric == "deal_value" and meeting.span.start > nodes[i].end
+    if fronted and meeting.subject is not None:
         return next((j for j in range(i + 1, len(nodes)) if nodes[j].span == meeting.subject), None)
     if meeting.rule == "fact.multiple" and [node.word or node.kind for node in nodes[i + 1 : i + 3]] == ["the", "value"]:
         return i + 2
