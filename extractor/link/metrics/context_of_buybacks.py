@@ -20,6 +20,7 @@ from extractor.link.nodes import Node, named_words
 
 _LEFT = frozenset("remaining left available outstanding".split())
 _INVESTORS = frozenset("shareholders investors stockholders holders owners".split())
+_PAYING = 4  # nodes of "paying an average of"
 _NEW = frozenset("fresh new further second another bigger larger".split())
 
 
@@ -72,7 +73,12 @@ def spent_on_them(at: Setting, found: Meeting) -> Meeting | None:
 def paid_for_each(at: Setting, found: Meeting) -> Meeting | None:
     """ "bought back 2 million shares at an average price of $31 each": what a share cost, as what an average of goods sold is not."""
     told, words = at.before, words_of(at, found)
-    if told is None or at.amount.kind != "money" or at.amount.high > cues.HIGHEST_SHARE or not words.endswith("price"):
+    if told is None or at.amount.kind != "money" or at.amount.high > cues.HIGHEST_SHARE:
+        return None
+    paying = any(node.word == "paying" for node in at.nodes[max(0, at.start - _PAYING) : at.start])
+    if told.metric == "buyback" and at.amount.per == "share" and paying:
+        return replace(found, metric="share_price", value_kind="money-per-share", group="return")  # "paying an average of $31 each"
+    if not words.endswith("price"):
         return None
     dealt = told.metric == "buyback" or (told.metric == "shares_offered" and words.startswith("average"))
     return replace(found, metric="share_price", value_kind="money-per-share", group="return") if dealt and at.lead[-1:] == ["of"] else None

@@ -19,6 +19,11 @@ _WHO = r"(?:(?:the|those|all) )?(?:(?:[\w'’-]+ ){0,3}[\w-]+s |people |staff |t
 _BEHIND = re.compile(
     rf" of (?!its |their ){_WHO}(?:{_ASKED}|respondents|participants)\b"
     rf"|[^.;\n]{{0,30}}(?<= )of (?:those|them|people) (?:who (?:were )?)?asked\b"
+    r"| of [^.,;\n]{0,40} (?:said|answered|agreed) in (?:a|an|the|its|their|this) (?:[a-z-]+ ){0,2}(?:survey|poll)\b"
+)
+_OPINE = re.compile(
+    r" (?:had |have |were |are )?(?:plan|expect|think|believe|feel|want|intend|hope|fear|say|agree|disagree|worry)(?:s|ed|ned|ing|ning)?\b"
+    r"| (?:said|thought|felt|planned|wanted|worried)\b"
 )
 _FOUND = "found|finds|showed|shows|shown|suggested|suggests|said|says|revealed|reveals|indicated|indicates|that"
 _SURVEY = re.compile(
@@ -32,11 +37,12 @@ _PEOPLE = re.compile(
     r"|people|investors|executives|[a-z]+ (?:officers|owners|directors|managers|executives)|manufacturers|retailers"
     r"|drivers|parents|students|users|men|women|savers|borrowers|tenants|landlords|homeowners|farmers|builders|Americans|Britons|voters|families|respondents)\b"
 )
+_COUNTED = re.compile(rf" (?:that were |it )?(?:{_ASKED})\b")
 _HELD_AGAINST = frozenset("from against versus with".split())
 
 
 def is_of_asked(at: Setting) -> bool:
-    """Whether a share is one of those whom somebody asked, or what such a one is held against: "up from 28% in 2024"."""
+    """Whether a share is one of those whom somebody asked, or what such a one is held against: "up from 28% in 2024"; so their number."""
     if _is_asked(at, at.amount):
         return True
     told = next((node.amount for node in reversed(at.nodes[: at.first]) if node.amount is not None), None)
@@ -44,8 +50,11 @@ def is_of_asked(at: Setting) -> bool:
 
 
 def _is_asked(at: Setting, amount: Amount) -> bool:
+    if amount.kind == "quantity":
+        return _COUNTED.match(at.text, amount.end) is not None
     if amount.kind != "percent":
         return False
     if _BEHIND.match(at.text, amount.end):
         return True
-    return bool(_PEOPLE.match(at.text, amount.end) and _SURVEY.search(at.text, at.nodes[0].start, amount.start))
+    answers = _PEOPLE.match(at.text, amount.end) or _OPINE.match(at.text, amount.end)
+    return bool(answers and _SURVEY.search(at.text, at.nodes[0].start, amount.start))
