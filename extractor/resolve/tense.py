@@ -249,9 +249,8 @@ def _of_view(words: list[str], i: int, previous: str, following: str) -> int | N
     word = words[i]
     if word in _VIEWS and any(a in _MET and b != "to" for b, a in pairwise(words[max(0, i - _NEAR) : i])):
         return BACK  # "beat its own guidance in the fourth quarter"
-    held = following == "for" and not _ABOVE.isdisjoint(words[max(0, i - 3) : i])
-    if word in _VIEWS and held and not any(CUES.get(other, NEITHER) > 0 for other in words[:i]):
-        return BACK  # "grew 3%, above the 2.7% forecast for the April-June period"
+    if word in _VIEWS and following == "for" and _is_held_against(words, i):
+        return BACK
     if following == "s" or (word == "target" and following in _AIMED):
         return NEITHER  # "the target's shares", "above its target band"
     if (word == "estimated" and following in _EARNED) or (word == "targeted" and previous in _OWN):
@@ -260,6 +259,12 @@ def _of_view(words: list[str], i: int, previous: str, following: str) -> int | N
     if word in NOUNS and previous in DETERMINERS and following != "for" and not of_period:
         return NEITHER
     return None
+
+
+def _is_held_against(words: list[str], i: int) -> bool:
+    """ "grew 3%, above the 2.7% forecast for the April-June period", "may slow to 2% this quarter from the 2.7% forecast for the last"."""
+    near = words[max(0, i - 3) : i]
+    return "from" in near or (not _ABOVE.isdisjoint(near) and not any(CUES.get(other, NEITHER) > 0 for other in words[:i]))
 
 
 def _of_helper(words: list[str], i: int, previous: str, following: str) -> int | None:

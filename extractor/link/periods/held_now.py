@@ -68,8 +68,9 @@ def is_quote_of_now(asked: Asked, found: int) -> bool:
     nodes, meeting, taken = asked.nodes, asked.meeting, asked.memory.taken.get(found)
     # "trimming their gain this year to 8%", "so far this year the stock is still down 6%"
     gain = meeting.change is not None and (asked.i - found < _NEAR or (found > 0 and nodes[found - 1].word == "far"))
-    # "At its peak in 2021, it was worth"
-    opens = found <= _OPENING and nodes[0].word in ("at", "in", "back") and nodes[found + 1].word == ","
+    # "At its peak in 2021, it was worth", "At their peak in June they stood at"
+    parted = nodes[found + 1].word in (",", "it", "they") or nodes[found + 1].kind == "reference"
+    opens = found <= _OPENING and nodes[0].word in ("at", "in", "back") and parted
     if ((found > 3 and not opens) or taken is not None) and taken != meeting.metric and is_stretch(nodes[found]) and not gain:
         return True
     period = nodes[found].period
