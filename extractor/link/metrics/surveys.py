@@ -37,6 +37,7 @@ _PEOPLE = re.compile(
     r"|people|investors|executives|[a-z]+ (?:officers|owners|directors|managers|executives)|manufacturers|retailers"
     r"|drivers|parents|students|users|men|women|savers|borrowers|tenants|landlords|homeowners|farmers|builders|Americans|Britons|voters|families|respondents)\b"
 )
+_TOLD_BEHIND = re.compile(r"[^.\n]{0,150}, (?:according to )?(?:an?|the|its|their|this) [^,.\n]{0,40}\b(?:survey|poll)\b")
 _COUNTED = re.compile(rf" (?:that were |it )?(?:{_ASKED})\b")
 _HELD_AGAINST = frozenset("from against versus with".split())
 
@@ -57,4 +58,6 @@ def _is_asked(at: Setting, amount: Amount) -> bool:
     if _BEHIND.match(at.text, amount.end):
         return True
     answers = _PEOPLE.match(at.text, amount.end) or _OPINE.match(at.text, amount.end)
+    if answers and _TOLD_BEHIND.match(at.text, answers.end()):
+        return True  # "40% of bosses expect a recession, a survey showed"
     return bool(answers and _SURVEY.search(at.text, at.nodes[0].start, amount.start))
