@@ -28,7 +28,8 @@ def parted(sentence: Sentence) -> tuple[Sentence, Sentence | None]:
     for comma in range(1, len(nodes) - 3):
         if nodes[comma].word != "," or nodes[comma + 1].word not in _RELATIVES or not nodes[comma - 1].companies:
             continue
-        close = next((j for j in range(comma + 2, min(len(nodes) - 1, comma + _LONGEST)) if nodes[j].word == ","), 0)
+        commas = (j for j in range(comma + 2, min(len(nodes) - 1, comma + _LONGEST)) if nodes[j].word == ",")
+        close = next((j for j in commas if [node.word or node.kind for node in nodes[j + 1 : j + 3]] != ["to", "value"]), 0)
         if not close or not is_finite(nodes[close + 1].word) or nodes[comma + 2].companies:
             continue  # "Beta, which it bought for $9m, had": of the one who does it
         rest, clause = [*nodes[:comma], *nodes[close + 1 :]], [*_antecedent(nodes, comma), *nodes[comma + 2 : close]]

@@ -94,6 +94,12 @@ _SAYS_AGAIN = re.compile(r"(?: ?[(\[]|,? or |,? equal to |,? equivalent to )(?:a
 _WHOSE_DOLLARS = re.compile(rf" in (?:(?:millions|thousands) of )?(?P<whose>{'|'.join(map(re.escape, WHOSE))}) dollars\b")
 
 
+def _without_names(money: Sequence[Money], companies: Sequence[Company]) -> list[Money]:
+    """The amounts but for a year with the name of a company that is a currency's too: "In 2025 Quetzal grew"."""
+    ends = {mention.end: mention.start for company in companies for mention in company.mentions}
+    return [amount for amount in money if not amount.start < ends.get(amount.end, 0)]
+
+
 def resolve_money(text: str, money: Sequence[Money], companies: Sequence[Company], currency: str | None = None) -> list[Money]:
     """The amounts with the currency of every shared form decided; `currency` is the caller's, for what the article leaves open.
 
@@ -102,6 +108,7 @@ def resolve_money(text: str, money: Sequence[Money], companies: Sequence[Company
     >>> [(m.currency, m.rule) for m in resolve_money("$5m", [bare], [], "CAD")]
     [('CAD', 'money.sign_before+dollar.default')]
     """
+    money = _without_names(money, companies)
     if not any(amount.sign for amount in money):
         return list(money)
     dollar: tuple[str | None, str] | None = None

@@ -102,7 +102,8 @@ class Context:
         """Whether what stands here is only compared with what the article is about."""
         start, end = self.at.start, self.at.end
         from_here = self.text.endswith("from ", 0, start) and not cues.TO_THERE.match(self.text, end)
-        return bool(self.bracketed or from_here or cues.COMPARED.search(self._around(70)))
+        held = self.text.startswith("the ", start) and cues.MOVED_ON.search(self.text, max(0, start - 30), start)
+        return bool(self.bracketed or from_here or held or cues.COMPARED.search(self._around(70)))
 
     @property
     def corresponds(self) -> bool:

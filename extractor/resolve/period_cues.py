@@ -18,6 +18,8 @@ COMPARED = re.compile(
           )""",
     re.VERBOSE,
 )
+# Up 9% on (the September quarter); but "rose 9% on Monday"
+MOVED_ON = re.compile(r"(?:%|\bper ?cent|\bpc) (?:(?:up|down|more|less|higher|lower) )?on $")
 # From 1.6 times at the end of September; against $68 million in the fourth quarter; down from 58% Friday.
 FROM = re.compile(
     r"\W(?:from|against|versus|after)\s(?:an?\s(?:[\w-]+\s){1,2})?[^\w\s]{0,3}(?!\d?\d(?::\d\d)?\s?[ap]\.?m\b)\d"

@@ -18,6 +18,7 @@ from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting, as_metric, listed, reached, words_of
 from extractor.link.nodes import Node
 
+_SIGNS = frozenset("+-−–")  # "(+5.2%)" is a change
 _COUNTED = frozenset("shipments sales_volume passengers production".split())  # what a company's growth is growth of
 _SOLD = frozenset("shipments sales_volume".split())
 _PLACES = frozenset(
@@ -127,7 +128,7 @@ def of_the_top(at: Setting, found: Meeting) -> Meeting | None:
 
 def share_of_market(at: Setting, found: Meeting) -> Meeting | None:
     """ "7.1 million sets (15%)", "10.1 million, or 14% of the total" beside shares, "followed by Beta on 18%", "held a share of 21%"."""
-    if at.amount.kind != "percent" or found.change is not None:
+    if at.amount.kind != "percent" or found.change is not None or at.text[at.amount.start] in _SIGNS:
         return None
     if found.rule == "fact.noun_phrase" and words_of(at, found).split()[-1] == "slice":
         return as_metric(found, "market_share")
