@@ -19,6 +19,7 @@ from extractor.link.verb_forms import all_forms
 
 _CLAUSES = frozenset("after as while when because".split())  # "raised its forecast to €2bn, from €1.7bn, after third-quarter sales rose"
 _OWN = frozenset("has have owns own holds hold runs run operates operate".split())
+_JOINS, _HIRES = all_forms("join"), all_forms("add") | all_forms("hire") | all_forms("recruit")
 _PROPOSES, _PROPOSED = all_forms("propose recommend"), 8  # nodes
 
 
@@ -44,7 +45,7 @@ def is_of_now(nodes: Sequence[Node], last: int, published: date | None) -> bool:
     behind = nodes[last + 1] if last + 1 < len(nodes) else None
     today = behind is not None and behind.period is not None and published is not None and behind.period.start_date == published
     ends = all(node.kind == "mark" for node in nodes[last + 2 : last + 3])
-    return today or has_it(nodes, last) or (behind is not None and behind.word in cues.NOW and ends)
+    return today or has_it(nodes, last) or _is_joined(nodes, last) or (behind is not None and behind.word in cues.NOW and ends)
 
 
 def has_it(nodes: Sequence[Node], last: int) -> bool:
@@ -54,6 +55,17 @@ def has_it(nodes: Sequence[Node], last: int) -> bool:
     owner, verb = [*nodes[last + 1 : last + 3], None, None][:2]
     named = owner is not None and (owner.kind == "reference" or owner.word in ("it", "they"))
     return named and verb is not None and verb.word in _OWN
+
+
+def _is_joined(nodes: Sequence[Node], last: int) -> bool:
+    """ "will be hired, joining a staff of 1,900", "will add 40 clerks to its staff of 1,900": who is there by now."""
+    front = nodes[max(0, last - 4) : last]
+    if len(front) < len("joining a staff of".split()) or front[3].word != "of":
+        return False
+    staff = front[2].metric is not None and front[2].metric.id == "employees"
+    theirs = front[1].word in cues.DETERMINERS or front[1].kind == "reference"
+    added = front[0].word == "to" and not _HIRES.isdisjoint(node.word for node in nodes[:last])
+    return staff and theirs and (added or front[0].word in _JOINS)
 
 
 def is_proposed(nodes: Sequence[Node], first: int, meeting: Meeting) -> bool:

@@ -72,7 +72,15 @@ def beside(asked: Asked) -> When | None:
         return told
     memory.taken[found] = meeting.metric
     when = named(nodes, found, meeting, "period.comparison" if asked.comparison or bracketed is not None else "period.behind_value")
-    return when._replace(start=when.end) if is_reached(asked, found) else when
+    return when._replace(start=when.end) if is_reached(asked, found) or _is_of_day_too(asked, period) else when
+
+
+def _is_of_day_too(asked: Asked, period: Period) -> bool:
+    """ "finished June with net cash of $3m, having had net debt of $1m a year before": a level of a year before a day."""
+    day = asked.previous.start if asked.previous is not None else None
+    if day is None or asked.previous is None or day != asked.previous.end or asked.meeting.period_kind != "instant" or asked.meeting.change:
+        return False
+    return period.rule in _BACK and year_before(day, day)[1] == period.end_date
 
 
 def _moved_since(asked: Asked, found: int, period: Period) -> bool:
