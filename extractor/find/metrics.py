@@ -128,6 +128,7 @@ DEALERS = frozenset("firm firms fund funds group groups house houses specialist 
 ADJECTIVES = frozenset("based related linked driven focused led heavy listed quoted traded".split())
 PRICED = frozenset("up down higher lower flat sideways at around near between".split())  # how shares that are traded are
 VIEWS = frozenset("expectations expectation consensus forecasts estimates views participants".split())
+_SPREAD_OUT = frozenset("rise rises increase payments payment cuts deal orders jobs stores shops sites investment be".split())
 _OF_KOREA = frozenset({"the", "korean", "korea's", "weak", "weaker", "strong", "stronger"})
 SAME_RATES = frozenset({"constant", "current", "comparable", "fixed"})
 WIDEST_MODIFIERS = 48  # characters looked at in front of a form
@@ -178,6 +179,10 @@ def _is_of_another_word(form: str, row: Row, before: str, following: str) -> boo
         return True  # "the buyout firm"
     if row.id == "premium" and form.lower() == "premium":
         return following in DEARER_THINGS  # "premium brands grew 4%"
+    if form.lower() == "refinancing":
+        return following in ("operation", "operations", "rate", "costs", "risk")  # "the rate on main refinancing operations"
+    if form.lower() == "spread" and following in ("over", "across"):
+        return before in _SPREAD_OUT  # "a pay rise spread over three years"
     if row.id == "churn":
         return following == "out"  # "churns out 210,000 engines a year"
     if form.lower() == "contract" and before in VERBAL:

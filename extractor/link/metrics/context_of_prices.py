@@ -19,6 +19,7 @@ from extractor.mentions import Span
 
 _COVER = re.compile(r"\b(?:renewals?|(?:re)?insur(?:er|ers|ance)|underwrit(?:er|ers|ing)|policyholders|hurricane cover|premium rates?)\b")
 _PENSIONS = re.compile(r"\b(?:pensions?|retirement) (?:scheme|plan|fund|arrangement)s?\b")
+_MODALS, _TERMS, _DEAREST_TERM = frozenset("will would should to".split()), frozenset({"month", "year", "week"}), 10_000
 _DEAREST_THING, _ASIDE = 1_000_000, 6
 _EVENTS = frozenset(
     "strike strikes delay delays outage stoppage shutdown recall closure storm flood fire move plan project scheme programme fall rise cut "
@@ -165,9 +166,13 @@ def _last(at: Setting, found: Meeting) -> str:
 def sticker(at: Setting, found: Meeting) -> Meeting | None:
     """ "the phone costs $999", "its service costs $20 a month": a price, where "costs" is a verb."""
     verb = words_of(at, found) == "costs" and found.place == at.start - 1 and at.start > 1
-    small = at.amount.kind == "money" and at.amount.high < cues.LARGEST_FEE
+    if words_of(at, found) == "cost" and found.place == at.start - 1 and at.nodes[at.start - 2].word in _MODALS and at.amount.per in _TERMS:
+        small = at.amount.kind == "money" and at.amount.high < _DEAREST_TERM  # "The plan will cost $25 a month"
+        return replace(found, metric="price", value_kind="money", group="market") if small else None
     named = at.nodes[at.start - 2] if verb else None
-    goods = named is not None and named.kind == "word" and not named.word.endswith("s") and is_head(named.word)
+    dearest = _DEAREST_THING if named is not None and named.word == "each" else cues.LARGEST_FEE
+    small = at.amount.kind == "money" and at.amount.high < dearest
+    goods = named is not None and named.kind == "word" and not named.word.endswith("s") and (is_head(named.word) or named.word == "each")
     return replace(found, metric="price", value_kind="money", group="market") if small and goods else None
 
 

@@ -29,6 +29,7 @@ _TAKES_ON, _NEAR = all_forms("add create hire gain") | {"took"}, 5  # nodes
 _GOING = frozenset("go disappear vanish".split())
 _CUT = frozenset("lost cut axed shed eliminated scrapped".split())
 _CUT_NOUNS = frozenset("cuts reductions redundancies layoffs lay-offs losses departures".split()) | {"job cuts", "job losses"}
+_OF_STAFF = tuple(f" of its {who}" for who in ("people", "staff", "workforce", "workers", "employees"))
 _LET_GO, _DISMISSED = {("laid", "off"), ("let", "go"), ("made", "redundant")}, frozenset("sacked dismissed fired".split())
 _ACCEPTS, _OFFERED = all_forms("take accept choose"), frozenset("redundancy severance buyouts".split())
 _CUTTING = cues.CUTS - {"shed"}  # "added 1,100 people net; it had shed 430 in the quarter before"
@@ -52,6 +53,9 @@ def cut_jobs(at: Setting, only: frozenset[str] | None) -> Meeting | None:
     if _lets_go_of(at.lead) and (at.amount.unit is None or at.amount.unit in cues.JOBS):
         said = at.start - (3 if at.lead[-1] == "of" else 2)
         return Meeting("job_cuts", Span(at.nodes[said].start, at.amount.end), "fact.verb", "count", "duration", "count")
+    if _lets_go_of(at.lead) and at.amount.kind == "percent" and at.text.startswith(_OF_STAFF, at.amount.end):  # "let go 17% of its people"
+        span = Span(at.nodes[at.start - 2].start, at.amount.end)
+        return Meeting("job_cuts", span, "fact.verb", "count", "duration", of_metric="employees")
     if staff is None and not alone and (at.amount.unit not in cues.JOBS or is_whole(at)):
         return None
     if at.lead[-1:] == ["from"] or (at.lead == ["to"] and at.before is not None and at.before.metric == "employees"):
