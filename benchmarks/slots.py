@@ -1,9 +1,9 @@
-"""What, whose, when and which way? Every article of `corpus/slots.jsonl`.
+"""What, whose, when and which way? Every text of `corpus/slots.jsonl`: short articles, and passages of one to three sentences.
 
 python benchmarks/slots.py [--errors]
 
 Each label is a piece of text with one figure, and the company, metric, period and change of its fact. Whole records cost ten times
-the work, so these articles vary more. Metrics are held against the vocabulary as `extractor evaluate` does; in a deal either side counts
+the work, so these texts vary more; in a passage nothing around helps. Metrics are held against the vocabulary as `extractor evaluate` does; in a deal either side counts
 as its company, as the labels leave open which.
 """
 

@@ -1,4 +1,4 @@
-"""The articles of `corpus/slots.jsonl`: that their labels hold together, and that most of their figures are read right."""
+"""The texts of `corpus/slots.jsonl`: that their labels hold together, and that most of their figures are read right."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from benchmarks.slots import Label, answers, labels, shares
 
 LABELS = list(labels())
-LEAST = {"company": 0.90, "metric": 0.86, "period": 0.86, "change": 0.96, "full": 0.74}  # below what `benchmarks/slots.py` prints
+LEAST = {"company": 0.90, "metric": 0.90, "period": 0.83, "change": 0.96, "full": 0.73}  # below what `benchmarks/slots.py` prints
 
 
 @pytest.mark.parametrize("label", LABELS, ids=lambda label: label.id)
