@@ -3,8 +3,8 @@
 python benchmarks/slots.py [--errors]
 
 Each label is a piece of text with one figure, and the company, metric, period and change of its fact. Whole records cost ten times
-the work, so these texts vary more; in a passage nothing around helps. Metrics are held against the vocabulary as `extractor evaluate` does; in a deal either side counts
-as its company, as the labels leave open which.
+the work, so these texts vary more; in a passage nothing around helps. Metrics are held against the vocabulary as `extractor evaluate`
+does; in a deal either side counts as its company, as the labels leave open which.
 """
 
 from __future__ import annotations

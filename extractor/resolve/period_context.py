@@ -20,7 +20,8 @@ from extractor.mentions import PeriodExpression, Span
 from extractor.resolve import period_cues as cues
 from extractor.resolve.calendar import ONE_DAY, add_months, is_about
 from extractor.resolve.fiscal import CALENDAR
-from extractor.resolve.tense import AHEAD, BACK, NEITHER, SURELY, direction
+from extractor.resolve.tense import direction
+from extractor.resolve.tense_words import AHEAD, BACK, NEITHER, SURELY
 from extractor.timex import Bounds
 
 FISCAL_UNITS = ("quarter", "half")  # counted from the start of the fiscal year, like "fiscal" years

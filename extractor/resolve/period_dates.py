@@ -12,7 +12,7 @@ from extractor.resolve.calendar import MONTHS_IN, add_months, is_about, moved, u
 from extractor.resolve.fiscal import CALENDAR
 from extractor.resolve.period_bases import SHORT_QUARTER, last_named
 from extractor.resolve.period_context import ALONE, NOWHERE, Context, Days, bounds_of, days_of, one_day, to_days
-from extractor.resolve.tense import AHEAD, BACK, SURELY
+from extractor.resolve.tense_words import AHEAD, BACK, SURELY
 from extractor.timex import Bounds
 
 _PORTION = re.compile(  # of what a whole year is to bring

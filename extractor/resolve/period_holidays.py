@@ -11,7 +11,7 @@ from extractor.resolve.holiday_places import of_place
 from extractor.resolve.holidays import holiday
 from extractor.resolve.period_context import Context, Days, bounds_of, days_of, one_day, to_days
 from extractor.resolve.period_dates import JUST_OVER, nearest
-from extractor.resolve.tense import SURELY
+from extractor.resolve.tense_words import SURELY
 
 _NEAR = 30  # characters
 

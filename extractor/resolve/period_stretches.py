@@ -24,7 +24,7 @@ from extractor.resolve.calendar import (
 from extractor.resolve.period_context import NOWHERE, Context, Days, Named, bounds_of, days_of, in_quarters, one_day, to_days
 from extractor.resolve.period_dates import REPORTED_WITHIN, week_of
 from extractor.resolve.period_parts import is_bare_part
-from extractor.resolve.tense import SURELY
+from extractor.resolve.tense_words import SURELY
 from extractor.timex import Bounds
 
 # In two weeks, but neither "the second time in two weeks" nor what a balance sheet says, "due within one year".
