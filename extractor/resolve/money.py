@@ -72,6 +72,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 DOLLARS = frozenset(("$", "cent"))
+_YEAR = len("2025 ")
 _BESIDE = 24  # characters between cents and the amount whose currency they are of
 _WITH_CENTS = frozenset(("EUR", "ZAR"))
 # What makes a clue strong enough to leave the US dollar: a dateline or a ticker alone, or three namings.
@@ -94,10 +95,10 @@ _SAYS_AGAIN = re.compile(r"(?: ?[(\[]|,? or |,? equal to |,? equivalent to )(?:a
 _WHOSE_DOLLARS = re.compile(rf" in (?:(?:millions|thousands) of )?(?P<whose>{'|'.join(map(re.escape, WHOSE))}) dollars\b")
 
 
-def _without_names(money: Sequence[Money], companies: Sequence[Company]) -> list[Money]:
+def _without_names(text: str, money: Sequence[Money], companies: Sequence[Company]) -> list[Money]:
     """The amounts but for a year with the name of a company that is a currency's too: "In 2025 Quetzal grew"."""
-    ends = {mention.end: mention.start for company in companies for mention in company.mentions}
-    return [amount for amount in money if not amount.start < ends.get(amount.end, 0)]
+    names = {(mention.start, mention.end) for company in companies for mention in company.mentions}
+    return [amount for amount in money if (amount.start + _YEAR, amount.end) not in names or not text[amount.start].isdigit()]
 
 
 def resolve_money(text: str, money: Sequence[Money], companies: Sequence[Company], currency: str | None = None) -> list[Money]:
@@ -108,7 +109,7 @@ def resolve_money(text: str, money: Sequence[Money], companies: Sequence[Company
     >>> [(m.currency, m.rule) for m in resolve_money("$5m", [bare], [], "CAD")]
     [('CAD', 'money.sign_before+dollar.default')]
     """
-    money = _without_names(money, companies)
+    money = _without_names(text, money, companies)
     if not any(amount.sign for amount in money):
         return list(money)
     dollar: tuple[str | None, str] | None = None
